@@ -1,0 +1,719 @@
+/* doc: a document in memory, and the record stream that it is read from and written to. */
+#include "doc.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+
+enum { MAX_FIELDS = 4096 };
+
+struct doc *
+doc_new(void)
+{
+	return mem_alloc(sizeof(struct doc));
+}
+
+static void
+empty(struct doc *doc)
+{
+	arena_reset(&doc->arena);
+	buf_clear(&doc->text);
+	vec_clear(&doc->at);
+	vec_clear(&doc->paras);
+	vec_clear(&doc->sents);
+	vec_clear(&doc->toks);
+	vec_clear(&doc->ents);
+	vec_clear(&doc->facts);
+	doc->head = doc->tail = doc->d = NULL;
+	doc->cut = false;
+}
+
+void
+doc_free(struct doc *doc)
+{
+	if (doc == NULL)
+		return;
+	arena_free(&doc->arena);
+	buf_free(&doc->text);
+	vec_free(&doc->at);
+	vec_free(&doc->paras);
+	vec_free(&doc->sents);
+	vec_free(&doc->toks);
+	vec_free(&doc->ents);
+	vec_free(&doc->facts);
+	free(doc);
+}
+
+static struct rec *
+new_rec(struct doc *doc, char kind)
+{
+	struct rec *r = arena_zero(&doc->arena, sizeof *r);
+
+	r->kind = kind;
+	return r;
+}
+
+static void
+append(struct doc *doc, struct rec *r)
+{
+	if (doc->tail)
+		doc->tail->next = r;
+	else
+		doc->head = r;
+	doc->tail = r;
+	r->placed = true;
+}
+
+/* ---- the document's text ---- */
+
+/* Appends a paragraph's text, after an LF if it is not the first, and the offsets of its code points. */
+static void
+add_text(struct doc *doc, struct rec *p, const char *s, size_t n)
+{
+	const char *at = s, *end = s + n;
+
+	if (doc->paras.n > 0)
+		buf_addc(&doc->text, '\n');
+	else
+		vec_push(&doc->at, 0);
+	if (doc->paras.n > 0)
+		vec_push(&doc->at, (uint32_t)doc->text.n);
+	p->b = (uint32_t)doc->text.n;
+	p->start = (uint32_t)doc->at.n - 1;
+	while (at < end) {
+		utf8_next(&at, end);
+		vec_push(&doc->at, p->b + (uint32_t)(at - s));
+	}
+	buf_add(&doc->text, s, n);
+	p->e = (uint32_t)doc->text.n;
+	p->end = (uint32_t)doc->at.n - 1;
+}
+
+/* The code point at byte ${b}, which is not before code point ${from}: by bisection of the offsets. */
+static uint32_t
+code_point(const struct doc *doc, uint32_t b)
+{
+	size_t lo = 0, hi = doc->at.n;
+
+	while (lo + 1 < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (doc->at.v[mid] <= b)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return (uint32_t)lo;
+}
+
+const char *
+doc_text(const struct doc *doc, const struct rec *r, size_t *n)
+{
+	*n = r->e - r->b;
+	return doc->text.s ? doc->text.s + r->b : "";
+}
+
+char *
+doc_str(struct doc *doc, const struct rec *r)
+{
+	size_t n;
+	const char *s = doc_text(doc, r, &n);
+
+	return arena_strndup(&doc->arena, s, n);
+}
+
+/* ---- keys ---- */
+
+const char *
+doc_get(const struct rec *r, const char *name)
+{
+	for (const struct key *k = r->keys; k; k = k->next)
+		if (strcmp(k->name, name) == 0)
+			return k->value;
+	return NULL;
+}
+
+void
+doc_add(struct doc *doc, struct rec *r, const char *name, const char *value)
+{
+	struct key *k = arena_alloc(&doc->arena, sizeof *k), **link = &r->keys;
+
+	while (*link)
+		link = &(*link)->next;
+	k->next = NULL;
+	k->name = name;
+	k->value = value;
+	*link = k;
+	r->raw = NULL;
+}
+
+void
+doc_set(struct doc *doc, struct rec *r, const char *name, const char *value)
+{
+	for (struct key *k = r->keys; k; k = k->next) {
+		if (strcmp(k->name, name) == 0) {
+			k->value = value;
+			r->raw = NULL;
+			return;
+		}
+	}
+	doc_add(doc, r, name, value);
+}
+
+void
+doc_grams(struct doc *doc)
+{
+	for (size_t i = 0; i < doc->toks.n; i++) {
+		struct rec *t = doc->toks.v[i];
+		const char *pos = doc_get(t, "pos");
+
+		if (pos)
+			t->gram = gram_read(pos, doc_get(t, "feats"));
+		if (t->lemma == NULL)
+			t->lemma = doc_get(t, "lemma");
+	}
+}
+
+/* ---- reading ---- */
+
+/* A line under parsing: its fields, NUL-terminated and unescaped, in the arena. */
+struct fields {
+	char *v[MAX_FIELDS];
+	size_t len[MAX_FIELDS];
+	size_t n;
+};
+
+/* Unescapes in place; false on an escape that is none. */
+static bool
+unescape(char *s, size_t *len)
+{
+	char *in = s, *out = s, *end = s + *len;
+
+	while (in < end) {
+		if (*in != '\\') {
+			*out++ = *in++;
+			continue;
+		}
+		if (in + 1 == end)
+			return false;
+		switch (in[1]) {
+		case 't':
+			*out++ = '\t';
+			break;
+		case 'n':
+			*out++ = '\n';
+			break;
+		case 'r':
+			*out++ = '\r';
+			break;
+		case '\\':
+			*out++ = '\\';
+			break;
+		default:
+			return false;
+		}
+		in += 2;
+	}
+	*out = '\0';
+	*len = (size_t)(out - s);
+	return true;
+}
+
+/* Splits a copy of the line at its tabs. Returns what is wrong with it, NULL if nothing is. */
+static const char *
+split_fields(struct doc *doc, const char *line, size_t n, struct fields *f)
+{
+	char *s = arena_strndup(&doc->arena, line, n), *end = s + n, *tab;
+	bool escapes = memchr(line, '\\', n) != NULL;
+
+	if (memchr(line, '\0', n))
+		return "a NUL byte";
+	for (f->n = 0;; s = tab + 1) {
+		tab = memchr(s, '\t', (size_t)(end - s));
+		if (f->n == MAX_FIELDS)
+			return "too many fields";
+		f->v[f->n] = s;
+		f->len[f->n] = (size_t)((tab ? tab : end) - s);
+		s[f->len[f->n]] = '\0';
+		if (escapes && !unescape(s, &f->len[f->n]))
+			return "a bad escape";
+		f->n++;
+		if (tab == NULL)
+			return NULL;
+	}
+}
+
+static bool
+read_number(const char *s, uint32_t *n)
+{
+	uint32_t v = 0;
+
+	if (*s == '\0' || (s[0] == '0' && s[1] != '\0') || strlen(s) > 9)
+		return false;
+	for (; *s; s++) {
+		if (*s < '0' || *s > '9')
+			return false;
+		v = v * 10 + (uint32_t)(*s - '0');
+	}
+	*n = v;
+	return true;
+}
+
+/* [a-z][a-z0-9_.]* and, for slots, @N. */
+static bool
+good_key(const char *s, bool slot)
+{
+	if (*s < 'a' || *s > 'z')
+		return false;
+	while ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '_' || *s == '.')
+		s++;
+	if (slot && *s == '@') {
+		uint32_t n;
+
+		return read_number(s + 1, &n);
+	}
+	return *s == '\0';
+}
+
+static const char *
+read_keys(struct doc *doc, struct rec *r, const struct fields *f, size_t from)
+{
+	struct key **link = &r->keys;
+
+	for (size_t i = from; i < f->n; i++) {
+		struct key *k = arena_alloc(&doc->arena, sizeof *k);
+		char *eq = memchr(f->v[i], '=', f->len[i]);
+
+		if (eq == NULL)
+			return "a field that is not KEY=VALUE";
+		*eq = '\0';
+		if (!good_key(f->v[i], r->kind == 'F'))
+			return "a key that is none";
+		k->name = f->v[i];
+		k->value = eq + 1;
+		k->next = NULL;
+		*link = k;
+		link = &k->next;
+	}
+	return NULL;
+}
+
+/* START and END of an S, T, E or F record: inside the text, and TEXT as it stands there. */
+static const char *
+read_span(struct doc *doc, struct rec *r, const char *text, size_t n)
+{
+	if (r->start > r->end || r->end >= doc->at.n)
+		return "offsets outside the text";
+	r->b = doc->at.v[r->start];
+	r->e = doc->at.v[r->end];
+	if (text && (n != r->e - r->b || memcmp(text, doc->text.s + r->b, n) != 0))
+		return "offsets that do not fit TEXT";
+	return NULL;
+}
+
+static const char *
+read_para(struct doc *doc, struct rec *r, const struct fields *f)
+{
+	long count = utf8_count(f->v[4], f->len[4]);
+	uint32_t at = doc->paras.n ? (uint32_t)doc->at.n : 0;
+
+	if (r->start != at || count != (long)r->end - (long)r->start)
+		return "offsets that do not fit TEXT";
+	r->type = f->v[3];
+	add_text(doc, r, f->v[4], f->len[4]);
+	return NULL;
+}
+
+/* Sentences and tokens come in the order of the text. */
+static bool
+in_order(const rec_vec *vec, const struct rec *r)
+{
+	return vec->n == 0 || vec->v[vec->n - 1]->end <= r->start;
+}
+
+static rec_vec *
+vec_of(struct doc *doc, char kind)
+{
+	switch (kind) {
+	case 'P':
+		return &doc->paras;
+	case 'S':
+		return &doc->sents;
+	case 'T':
+		return &doc->toks;
+	case 'E':
+		return &doc->ents;
+	case 'F':
+		return &doc->facts;
+	default:
+		return NULL;
+	}
+}
+
+/* The fixed fields and the keys of a record of a kind that we know. Returns what is wrong with it, NULL if nothing. */
+static const char *
+read_fixed(struct doc *doc, struct rec *r, const struct fields *f)
+{
+	static const struct {
+		char kind;
+		size_t fixed; /* fields before the keys */
+		int text;     /* the field of TEXT, 0 if none */
+	} shapes[] = {{'P', 5, 4}, {'S', 4, 3}, {'T', 4, 3}, {'E', 5, 4}, {'F', 4, 0}};
+	size_t i = 0;
+	const char *wrong;
+
+	while (shapes[i].kind != r->kind)
+		i++;
+	if (f->n < shapes[i].fixed)
+		return "fields are missing";
+	if (!read_number(f->v[1], &r->start) || !read_number(f->v[2], &r->end))
+		return "offsets that are no numbers";
+	wrong = read_keys(doc, r, f, shapes[i].fixed);
+	if (wrong)
+		return wrong;
+	if (r->kind == 'P')
+		return read_para(doc, r, f);
+	if (r->kind == 'E' || r->kind == 'F')
+		r->type = f->v[3];
+	wrong = shapes[i].text ? read_span(doc, r, f->v[shapes[i].text], f->len[shapes[i].text]) : read_span(doc, r, NULL, 0);
+	if (wrong == NULL && (r->kind == 'S' || r->kind == 'T') && !in_order(vec_of(doc, r->kind), r))
+		return "out of order";
+	return wrong;
+}
+
+static const char *
+read_record(struct doc *doc, struct rec *r, const char *line, size_t n)
+{
+	struct fields f;
+	const char *wrong;
+
+	if (utf8_count(line, n) < 0)
+		return "invalid UTF-8";
+	if (n == 0)
+		return "an empty line";
+	if (n > 1 && line[1] != '\t')
+		return NULL; /* a kind of somebody's own */
+	r->kind = strchr("DPSTEF", line[0]) ? line[0] : 0;
+	if (r->kind == 0)
+		return NULL;
+	wrong = split_fields(doc, line, n, &f);
+	if (wrong)
+		return wrong;
+	if (r->kind != 'D')
+		return doc->d ? read_fixed(doc, r, &f) : "a record before the first D";
+	if (f.n < 2 || f.len[1] == 0)
+		return "D without an ID";
+	r->type = f.v[1];
+	return read_keys(doc, r, &f, 2);
+}
+
+static void
+take_line(struct doc *doc, const struct in *in, const char *line, size_t n)
+{
+	struct rec *r = new_rec(doc, 0);
+	const char *wrong;
+
+	if (n > 0 && line[0] == '#') {
+		r->kind = '#';
+		wrong = utf8_count(line, n) < 0 ? "invalid UTF-8" : NULL;
+	} else
+		wrong = read_record(doc, r, line, n);
+	if (wrong) {
+		tool_bad(in->name, in->line, "%s", wrong);
+		r->kind = 0;
+	}
+	r->raw = arena_strndup(&doc->arena, line, n);
+	r->rawlen = (uint32_t)n;
+	append(doc, r);
+	if (r->kind == 'D')
+		doc->d = r;
+	if (vec_of(doc, r->kind))
+		vec_push(vec_of(doc, r->kind), r);
+}
+
+bool
+doc_read(struct in *in, struct doc *doc)
+{
+	size_t n;
+	char *line;
+
+	empty(doc);
+	doc->file = in->name;
+	doc->line = in->line + 1;
+	while ((line = in_line(in, &n)) != NULL) {
+		bool begins = n > 1 && line[0] == 'D' && line[1] == '\t';
+
+		if (begins && doc->head) {
+			in_unread(in);
+			doc->cut = doc->d != NULL;
+			break;
+		}
+		if (n == 1 && line[0] == '.' && doc->d) {
+			doc_end(doc);
+			break;
+		}
+		take_line(doc, in, line, n);
+	}
+	if (line == NULL && doc->d && (doc->tail == NULL || doc->tail->kind != '.'))
+		doc->cut = true;
+	if (doc->cut)
+		tool_bad(in->name, in->line, "document %s was cut off", doc->d->type);
+	doc_index(doc);
+	return doc->head != NULL;
+}
+
+/* ---- order ---- */
+
+/* Sets [lo, hi) of each of ${outer} to the elements of ${inner} that lie inside; both are in the order of the text. */
+static void
+nest(rec_vec *outer, rec_vec *inner)
+{
+	size_t i = 0;
+
+	for (size_t o = 0; o < outer->n; o++) {
+		struct rec *r = outer->v[o];
+
+		while (i < inner->n && inner->v[i]->start < r->start)
+			i++;
+		r->lo = (uint32_t)i;
+		while (i < inner->n && inner->v[i]->end <= r->end)
+			i++;
+		r->hi = (uint32_t)i;
+	}
+}
+
+/* The first token that does not end before code point ${start}. */
+static uint32_t
+token_at(const struct doc *doc, uint32_t start)
+{
+	size_t lo = 0, hi = doc->toks.n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (doc->toks.v[mid]->end <= start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return (uint32_t)lo;
+}
+
+static void
+cover(const struct doc *doc, rec_vec *spans)
+{
+	for (size_t i = 0; i < spans->n; i++) {
+		struct rec *r = spans->v[i];
+
+		r->lo = r->hi = token_at(doc, r->start);
+		while (r->hi < doc->toks.n && doc->toks.v[r->hi]->start < r->end)
+			r->hi++;
+	}
+}
+
+void
+doc_index(struct doc *doc)
+{
+	nest(&doc->paras, &doc->sents);
+	nest(&doc->sents, &doc->toks);
+	cover(doc, &doc->ents);
+	cover(doc, &doc->facts);
+}
+
+static int
+by_place(const void *x, const void *y)
+{
+	const struct rec *a = *(struct rec *const *)x, *b = *(struct rec *const *)y;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return strcmp(a->type, b->type);
+}
+
+/* Links the new ones of ${spans} behind the last record of their sentence whose kind is in ${behind}. */
+static void
+place(struct doc *doc, rec_vec *spans, const char *behind)
+{
+	size_t next = 0;
+
+	for (size_t s = 0; s < doc->sents.n && next < spans->n; s++) {
+		struct rec *sent = doc->sents.v[s], *at = sent, *r;
+		bool last = s + 1 == doc->sents.n;
+
+		for (r = sent->next; r && strchr("TEF#", r->kind ? r->kind : '#'); r = r->next)
+			if (r->kind && strchr(behind, r->kind))
+				at = r;
+		for (; next < spans->n && (last || spans->v[next]->start < doc->sents.v[s + 1]->start); next++) {
+			r = spans->v[next];
+			if (r->placed)
+				continue;
+			r->next = at->next;
+			at->next = r;
+			r->placed = true;
+			at = r;
+		}
+	}
+}
+
+void
+doc_place(struct doc *doc)
+{
+	if (doc->ents.n)
+		qsort(doc->ents.v, doc->ents.n, sizeof *doc->ents.v, by_place);
+	place(doc, &doc->ents, "TE");
+	place(doc, &doc->facts, "TEF");
+}
+
+/* ---- building ---- */
+
+void
+doc_begin(struct doc *doc, const char *id)
+{
+	empty(doc);
+	doc->d = new_rec(doc, 'D');
+	doc->d->type = arena_strndup(&doc->arena, id, strlen(id));
+	append(doc, doc->d);
+}
+
+void
+doc_end(struct doc *doc)
+{
+	append(doc, new_rec(doc, '.'));
+}
+
+struct rec *
+doc_para(struct doc *doc, const char *kind, const char *text, size_t n)
+{
+	struct rec *p = new_rec(doc, 'P');
+
+	p->type = kind;
+	add_text(doc, p, text, n);
+	append(doc, p);
+	vec_push(&doc->paras, p);
+	return p;
+}
+
+struct rec *
+doc_insert(struct doc *doc, struct rec *after, char kind, uint32_t b, uint32_t e)
+{
+	struct rec *r = new_rec(doc, kind);
+
+	r->b = b;
+	r->e = e;
+	r->start = code_point(doc, b);
+	r->end = code_point(doc, e);
+	r->next = after->next;
+	after->next = r;
+	r->placed = true;
+	if (doc->tail == after)
+		doc->tail = r;
+	vec_push(vec_of(doc, kind), r);
+	return r;
+}
+
+static struct rec *
+span(struct doc *doc, char kind, const char *type, uint32_t lo, uint32_t hi)
+{
+	struct rec *r = new_rec(doc, kind);
+
+	r->type = type;
+	r->lo = lo;
+	r->hi = hi;
+	r->start = doc->toks.v[lo]->start;
+	r->b = doc->toks.v[lo]->b;
+	r->end = doc->toks.v[hi - 1]->end;
+	r->e = doc->toks.v[hi - 1]->e;
+	vec_push(vec_of(doc, kind), r);
+	return r;
+}
+
+struct rec *
+doc_mention(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
+{
+	return span(doc, 'E', type, lo, hi);
+}
+
+struct rec *
+doc_fact(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
+{
+	return span(doc, 'F', type, lo, hi);
+}
+
+/* ---- writing ---- */
+
+static void
+put_escaped(const char *s, size_t n, FILE *out)
+{
+	const char *end = s + n, *from = s;
+
+	for (; s < end; s++) {
+		const char *escape = *s == '\t' ? "\\t" : *s == '\n' ? "\\n" : *s == '\r' ? "\\r" : *s == '\\' ? "\\\\" : NULL;
+
+		if (escape == NULL)
+			continue;
+		fwrite(from, 1, (size_t)(s - from), out);
+		fputs(escape, out);
+		from = s + 1;
+	}
+	fwrite(from, 1, (size_t)(s - from), out);
+}
+
+static void
+put_field(const char *s, FILE *out)
+{
+	putc('\t', out);
+	put_escaped(s, strlen(s), out);
+}
+
+static void
+put_number(uint32_t n, FILE *out)
+{
+	char digits[12];
+	char *p = digits + sizeof digits;
+
+	do
+		*--p = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	*--p = '\t';
+	fwrite(p, 1, (size_t)(digits + sizeof digits - p), out);
+}
+
+static void
+put_rec(const struct doc *doc, const struct rec *r, FILE *out)
+{
+	size_t n;
+	const char *text = doc_text(doc, r, &n);
+
+	putc(r->kind, out);
+	if (strchr("PSTEF", r->kind)) {
+		put_number(r->start, out);
+		put_number(r->end, out);
+	}
+	if (r->type)
+		put_field(r->type, out);
+	if (strchr("PSTE", r->kind)) {
+		putc('\t', out);
+		put_escaped(text, n, out);
+	}
+	for (const struct key *k = r->keys; k; k = k->next) {
+		putc('\t', out);
+		fputs(k->name, out);
+		putc('=', out);
+		put_escaped(k->value, strlen(k->value), out);
+	}
+}
+
+void
+doc_write(struct doc *doc, FILE *out)
+{
+	doc_place(doc);
+	for (const struct rec *r = doc->head; r; r = r->next) {
+		if (r->raw)
+			fwrite(r->raw, 1, r->rawlen, out);
+		else
+			put_rec(doc, r, out);
+		putc('\n', out);
+	}
+}

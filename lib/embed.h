@@ -1,0 +1,10 @@
+/* embed: EMBED(name, "lib/data/file") puts a file's bytes into the program as name, name_end. */
+#ifndef EMBED_H
+#define EMBED_H
+
+#define EMBED(name, file)                                                                                              \
+	__asm__(".section .rodata\n.balign 64\n.globl " #name "\n" #name ":\n.incbin \"" file "\"\n.globl " #name      \
+		"_end\n" #name "_end:\n.byte 0\n.previous\n");                                                         \
+	extern const unsigned char name[], name##_end[]
+
+#endif

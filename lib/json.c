@@ -1,0 +1,415 @@
+/* json: a document as one JSON object. */
+#include "json.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+
+/* The writer: commas and indentation follow from the nesting. */
+struct json {
+	FILE *out;
+	bool indent, first; /* first: nothing stands in the innermost object or array yet */
+	int depth;
+};
+
+static void
+newline(const struct json *j)
+{
+	if (!j->indent || j->depth == 0)
+		return;
+	putc('\n', j->out);
+	for (int i = 0; i < j->depth; i++)
+		fputs("  ", j->out);
+}
+
+static void
+put_char(int32_t cp, FILE *out)
+{
+	char utf8[4];
+
+	if (cp == '"' || cp == '\\')
+		fprintf(out, "\\%c", (int)cp);
+	else if (cp == '\n')
+		fputs("\\n", out);
+	else if (cp == '\t')
+		fputs("\\t", out);
+	else if (cp < 0x20 || cp == 0x7F)
+		fprintf(out, "\\u%04x", (unsigned)cp);
+	else
+		fwrite(utf8, 1, utf8_put(cp, utf8), out);
+}
+
+static void
+put_string(const char *s, size_t n, FILE *out)
+{
+	const char *end = s + n;
+
+	putc('"', out);
+	while (s < end) {
+		int32_t cp = utf8_next(&s, end);
+
+		put_char(cp < 0 ? 0xFFFD : cp, out);
+	}
+	putc('"', out);
+}
+
+/* The comma, the newline and, in an object, the key that come before a value. */
+static void
+begin_value(struct json *j, const char *key)
+{
+	if (!j->first)
+		putc(',', j->out);
+	newline(j);
+	j->first = false;
+	if (key) {
+		put_string(key, strlen(key), j->out);
+		putc(':', j->out);
+		if (j->indent)
+			putc(' ', j->out);
+	}
+}
+
+static void
+open_level(struct json *j, const char *key, char bracket)
+{
+	begin_value(j, key);
+	putc(bracket, j->out);
+	j->first = true;
+	j->depth++;
+}
+
+static void
+close_level(struct json *j, char bracket)
+{
+	j->depth--;
+	if (!j->first)
+		newline(j);
+	if (j->indent && j->depth == 0 && !j->first)
+		putc('\n', j->out);
+	putc(bracket, j->out);
+	j->first = false;
+}
+
+static void
+text_value(struct json *j, const char *key, const char *s, size_t n)
+{
+	begin_value(j, key);
+	put_string(s, n, j->out);
+}
+
+static void
+string_value(struct json *j, const char *key, const char *s)
+{
+	text_value(j, key, s, strlen(s));
+}
+
+static void
+number_value(struct json *j, const char *key, unsigned long n)
+{
+	begin_value(j, key);
+	fprintf(j->out, "%lu", n);
+}
+
+/* Whether ${s} is a number as RFC 8259 writes it. */
+static bool
+is_number(const char *s)
+{
+	s += *s == '-';
+	if (*s == '0' && s[1] >= '0' && s[1] <= '9')
+		return false;
+	if (*s < '0' || *s > '9')
+		return false;
+	s += strspn(s, "0123456789");
+	if (*s == '.') {
+		if (s[1] < '0' || s[1] > '9')
+			return false;
+		s += 1 + strspn(s + 1, "0123456789");
+	}
+	return *s == '\0';
+}
+
+/* Values of numbers, conf, ent and in are numbers; all else are strings («2023» as a date too). */
+static void
+key_value(struct json *j, const char *key, const char *s, bool number)
+{
+	if (!number || !is_number(s)) {
+		string_value(j, key, s);
+		return;
+	}
+	begin_value(j, key);
+	fputs(s, j->out);
+}
+
+static void
+span_values(struct json *j, const struct rec *r)
+{
+	number_value(j, "start", r->start);
+	number_value(j, "end", r->end);
+}
+
+/* A record's keys as members, those named in ${left} (separated by spaces) left out. Repeated ones: the first. */
+static void
+key_values(struct json *j, const struct rec *r, const char *left)
+{
+	for (const struct key *k = r->keys; k; k = k->next) {
+		size_t n = strlen(k->name);
+		const char *at = strstr(left, k->name);
+		bool skip = at && (at == left || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0');
+
+		if (!skip && doc_get(r, k->name) == k->value)
+			key_value(j, k->name, k->value, strcmp(k->name, "conf") == 0 || strcmp(k->name, "in") == 0);
+	}
+}
+
+static void
+meta(struct json *j, const struct doc *doc)
+{
+	open_level(j, "meta", '{');
+	key_values(j, doc->d, "");
+	close_level(j, '}');
+}
+
+static void
+paragraphs(struct json *j, const struct doc *doc)
+{
+	open_level(j, "paragraphs", '[');
+	for (size_t i = 0; i < doc->paras.n; i++) {
+		open_level(j, NULL, '{');
+		span_values(j, doc->paras.v[i]);
+		string_value(j, "kind", doc->paras.v[i]->type);
+		key_values(j, doc->paras.v[i], "start end kind");
+		close_level(j, '}');
+	}
+	close_level(j, ']');
+}
+
+static void
+tokens(struct json *j, const struct doc *doc, const struct rec *sent)
+{
+	open_level(j, "tokens", '[');
+	for (uint32_t t = sent->lo; t < sent->hi; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		size_t n;
+		const char *s = doc_text(doc, tok, &n);
+
+		open_level(j, NULL, '{');
+		span_values(j, tok);
+		text_value(j, "text", s, n);
+		key_values(j, tok, "start end text");
+		close_level(j, '}');
+	}
+	close_level(j, ']');
+}
+
+static void
+sentences(struct json *j, const struct doc *doc, bool with_tokens)
+{
+	open_level(j, "sentences", '[');
+	for (size_t i = 0; i < doc->sents.n; i++) {
+		open_level(j, NULL, '{');
+		span_values(j, doc->sents.v[i]);
+		key_values(j, doc->sents.v[i], "start end tokens");
+		if (with_tokens)
+			tokens(j, doc, doc->sents.v[i]);
+		close_level(j, '}');
+	}
+	close_level(j, ']');
+}
+
+static void
+mention(struct json *j, const struct doc *doc, const struct rec *e)
+{
+	size_t n;
+	const char *s = doc_text(doc, e, &n);
+
+	open_level(j, NULL, '{');
+	span_values(j, e);
+	text_value(j, "text", s, n);
+	key_values(j, e, "start end text ent norm iso sub type");
+	close_level(j, '}');
+}
+
+/* The entity of ${first}, its first mention: what all mentions share, and the mentions. */
+static void
+entity(struct json *j, const struct doc *doc, size_t first)
+{
+	const struct rec *e = doc->ents.v[first];
+	const char *ent = doc_get(e, "ent");
+
+	open_level(j, NULL, '{');
+	if (ent)
+		key_value(j, "id", ent, true);
+	string_value(j, "type", e->type);
+	for (int i = 0; i < 3; i++) {
+		static const char *const shared[] = {"norm", "iso", "sub"};
+		const char *value = doc_get(e, shared[i]);
+
+		if (value)
+			string_value(j, shared[i], value);
+	}
+	open_level(j, "mentions", '[');
+	for (size_t i = first; i < doc->ents.n; i++) {
+		const char *other = doc_get(doc->ents.v[i], "ent");
+
+		if (i == first || (ent && other && strcmp(ent, other) == 0 && !doc_get(doc->ents.v[i], "value")))
+			mention(j, doc, doc->ents.v[i]);
+	}
+	close_level(j, ']');
+	close_level(j, '}');
+}
+
+/* Whether an earlier mention has the same entity number. */
+static bool
+seen(const struct doc *doc, size_t i)
+{
+	const char *ent = doc_get(doc->ents.v[i], "ent");
+
+	for (size_t k = 0; ent && k < i; k++) {
+		const char *other = doc_get(doc->ents.v[k], "ent");
+
+		if (other && strcmp(ent, other) == 0 && !doc_get(doc->ents.v[k], "value"))
+			return true;
+	}
+	return false;
+}
+
+static void
+entities(struct json *j, const struct doc *doc)
+{
+	open_level(j, "entities", '[');
+	for (size_t i = 0; i < doc->ents.n; i++)
+		if (!doc_get(doc->ents.v[i], "value") && !seen(doc, i))
+			entity(j, doc, i);
+	close_level(j, ']');
+	open_level(j, "values", '[');
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+		const char *value = doc_get(e, "value");
+		size_t n;
+		const char *s = doc_text(doc, e, &n);
+
+		if (value == NULL)
+			continue;
+		open_level(j, NULL, '{');
+		string_value(j, "type", e->type);
+		span_values(j, e);
+		text_value(j, "text", s, n);
+		key_value(j, "value", value, strcmp(e->type, "DATE") != 0);
+		key_values(j, e, "type start end text value");
+		close_level(j, '}');
+	}
+	close_level(j, ']');
+}
+
+/* Keys of a fact that are not slots. */
+static bool
+is_slot(const char *name)
+{
+	static const char *const others[] = {"conf", "mod", "neg", "by", "rule", "plover"};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(name, others[i]) == 0)
+			return false;
+	return true;
+}
+
+/* Whether names ${a} and ${b} are one slot: equal up to @N. */
+static bool
+same_slot(const char *a, const char *b)
+{
+	size_t n = strcspn(a, "@");
+
+	return n == strcspn(b, "@") && memcmp(a, b, n) == 0;
+}
+
+static void
+slot(struct json *j, const struct key *first)
+{
+	char name[64];
+
+	snprintf(name, sizeof name, "%.*s", (int)strcspn(first->name, "@"), first->name);
+	open_level(j, name, '[');
+	for (const struct key *k = first; k; k = k->next) {
+		const char *at = strchr(k->name, '@');
+
+		if (!same_slot(k->name, first->name))
+			continue;
+		open_level(j, NULL, '{');
+		key_value(j, "value", k->value, strcmp(name, "value") == 0);
+		if (at)
+			key_value(j, "entity", at + 1, true);
+		close_level(j, '}');
+	}
+	close_level(j, ']');
+}
+
+static void
+fact(struct json *j, const struct rec *f)
+{
+	open_level(j, NULL, '{');
+	string_value(j, "type", f->type);
+	span_values(j, f);
+	for (const struct key *k = f->keys; k; k = k->next)
+		if (!is_slot(k->name) && doc_get(f, k->name) == k->value && strcmp(k->name, "type") != 0)
+			key_value(j, k->name, k->value, strcmp(k->name, "conf") == 0 || strcmp(k->name, "neg") == 0);
+	open_level(j, "slots", '{');
+	for (const struct key *k = f->keys; k; k = k->next) {
+		bool first = is_slot(k->name);
+
+		for (const struct key *b = f->keys; first && b != k; b = b->next)
+			first = !is_slot(b->name) || !same_slot(b->name, k->name);
+		if (first)
+			slot(j, k);
+	}
+	close_level(j, '}');
+	close_level(j, '}');
+}
+
+/* Unknown and damaged records, as arrays of their fields. */
+static void
+others(struct json *j, const struct doc *doc)
+{
+	bool any = false;
+
+	for (const struct rec *r = doc->head; r; r = r->next) {
+		const char *s = r->raw, *end = r->raw ? r->raw + r->rawlen : NULL;
+
+		if (r->kind != 0)
+			continue;
+		if (!any)
+			open_level(j, "other", '[');
+		any = true;
+		open_level(j, NULL, '[');
+		for (const char *tab = s; tab; s = tab + 1) {
+			tab = memchr(s, '\t', (size_t)(end - s));
+			text_value(j, NULL, s, (size_t)((tab ? tab : end) - s));
+		}
+		close_level(j, ']');
+	}
+	if (any)
+		close_level(j, ']');
+}
+
+void
+json_write(const struct doc *doc, const struct json_style *style, FILE *out)
+{
+	struct json j = {.out = out, .indent = style->indent, .first = true};
+
+	open_level(&j, NULL, '{');
+	string_value(&j, "id", doc->d->type);
+	if (doc->cut) {
+		begin_value(&j, "truncated");
+		fputs("true", out);
+	}
+	meta(&j, doc);
+	text_value(&j, "text", doc->text.s ? doc->text.s : "", doc->text.n);
+	paragraphs(&j, doc);
+	sentences(&j, doc, style->tokens);
+	entities(&j, doc);
+	open_level(&j, "facts", '[');
+	for (size_t i = 0; i < doc->facts.n; i++)
+		fact(&j, doc->facts.v[i]);
+	close_level(&j, ']');
+	others(&j, doc);
+	close_level(&j, '}');
+}

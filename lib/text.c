@@ -1,0 +1,182 @@
+/* text: UTF-8, code points and their classes, folding. */
+#include "text.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+int32_t
+utf8_next(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)*p;
+	size_t left = (size_t)(end - *p), n, i;
+	int32_t cp;
+
+	++*p;
+	if (s[0] < 0x80)
+		return s[0];
+	if (s[0] >= 0xC2 && s[0] < 0xE0)
+		n = 2, cp = s[0] & 0x1F;
+	else if (s[0] >= 0xE0 && s[0] < 0xF0)
+		n = 3, cp = s[0] & 0x0F;
+	else if (s[0] >= 0xF0 && s[0] < 0xF5)
+		n = 4, cp = s[0] & 0x07;
+	else
+		return -1;
+	if (left < n)
+		return -1;
+	for (i = 1; i < n; i++) {
+		if ((s[i] & 0xC0) != 0x80)
+			return -1;
+		cp = cp << 6 | (s[i] & 0x3F);
+	}
+	if ((n == 3 && cp < 0x800) || (n == 4 && (cp < 0x10000 || cp > 0x10FFFF)) || (cp >= 0xD800 && cp < 0xE000))
+		return -1;
+	*p += n - 1;
+	return cp;
+}
+
+size_t
+utf8_put(int32_t cp, char *out)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | cp >> 6);
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | cp >> 18);
+	out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+long
+utf8_count(const char *s, size_t n)
+{
+	const char *end = s + n;
+	long count = 0;
+
+	for (; s < end; count++)
+		if (utf8_next(&s, end) < 0)
+			return -1;
+	return count;
+}
+
+static enum text_class
+class_of(int32_t cp)
+{
+	switch (u_charType(cp)) {
+	case U_UPPERCASE_LETTER:
+	case U_TITLECASE_LETTER:
+		return TEXT_UPPER;
+	case U_LOWERCASE_LETTER:
+		return TEXT_LOWER;
+	case U_MODIFIER_LETTER:
+	case U_OTHER_LETTER:
+		return TEXT_LETTER;
+	case U_DECIMAL_DIGIT_NUMBER:
+		return TEXT_DIGIT;
+	case U_NON_SPACING_MARK:
+	case U_ENCLOSING_MARK:
+	case U_COMBINING_SPACING_MARK:
+		return TEXT_MARK;
+	case U_SPACE_SEPARATOR:
+	case U_LINE_SEPARATOR:
+	case U_PARAGRAPH_SEPARATOR:
+		return TEXT_SPACE;
+	case U_DASH_PUNCTUATION:
+	case U_START_PUNCTUATION:
+	case U_END_PUNCTUATION:
+	case U_CONNECTOR_PUNCTUATION:
+	case U_OTHER_PUNCTUATION:
+	case U_INITIAL_PUNCTUATION:
+	case U_FINAL_PUNCTUATION:
+		return TEXT_PUNCT;
+	case U_MATH_SYMBOL:
+	case U_CURRENCY_SYMBOL:
+	case U_MODIFIER_SYMBOL:
+	case U_OTHER_SYMBOL:
+		return TEXT_SYMBOL;
+	default:
+		return TEXT_OTHER;
+	}
+}
+
+enum text_class
+text_class(int32_t cp)
+{
+	if (cp >= 0x430 && cp < 0x460)
+		return TEXT_LOWER;
+	if (cp >= 0x400 && cp < 0x430)
+		return TEXT_UPPER;
+	if (cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xFEFF || cp == 0x200B)
+		return TEXT_SPACE;
+	return class_of(cp);
+}
+
+bool
+text_is_letter(int32_t cp)
+{
+	enum text_class c = text_class(cp);
+
+	return c == TEXT_UPPER || c == TEXT_LOWER || c == TEXT_LETTER;
+}
+
+bool
+text_is_cyrillic(int32_t cp)
+{
+	return cp >= 0x400 && cp < 0x530;
+}
+
+int32_t
+text_lower(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	if (cp >= 0x410 && cp < 0x430)
+		return cp + 32;
+	if (cp >= 0x430 && cp < 0x450)
+		return cp;
+	return u_tolower(cp);
+}
+
+int32_t
+text_upper(int32_t cp)
+{
+	if (cp >= 0x430 && cp < 0x450)
+		return cp - 32;
+	return u_toupper(cp);
+}
+
+size_t
+text_fold(const char *s, size_t n, char *out, size_t room)
+{
+	const char *end = s + n;
+	size_t len = 0;
+
+	while (s < end && len + 5 <= room) {
+		const char *at = s;
+		int32_t cp = utf8_next(&s, end);
+
+		if (cp == 0x301)
+			continue;
+		if (cp < 0) {
+			out[len++] = *at;
+			continue;
+		}
+		cp = text_lower(cp);
+		len += utf8_put(cp == 0x451 ? 0x435 : cp, out + len);
+	}
+	out[len] = '\0';
+	return len;
+}

@@ -1,0 +1,39 @@
+/* text: UTF-8, code points and their classes, folding. Independent of the locale. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * utf8_next(p, end):
+ * The code point at *${p}, which moves behind it; -1 and one byte on where there is no well-formed one (Unicode's
+ * table 3-7: no surrogates, no overlong forms). *${p} must be before ${end}.
+ */
+int32_t utf8_next(const char **p, const char *end);
+
+/* utf8_put(cp, out): ${cp} as UTF-8 into ${out}, which has room for 4 bytes; returns the number of bytes. */
+size_t utf8_put(int32_t cp, char *out);
+
+/* utf8_count(s, n): the number of code points in ${n} bytes, or -1 if they are not well-formed UTF-8. */
+long utf8_count(const char *s, size_t n);
+
+/* Classes of a code point, after Unicode's general categories. */
+enum text_class { TEXT_SPACE, TEXT_UPPER, TEXT_LOWER, TEXT_LETTER, TEXT_DIGIT, TEXT_MARK, TEXT_PUNCT, TEXT_SYMBOL, TEXT_OTHER };
+
+enum text_class text_class(int32_t cp);
+bool text_is_letter(int32_t cp);   /* TEXT_UPPER, TEXT_LOWER, TEXT_LETTER */
+bool text_is_cyrillic(int32_t cp);
+int32_t text_lower(int32_t cp);    /* simple case mapping */
+int32_t text_upper(int32_t cp);
+
+/*
+ * text_fold(s, n, out, room):
+ * ${n} bytes of UTF-8 in lower case with ё as е and combining acute accents dropped, NUL-terminated, into ${out} of
+ * ${room} bytes, cut at a code point where it does not fit. Returns the number of bytes without the NUL. What is not
+ * UTF-8 is copied as it is.
+ */
+size_t text_fold(const char *s, size_t n, char *out, size_t room);
+
+#endif
