@@ -1,0 +1,58 @@
+/* ner: names, posts, dates and sums in a record stream. */
+#include "doc.h"
+#include "link.h"
+#include "morph.h"
+#include "names.h"
+#include "places.h"
+#include "split.h"
+#include "tool.h"
+#include "values.h"
+
+static const struct tool_usage usage = {
+    "ner", "[-m model] [file ...]",
+    "  -m, --model=FILE     names by a model of your own (made by `train ner`)\n"};
+static const struct option longs[] = {{"model", required_argument, NULL, 'm'}, {NULL, 0, NULL, 0}};
+
+int
+main(int argc, char *argv[])
+{
+	struct doc *doc = doc_new();
+	struct split *split;
+	struct morph *morph;
+	struct names *names;
+	struct places *places;
+	struct values *values;
+	struct link *link;
+	struct in *in;
+	const char *model = NULL;
+
+	tool_start(&usage);
+	while (tool_getopt(argc, argv, "m:", longs) == 'm')
+		model = optarg;
+	split = split_open();
+	morph = morph_open(NULL);
+	names = names_open(model);
+	places = places_open();
+	values = values_open(morph);
+	link = link_open(morph, places);
+	while ((in = tool_next_input(argc, argv)) != NULL) {
+		while (doc_read(in, doc)) {
+			split_doc(split, doc);
+			morph_tag(morph, doc);
+			names_find(names, doc);
+			link_gazetteer(link, doc);
+			values_find(values, doc);
+			link_doc(link, doc);
+			doc_write(doc, stdout);
+			tool_flush();
+		}
+	}
+	link_close(link);
+	values_close(values);
+	places_close(places);
+	names_close(names);
+	morph_close(morph);
+	split_close(split);
+	doc_free(doc);
+	return tool_finish();
+}

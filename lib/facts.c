@@ -1,0 +1,765 @@
+/* facts: what an annotated document states. */
+#include "facts.h"
+
+#include "embed.h"
+#include "text.h"
+
+#include <stdlib.h>
+
+EMBED(position_rules, "lib/data/rules/position.rules");
+EMBED(meeting_rules, "lib/data/rules/meeting.rules");
+EMBED(visit_rules, "lib/data/rules/visit.rules");
+EMBED(trade_rules, "lib/data/rules/trade.rules");
+EMBED(agreement_rules, "lib/data/rules/agreement.rules");
+EMBED(investment_rules, "lib/data/rules/investment.rules");
+EMBED(statement_rules, "lib/data/rules/statement.rules");
+EMBED(other_rules, "lib/data/rules/other.rules");
+EMBED(macros_rules, "lib/data/rules/macros.rules");
+
+static const struct {
+	const char *name;
+	const unsigned char *text, *end;
+} files[] = {{"macros.rules", macros_rules, macros_rules_end}, {"position.rules", position_rules, position_rules_end},
+    {"meeting.rules", meeting_rules, meeting_rules_end}, {"visit.rules", visit_rules, visit_rules_end},
+    {"trade.rules", trade_rules, trade_rules_end}, {"agreement.rules", agreement_rules, agreement_rules_end},
+    {"investment.rules", investment_rules, investment_rules_end}, {"statement.rules", statement_rules, statement_rules_end},
+    {"other.rules", other_rules, other_rules_end}};
+
+/* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
+static const struct type {
+	const char *name, *keys[3];
+	bool when, where; /* a date, a place of the sentence belongs to it */
+	const char *plover;
+} types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
+    {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
+    {"trade", {"party", "period"}, false, false, "COOPERATE"}, {"investment", {"who", "to", "value"}, false, false, "COOPERATE"},
+    {"statement", {"who", "text"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
+    {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, false, false, NULL},
+    {"founding", {"what"}, true, true, NULL}, {"twinning", {"place"}, false, false, NULL},
+    {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, false, false, NULL},
+    {"aid", {"who", "to"}, false, false, "AID"}, {"sanction", {"who", "to"}, false, false, "SANCTION"},
+    {"deal", {"party", "what"}, true, false, NULL}};
+
+/* A slot of a fact under construction. */
+struct value {
+	const char *slot, *value;
+	const char *ent; /* the entity's number, NULL if it is none */
+};
+
+struct draft {
+	const struct rule *rule;
+	const char *type, *conf, *mod;
+	bool neg, dead;
+	uint32_t lo, hi; /* tokens */
+	VEC(struct value) values;
+};
+
+/* A person and what is known of the offices held, for «министр» and «он». */
+struct holder {
+	struct rec *person;
+	const char *post; /* the post's norm */
+};
+
+struct facts {
+	struct rules *rules;
+	const struct morph *morph;
+	unit_vec units;
+	VEC(struct draft) drafts;
+	size_t ndrafts; /* in use; the others' arrays are kept */
+	VEC(struct holder) holders;
+	struct doc *doc; /* under work */
+};
+
+struct facts *
+facts_open(const struct morph *morph)
+{
+	struct facts *f = mem_alloc(sizeof *f);
+
+	f->morph = morph;
+	f->rules = rules_new();
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		rules_read(f->rules, files[i].name, (const char *)files[i].text, (size_t)(files[i].end - files[i].text));
+	return f;
+}
+
+int
+facts_read(struct facts *f, const char *file, const char *text, size_t n)
+{
+	const char *s = text, *end = text + n;
+
+	while (s < end) {
+		const char *lf = memchr(s, '\n', (size_t)(end - s));
+		char type[32];
+
+		lf = lf ? lf : end;
+		if (sscanf(s, "replace %31[a-z]", type) == 1)
+			rules_replace(f->rules, type);
+		s = lf + 1;
+	}
+	return rules_read(f->rules, file, text, n);
+}
+
+void
+facts_close(struct facts *f)
+{
+	rules_free(f->rules);
+	vec_free(&f->units);
+	for (size_t i = 0; i < f->drafts.n; i++)
+		vec_free(&f->drafts.v[i].values);
+	vec_free(&f->drafts);
+	vec_free(&f->holders);
+	free(f);
+}
+
+const struct rule *
+facts_rules(const struct facts *f)
+{
+	return rules_first(f->rules);
+}
+
+static bool
+is(const struct rec *e, const char *type)
+{
+	return e && strcmp(e->type, type) == 0;
+}
+
+/* ---- units ---- */
+
+/* The mention that is outermost at token ${t}, starting the search at *${e}; mentions are in the order of the text. */
+static struct rec *
+outermost(const struct doc *doc, size_t *e, uint32_t t)
+{
+	while (*e < doc->ents.n && doc->ents.v[*e]->lo < t)
+		++*e;
+	if (*e < doc->ents.n && doc->ents.v[*e]->lo == t && doc->ents.v[*e]->hi > t)
+		return doc->ents.v[*e];
+	return NULL;
+}
+
+static void
+make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
+{
+	vec_clear(&f->units);
+	for (uint32_t t = sent->lo; t < sent->hi;) {
+		struct unit u = {.lo = t, .hi = t + 1, .head = t};
+
+		u.mention = outermost(doc, e, t);
+		if (u.mention) {
+			u.hi = u.mention->hi < sent->hi ? u.mention->hi : sent->hi;
+			u.head = morph_head(f->morph, doc, u.lo, u.hi);
+		}
+		vec_push(&f->units, u);
+		t = u.hi;
+	}
+}
+
+/* ---- who «министр» and «он» are ---- */
+
+/* Offices that general words speak of. */
+static bool
+speaks_of(const char *word, const char *post)
+{
+	static const struct {
+		const char *word, *post;
+	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"}, {"дипломат", "атташе"},
+	    {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"}, {"глава", "аким"}, {"глава", "мэр"},
+	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}};
+	size_t n = strlen(word);
+
+	if (strncmp(post, word, n) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+		if (strcmp(general[i].word, word) == 0 && strstr(post, general[i].post))
+			return true;
+	return false;
+}
+
+static struct rec *
+holder_of(const struct facts *f, const char *post)
+{
+	for (size_t i = f->holders.n; i-- > 0;)
+		if (speaks_of(post, f->holders.v[i].post))
+			return f->holders.v[i].person;
+	return NULL;
+}
+
+static gram
+gram_of(const struct doc *doc, const struct rec *person)
+{
+	return doc->toks.v[person->lo]->gram;
+}
+
+/* The last person before token ${t} whose first name has the gender of the pronoun. */
+static struct rec *
+antecedent(const struct doc *doc, uint32_t t, unsigned gender)
+{
+	struct rec *best = NULL;
+
+	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = doc->ents.v[i];
+		unsigned g = is(e, "PER") ? gram_get(gram_of(doc, e), GRAM_GENDER) : 0;
+
+		if (is(e, "PER") && e->lo + 80 > t && (g == 0 || g == gender))
+			best = e;
+	}
+	return best;
+}
+
+static bool
+person_near(const struct facts *f, size_t i)
+{
+	for (size_t k = i + 1; k < f->units.n && k < i + 5; k++) {
+		const struct rec *m = f->units.v[k].mention;
+
+		if (is(m, "PER"))
+			return true;
+		if (m == NULL && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != ADJ &&
+		    gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != ADP)
+			break;
+	}
+	return i > 0 && is(f->units.v[i - 1].mention, "PER");
+}
+
+static void
+resolve(struct facts *f)
+{
+	for (size_t i = 0; i < f->units.n; i++) {
+		struct unit *u = &f->units.v[i];
+		const struct rec *head = f->doc->toks.v[u->head];
+
+		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i))
+			u->stands_for = holder_of(f, head->lemma);
+		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_POS) == PRON &&
+		    (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0) && gram_get(head->gram, GRAM_NUMBER) != PLUR)
+			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
+	}
+}
+
+/* ---- matches to drafts ---- */
+
+static struct draft *
+new_draft(struct facts *f)
+{
+	struct draft empty = {0};
+
+	if (f->ndrafts == f->drafts.n)
+		vec_push(&f->drafts, empty);
+	else {
+		struct draft *old = &f->drafts.v[f->ndrafts];
+
+		empty.values.v = old->values.v;
+		empty.values.room = old->values.room;
+		*old = empty;
+	}
+	return &f->drafts.v[f->ndrafts++];
+}
+
+static void
+add_value(struct draft *d, const char *slot, const char *value, const char *ent)
+{
+	struct value v = {slot, value, ent};
+
+	if (value == NULL || *value == '\0')
+		return;
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0 && strcmp(d->values.v[i].value, value) == 0)
+			return;
+	vec_push(&d->values, v);
+}
+
+static const char *
+value_of(const struct draft *d, const char *slot)
+{
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return d->values.v[i].value;
+	return NULL;
+}
+
+/* Whether the document has an entity of that base form: its number. */
+static const char *
+entity_named(const struct doc *doc, const char *name, const char *iso)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+		const char *norm = doc_get(e, "norm"), *other = doc_get(e, "iso");
+
+		if (is(e, "LOC") && ((norm && strcmp(norm, name) == 0) || (iso && other && strcmp(iso, other) == 0)))
+			return doc_get(e, "ent");
+	}
+	return NULL;
+}
+
+static const char *
+norm_of_entity(const struct doc *doc, const char *ent)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *other = doc_get(doc->ents.v[i], "ent");
+
+		if (other && strcmp(other, ent) == 0)
+			return doc_get(doc->ents.v[i], "norm");
+	}
+	return NULL;
+}
+
+/* up and down: the change of a figure as +60, -20 or x6. */
+static const char *
+change_of(struct doc *doc, const struct rec *m, bool up)
+{
+	const char *unit = doc_get(m, "unit"), *value = doc_get(m, "value");
+
+	return arena_printf(&doc->arena, "%s%s", unit && *unit == 'x' ? "x" : up ? "+" : "-", value);
+}
+
+/* A place's adjective stands for the place. */
+static void
+add_from(struct doc *doc, struct draft *d, const char *slot, const struct rec *tok)
+{
+	const char *name = doc_get(tok, "from"), *ent = entity_named(doc, name, doc_get(tok, "iso"));
+
+	add_value(d, slot, ent ? norm_of_entity(doc, ent) : name, ent);
+}
+
+static void
+add_mention(struct doc *doc, struct draft *d, const char *slot, const struct rec *m)
+{
+	const char *value = doc_get(m, "value");
+
+	if (strcmp(slot, "up") == 0 || strcmp(slot, "down") == 0) {
+		if (value)
+			add_value(d, "change", change_of(doc, m, *slot == 'u'), NULL);
+		return;
+	}
+	if (is(m, "POST") || doc_get(m, "ent")) {
+		add_value(d, slot, doc_get(m, "norm"), doc_get(m, "ent"));
+		return;
+	}
+	add_value(d, slot, value, NULL);
+	if (strcmp(slot, "value") == 0) {
+		add_value(d, "unit", doc_get(m, "unit"), NULL);
+		if (d->mod == NULL)
+			d->mod = doc_get(m, "mod");
+	}
+}
+
+static void
+add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *u)
+{
+	const struct rec *tok = f->doc->toks.v[u->lo];
+
+	if (u->stands_for)
+		add_mention(f->doc, d, slot, u->stands_for);
+	else if (u->mention)
+		add_mention(f->doc, d, slot, u->mention);
+	else if (doc_get(tok, "from"))
+		add_from(f->doc, d, slot, tok);
+	else
+		add_value(d, slot, tok->lemma, NULL);
+}
+
+static int32_t
+first_cp(const struct doc *doc, uint32_t t)
+{
+	const char *s = doc->text.s + doc->toks.v[t]->b;
+
+	return utf8_next(&s, doc->text.s + doc->text.n);
+}
+
+/* The words of a quotation that ends before token ${hi}, from its opening mark on, which may stand sentences before. */
+static uint32_t
+quotation_begin(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	int depth = 1;
+
+	for (uint32_t t = hi; t-- > 0 && t + 400 > hi;) {
+		int32_t cp = first_cp(doc, t);
+
+		depth += cp == 0xBB ? 1 : cp == 0xAB || cp == 0x201E ? -1 : 0;
+		if (depth == 0)
+			return t + 1;
+	}
+	return lo;
+}
+
+/* Commas, full stops and unpaired marks at the ends of a phrase say nothing. */
+static void
+trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
+{
+	while (*lo < *hi && gram_get(doc->toks.v[*lo]->gram, GRAM_POS) == PUNCT && first_cp(doc, *lo) != 0xAB)
+		++*lo;
+	while (*lo < *hi && gram_get(doc->toks.v[*hi - 1]->gram, GRAM_POS) == PUNCT && first_cp(doc, *hi - 1) != 0xBB &&
+	    first_cp(doc, *hi - 1) != ')')
+		--*hi;
+}
+
+static void
+add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
+{
+	struct doc *doc = f->doc;
+
+	if (hi < doc->toks.n && first_cp(doc, hi) == 0xBB)
+		lo = quotation_begin(doc, lo, hi);
+	trim(doc, &lo, &hi);
+	if (lo < hi)
+		add_value(d, slot, arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b,
+		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
+}
+
+static void
+add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
+{
+	trim(f->doc, &lo, &hi);
+	if (lo < hi)
+		add_value(d, slot, morph_base(f->morph, f->doc, lo, hi, MORPH_PHRASE), NULL);
+}
+
+/* «…, а также …» parts a list of phrases. */
+static bool
+parts(const struct doc *doc, uint32_t t, uint32_t hi)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+
+	return t + 1 < hi && n == strlen("а") && memcmp(s, "а", n) == 0;
+}
+
+static void
+add_phrases(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
+{
+	uint32_t from = lo;
+
+	for (uint32_t t = lo; t < hi; t++) {
+		if (!parts(f->doc, t, hi))
+			continue;
+		add_phrase(f, d, slot, from, t);
+		from = t + 2;
+	}
+	if (from < hi)
+		add_phrase(f, d, slot, from, hi);
+}
+
+static void
+add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
+{
+	const char *name = m->rule->slots[i];
+	size_t n = strcspn(name, "+=");
+	const char *slot = arena_strndup(&f->doc->arena, name, n);
+	uint32_t lo = m->captures[i].lo, hi = m->captures[i].hi;
+	const struct unit *first = &m->units[lo];
+
+	if (lo == hi)
+		return;
+	if (strchr(name, '=') && strcmp(slot, "text") == 0)
+		add_text(f, d, slot, first->lo, m->units[hi - 1].hi);
+	else if (strchr(name, '=') && !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent")))
+		(name[n] == '+' ? add_phrases : add_phrase)(f, d, slot, first->lo, m->units[hi - 1].hi);
+	else
+		for (uint32_t u = lo; u < hi; u++)
+			if (u == lo || (m->units[u].mention && first->mention && is(m->units[u].mention, first->mention->type)))
+				add_unit(f, d, slot, &m->units[u]);
+}
+
+static bool
+any_lemma(const struct rec *tok, const char *const lemmas[])
+{
+	for (; tok->lemma && *lemmas; lemmas++)
+		if (strcmp(tok->lemma, *lemmas) == 0)
+			return true;
+	return false;
+}
+
+/* Time, modality and negation, from the words of the match and the one before it. */
+static void
+modality(const struct doc *doc, struct draft *d, uint32_t lo, uint32_t hi)
+{
+	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
+	    "запланировать", "планировать", "ожидаться", NULL};
+	static const char *const possible[] = {"возможность", "мочь", "возможный", NULL};
+
+	for (uint32_t t = lo; t < hi; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		gram g = tok->gram;
+
+		if (any_lemma(tok, planned) || ((gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT))
+			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
+		else if (d->mod == NULL && any_lemma(tok, possible))
+			d->mod = "possible";
+		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && t + 1 < hi && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) == VERB)
+			d->neg = true;
+	}
+}
+
+/* What a post says of itself: acting, former, new. */
+static void
+status_of_post(const struct doc *doc, struct draft *d)
+{
+	const char *post = value_of(d, "post");
+	static const char *const former[] = {"бывший", "экс", "прежний", NULL};
+	static const char *const new[] = {"новый", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
+	const char *status = "current";
+
+	if (value_of(d, "status"))
+		return;
+	if (post && (strncmp(post, "и.о", 5) == 0 || strncmp(post, "врио", 8) == 0))
+		status = "acting";
+	if (post && strncmp(post, "экс-", 7) == 0)
+		status = "former";
+	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
+		if (any_lemma(doc->toks.v[t], former))
+			status = "former";
+		else if (any_lemma(doc->toks.v[t], new))
+			status = "new";
+	}
+	add_value(d, "status", status, NULL);
+}
+
+/* Remembers who holds what, for the sentences that follow. */
+static void
+remember(struct facts *f, const struct rule_match *m, const struct draft *d)
+{
+	const char *post = value_of(d, "post");
+
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		struct holder h = {m->units[u].mention, post};
+
+		if (is(h.person, "PER") && post)
+			vec_push(&f->holders, h);
+	}
+}
+
+static void
+found(const struct rule_match *m, void *arg)
+{
+	struct facts *f = arg;
+	struct draft *d = new_draft(f);
+
+	d->rule = m->rule;
+	d->type = m->rule->type;
+	d->conf = "0.80";
+	d->lo = m->units[m->lo].lo;
+	d->hi = m->units[m->hi - 1].hi;
+	for (const struct rule_const *k = m->rule->consts; k; k = k->next) {
+		if (strcmp(k->name, "conf") == 0)
+			d->conf = k->value;
+		else if (strcmp(k->name, "mod") == 0)
+			d->mod = k->value;
+		else
+			add_value(d, k->name, k->value, NULL);
+	}
+	for (int i = 0; i < m->rule->nslots; i++)
+		add_capture(f, d, m, i);
+	if (strcmp(d->type, "position") == 0) {
+		status_of_post(f->doc, d);
+		remember(f, m, d);
+	} else if (strcmp(d->type, "statement") != 0)
+		modality(f->doc, d, d->lo, d->hi);
+}
+
+/* ---- the sentence's context ---- */
+
+static const struct type *
+type_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (strcmp(types[i].name, name) == 0)
+			return &types[i];
+	return NULL;
+}
+
+/* The only date of a sentence that is a point in time or a range. */
+static const char *
+date_of(const struct facts *f)
+{
+	const char *date = NULL;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (!is(m, "DATE") || doc_get(m, "value") == NULL || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0))
+			continue;
+		if (date)
+			return NULL;
+		date = doc_get(m, "value");
+	}
+	return date;
+}
+
+/* The only place of a sentence that is named as «в …» in the locative. */
+static const struct rec *
+place_of(const struct facts *f)
+{
+	const struct rec *place = NULL;
+
+	for (size_t i = 1; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		const struct rec *before = f->doc->toks.v[f->units.v[i - 1].lo];
+
+		if (!is(u->mention, "LOC") || before->lemma == NULL || strcmp(before->lemma, "в") != 0)
+			continue;
+		if (gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) != LOC || (i > 1 && is(f->units.v[i - 2].mention, "LOC")) ||
+		    (i > 1 && is(f->units.v[i - 2].mention, "POST")))
+			continue;
+		if (place)
+			return NULL;
+		place = u->mention;
+	}
+	return place;
+}
+
+static void
+fill_from_sentence(struct facts *f, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts; i++) {
+		struct draft *d = &f->drafts.v[i];
+		const struct type *type = type_named(d->type);
+		const struct rec *place = type && type->where && !value_of(d, "place") ? place_of(f) : NULL;
+
+		if (type && type->when && !value_of(d, "date"))
+			add_value(d, "date", date_of(f), NULL);
+		if (place)
+			add_mention(f->doc, d, "place", place);
+	}
+}
+
+/* ---- one fact a key ---- */
+
+static size_t
+count_of(const struct draft *d, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		n += strcmp(d->values.v[i].slot, slot) == 0;
+	return n;
+}
+
+static size_t
+shared(const struct draft *a, const struct draft *b, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->values.n; i++)
+		for (size_t k = 0; k < b->values.n; k++)
+			n += strcmp(a->values.v[i].slot, slot) == 0 && strcmp(b->values.v[k].slot, slot) == 0 &&
+			    strcmp(a->values.v[i].value, b->values.v[k].value) == 0;
+	return n;
+}
+
+/* Whether two drafts state one fact: in every key slot the one holds all that the other does. */
+static bool
+same_fact(const struct draft *a, const struct draft *b)
+{
+	const struct type *type = type_named(a->type);
+
+	if (type == NULL || strcmp(a->type, b->type) != 0 || a->neg != b->neg)
+		return false;
+	for (int i = 0; i < 3 && type->keys[i]; i++) {
+		size_t an = count_of(a, type->keys[i]), bn = count_of(b, type->keys[i]);
+
+		if (shared(a, b, type->keys[i]) < (an < bn ? an : bn) || (an == 0) != (bn == 0))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_list(const char *slot)
+{
+	static const char *const lists[] = {"who", "party", "topic", "org", "place", NULL};
+
+	for (const char *const *l = lists; *l; l++)
+		if (strcmp(slot, *l) == 0)
+			return true;
+	return false;
+}
+
+static void
+merge(struct draft *into, struct draft *from)
+{
+	for (size_t i = 0; i < from->values.n; i++) {
+		const struct value *v = &from->values.v[i];
+
+		if (is_list(v->slot) || !value_of(into, v->slot))
+			add_value(into, v->slot, v->value, v->ent);
+	}
+	if (strcmp(from->conf, into->conf) > 0)
+		into->conf = from->conf;
+	if (into->mod == NULL)
+		into->mod = from->mod;
+	from->dead = true;
+}
+
+static void
+merge_all(struct facts *f)
+{
+	for (size_t i = 0; i < f->ndrafts; i++)
+		for (size_t k = i + 1; !f->drafts.v[i].dead && k < f->ndrafts; k++)
+			if (!f->drafts.v[k].dead && same_fact(&f->drafts.v[i], &f->drafts.v[k]))
+				merge(&f->drafts.v[i], &f->drafts.v[k]);
+}
+
+/* ---- writing ---- */
+
+/* A fact needs what makes it one. */
+static bool
+is_whole(const struct draft *d)
+{
+	const struct type *type = type_named(d->type);
+
+	if (type == NULL)
+		return true;
+	if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "twinning") == 0)
+		return count_of(d, type->keys[0]) >= 2;
+	if (strcmp(d->type, "meeting") == 0)
+		return count_of(d, "who") >= 1;
+	return value_of(d, type->keys[0]) != NULL && (type->keys[1] == NULL || value_of(d, type->keys[1]) != NULL ||
+	    strcmp(d->type, "agreement") == 0 || strcmp(d->type, "investment") == 0);
+}
+
+static void
+write_fact(struct facts *f, const struct draft *d, bool explain)
+{
+	struct doc *doc = f->doc;
+	struct rec *r = doc_fact(doc, d->type, d->lo, d->hi);
+	const struct type *type = type_named(d->type);
+	const char *status = value_of(d, "status");
+
+	for (size_t i = 0; i < d->values.n; i++) {
+		const struct value *v = &d->values.v[i];
+
+		doc_add(doc, r, v->ent ? arena_printf(&doc->arena, "%s@%s", v->slot, v->ent) : v->slot, v->value);
+	}
+	if (d->mod)
+		doc_add(doc, r, "mod", d->mod);
+	if (d->neg)
+		doc_add(doc, r, "neg", "1");
+	if (type && type->plover)
+		doc_add(doc, r, "plover", strcmp(d->type, "agreement") == 0 && status && strcmp(status, "signed") != 0 ? "AGREE" : type->plover);
+	if (explain)
+		doc_add(doc, r, "rule", arena_printf(&doc->arena, "%s:%ld:%s", d->rule->file, d->rule->line, d->rule->name));
+	doc_add(doc, r, "conf", d->conf);
+}
+
+void
+facts_find(struct facts *f, struct doc *doc, bool explain)
+{
+	size_t e = 0;
+
+	f->doc = doc;
+	f->ndrafts = 0;
+	vec_clear(&f->holders);
+	doc_grams(doc);
+	doc_place(doc);
+	for (size_t s = 0; s < doc->sents.n; s++) {
+		size_t first = f->ndrafts;
+
+		make_units(f, doc, doc->sents.v[s], &e);
+		resolve(f);
+		rules_match(f->rules, doc, &f->units, found, f);
+		fill_from_sentence(f, first);
+	}
+	merge_all(f);
+	for (size_t i = 0; i < f->ndrafts; i++)
+		if (!f->drafts.v[i].dead && is_whole(&f->drafts.v[i]))
+			write_fact(f, &f->drafts.v[i], explain);
+}

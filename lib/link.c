@@ -1,0 +1,528 @@
+/* link: mentions to entities. */
+#include "link.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+
+/* An entity under construction. */
+struct thing {
+	const char *type, *norm;   /* norm: of the fullest mention so far */
+	const char *key;           /* folded norm of the first mention */
+	const struct place *place; /* what the lists know of it, or NULL */
+	const char *iso, *sub;
+	bool nominative;           /* norm was read off a mention in the nominative */
+};
+
+struct link {
+	const struct morph *morph;
+	const struct places *places;
+	VEC(struct thing) things;
+	VEC(int) thing_of; /* by mention: the index of its thing, -1 for none */
+};
+
+struct link *
+link_open(const struct morph *morph, const struct places *places)
+{
+	struct link *l = mem_alloc(sizeof *l);
+
+	l->morph = morph;
+	l->places = places;
+	return l;
+}
+
+void
+link_close(struct link *l)
+{
+	vec_free(&l->things);
+	vec_free(&l->thing_of);
+	free(l);
+}
+
+static bool
+is(const struct rec *e, const char *type)
+{
+	return strcmp(e->type, type) == 0;
+}
+
+static char *
+folded(struct doc *doc, const char *s)
+{
+	size_t n = strlen(s);
+	char *out = arena_alloc(&doc->arena, 2 * n + 8);
+
+	text_fold(s, n, out, 2 * n + 8);
+	return out;
+}
+
+static int32_t
+first_of(const struct doc *doc, const struct rec *r)
+{
+	const char *s = doc->text.s + r->b;
+
+	return utf8_next(&s, doc->text.s + doc->text.n);
+}
+
+/* ---- the gazetteer ---- */
+
+/* Sets covered[t] for each token inside a mention of a name. */
+static unsigned char *
+covered_tokens(struct doc *doc)
+{
+	unsigned char *covered = arena_zero(&doc->arena, doc->toks.n + 1);
+
+	for (size_t i = 0; i < doc->ents.n; i++)
+		if (is(doc->ents.v[i], "PER") || is(doc->ents.v[i], "LOC") || is(doc->ents.v[i], "ORG"))
+			memset(covered + doc->ents.v[i]->lo, 1, doc->ents.v[i]->hi - doc->ents.v[i]->lo);
+	return covered;
+}
+
+static void
+mark_adjective(struct link *l, struct doc *doc, struct rec *tok)
+{
+	unsigned pos = gram_get(tok->gram, GRAM_POS);
+	const struct place *p;
+	const char *dash;
+
+	if ((pos != ADJ && pos != NOUN && pos != PROPN) || tok->lemma == NULL || doc_get(tok, "from"))
+		return;
+	dash = strrchr(tok->lemma, '-'); /* казахстанско-литовский speaks of two: it stands for neither */
+	p = dash ? NULL : places_adjective(l->places, tok->lemma, strlen(tok->lemma));
+	if (p == NULL)
+		return;
+	if (p->iso)
+		doc_add(doc, tok, "iso", p->iso);
+	doc_add(doc, tok, "from", p->name);
+}
+
+/* The known place or organisation that token ${t} is by itself. */
+static const char *
+known_name(const struct link *l, const struct doc *doc, uint32_t t)
+{
+	const struct rec *tok = doc->toks.v[t];
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+	unsigned pos = gram_get(tok->gram, GRAM_POS);
+
+	if (pos != PROPN && pos != NOUN && pos != X)
+		return NULL;
+	if (places_org(l->places, s, n))
+		return "ORG";
+	if (text_class(first_of(doc, tok)) != TEXT_UPPER)
+		return tok->lemma && places_org(l->places, tok->lemma, strlen(tok->lemma)) ? "ORG" : NULL;
+	if (places_find(l->places, s, n) || (tok->lemma && places_find(l->places, tok->lemma, strlen(tok->lemma))))
+		return "LOC";
+	return NULL;
+}
+
+void
+link_gazetteer(struct link *l, struct doc *doc)
+{
+	unsigned char *covered = covered_tokens(doc);
+
+	for (size_t s = 0; s < doc->sents.n; s++) {
+		for (uint32_t t = doc->sents.v[s]->lo; t < doc->sents.v[s]->hi; t++) {
+			const char *type;
+
+			mark_adjective(l, doc, doc->toks.v[t]);
+			type = covered[t] ? NULL : known_name(l, doc, t);
+			if (type)
+				doc_mention(doc, type, t, t + 1);
+		}
+	}
+}
+
+/* ---- base forms ---- */
+
+/* An office: lemmas up to the head, what hangs on it as written, all in lower case. */
+static char *
+post_norm(const struct link *l, struct doc *doc, const struct rec *e)
+{
+	uint32_t head = morph_head(l->morph, doc, e->lo, e->hi);
+	struct buf b = {0};
+	char *s;
+
+	for (uint32_t t = e->lo; t < e->hi; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		unsigned pos = gram_get(tok->gram, GRAM_POS);
+		size_t n;
+		const char *form = doc_text(doc, tok, &n);
+		char lower[256];
+
+		if (t > e->lo && tok->b > doc->toks.v[t - 1]->e)
+			buf_addc(&b, ' ');
+		if (t <= head && tok->lemma && (pos == NOUN || pos == ADJ || pos == PROPN))
+			buf_adds(&b, tok->lemma);
+		else {
+			const char *at = form, *end = form + n;
+			size_t len = 0;
+
+			while (at < end && len + 5 < sizeof lower)
+				len += utf8_put(text_lower(utf8_next(&at, end)), lower + len);
+			buf_add(&b, lower, len);
+		}
+	}
+	s = arena_strndup(&doc->arena, b.s, b.n);
+	buf_free(&b);
+	return s;
+}
+
+static enum morph_kind
+kind_of(const struct rec *e)
+{
+	return is(e, "PER") ? MORPH_PERSON : is(e, "LOC") ? MORPH_PLACE : is(e, "ORG") ? MORPH_ORG : MORPH_PHRASE;
+}
+
+/* ---- one thing or two ---- */
+
+/* The last word of ${s}. */
+static const char *
+last_word(const char *s)
+{
+	const char *space = strrchr(s, ' ');
+
+	return space ? space + 1 : s;
+}
+
+static size_t
+word_count(const char *s)
+{
+	size_t n = *s != '\0';
+
+	for (; *s; s++)
+		n += *s == ' ';
+	return n;
+}
+
+/* Words that differ only in an ending: the same up to the last two letters of the shorter one, and at least three. */
+static bool
+alike(const char *a, size_t an, const char *b, size_t bn)
+{
+	size_t shorter = an < bn ? an : bn, common = 0;
+
+	if (an == bn && memcmp(a, b, an) == 0)
+		return true;
+	while (common < shorter && a[common] == b[common])
+		common++;
+	return common >= 6 && common + 4 >= shorter && (an > bn ? an - bn : bn - an) <= 6;
+}
+
+static bool
+words_alike(const char *a, const char *b)
+{
+	while (*a && *b) {
+		size_t an = strcspn(a, " "), bn = strcspn(b, " ");
+
+		if (!alike(a, an, b, bn))
+			return false;
+		a += an + (a[an] == ' ');
+		b += bn + (b[bn] == ' ');
+	}
+	return *a == *b;
+}
+
+/* Whether ${a}, with initials («э. навикас»), may be ${b}, in full. */
+static bool
+initials_of(const char *a, const char *b)
+{
+	size_t letter;
+
+	if (strchr(a, '.') == NULL || !alike(last_word(a), strlen(last_word(a)), last_word(b), strlen(last_word(b))))
+		return false;
+	letter = (unsigned char)*a < 0x80 ? 1 : 2;
+	return memcmp(a, b, letter) == 0;
+}
+
+/* Whether the people named ${a} and ${b} (folded base forms) are one. */
+static bool
+same_person(const char *a, const char *b)
+{
+	size_t an = word_count(a), bn = word_count(b);
+
+	if (an == bn)
+		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a);
+	if (an == 1)
+		return alike(a, strlen(a), last_word(b), strlen(last_word(b)));
+	if (bn == 1)
+		return alike(b, strlen(b), last_word(a), strlen(last_word(a)));
+	return initials_of(a, b) || initials_of(b, a);
+}
+
+/* Whether the letters of ${acronym} (folded) begin the words of ${s}, small words left out. */
+static bool
+is_acronym_of(const char *acronym, const char *s)
+{
+	const char *a = acronym, *end = s + strlen(s);
+
+	if (strchr(acronym, ' ') || strlen(acronym) < 4 || word_count(s) < 2)
+		return false;
+	while (s < end) {
+		size_t n = strcspn(s, " ");
+		const char *at = a;
+
+		if (*a == '\0')
+			return false;
+		if (memcmp(s, a, 2) == 0)
+			utf8_next(&at, a + strlen(a));
+		else if (n > 4)
+			return false;
+		a = at;
+		s += n + (s[n] == ' ');
+	}
+	return *a == '\0';
+}
+
+/* Whether ${a} begins ${b} as whole words: «деловой совет», «деловой совет двух стран». */
+static bool
+begins(const char *a, const char *b)
+{
+	size_t n = strlen(a);
+
+	return strncmp(a, b, n) == 0 && b[n] == ' ';
+}
+
+/* The known organisation at the beginning of ${s}: «мид рк», «министерство иностранных дел казахстана». */
+static const struct place *
+leading_org(const struct link *l, const char *s)
+{
+	const struct place *best = NULL;
+
+	for (size_t n = strcspn(s, " ");; n += 1 + strcspn(s + n + 1, " ")) {
+		const struct place *p = places_org(l->places, s, n);
+
+		best = p ? p : best;
+		if (s[n] == '\0')
+			return best;
+	}
+}
+
+static bool
+same_thing(const struct link *l, const struct thing *t, const char *type, const char *key, const struct place *place, const char *iso)
+{
+	if (strcmp(t->type, type) != 0)
+		return false;
+	if (strcmp(t->key, key) == 0 || (place && t->place == place && strcmp(type, "LOC") == 0))
+		return true;
+	if (strcmp(type, "PER") == 0)
+		return same_person(t->key, key);
+	if (strcmp(type, "LOC") == 0 && (place || t->place) && place != t->place)
+		return false;
+	if (strcmp(type, "ORG") == 0) {
+		const struct place *a = leading_org(l, t->key), *b = leading_org(l, key);
+
+		if (a && b)
+			return a == b && (t->iso == NULL || iso == NULL || strcmp(t->iso, iso) == 0);
+		return is_acronym_of(t->key, key) || is_acronym_of(key, t->key) || (word_count(key) > 1 && begins(key, t->key)) ||
+		    (word_count(t->key) > 1 && begins(t->key, key));
+	}
+	return strcmp(type, "LOC") == 0 && word_count(key) == word_count(t->key) && words_alike(key, t->key) && strlen(key) > 8;
+}
+
+/* ---- what a thing is ---- */
+
+static bool
+holds(const char *key, const char *const words[])
+{
+	for (; *words; words++)
+		if (strstr(key, *words))
+			return true;
+	return false;
+}
+
+static const char *
+sub_of_place(const char *key)
+{
+	static const char *const region[] = {"област", "край", "район", "регион", "округ", "провинц", "штат", "европ", "ази",
+	    "африк", "америк", "континент", "полуостров", "земля", NULL};
+	static const char *const water[] = {"море", "моря", "озеро", "река", "океан", "залив", "пролив", "канал", "водохранилищ", NULL};
+	static const char *const other[] = {"порт", "коридор", "маршрут", "сеть", "зона", "аэропорт", "монумент", "площад", "улиц",
+	    "проспект", "дворец", "музей", "парк", "трасса", "шоссе", "мост", "станци", "космодром", "месторождени", NULL};
+
+	if (holds(key, other))
+		return "other";
+	return holds(key, water) ? "water" : holds(key, region) ? "region" : "city";
+}
+
+static const char *
+sub_of_org(const char *key)
+{
+	static const char *const gov[] = {"министерств", "мид", "посольств", "консульств", "парламент", "сенат", "мажилис", "правительств",
+	    "кабинет", "администрац", "акимат", "департамент", "комитет", "маслихат", "минобороны", "мин", "суд", "прокуратур", "дум",
+	    "стортинг", "агентство по", NULL};
+	static const char *const media[] = {".kz", ".ru", ".media", ".com", "news", "информационное агентство", "иа ", "газет", "телеканал",
+	    "тасс", "интерфакс", "риа ", "рейтер", NULL};
+	static const char *const edu[] = {"университет", "академи", "институт", "школ", "колледж", NULL};
+	static const char *const intl[] = {"союз", "организация", "лига", "альянс", "ассамблея", "международн", "африканск", NULL};
+	static const char *const party[] = {"партия", NULL};
+
+	if (holds(key, media))
+		return "media";
+	if (holds(key, party))
+		return "party";
+	if (holds(key, edu))
+		return "edu";
+	return holds(key, gov) ? "gov" : holds(key, intl) ? "intl" : "company";
+}
+
+/* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */
+static const char *
+iso_inside(const struct link *l, const struct doc *doc, const struct rec *e)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *p = doc->ents.v[i];
+		const char *iso = is(p, "LOC") && p->lo >= e->lo && p->hi <= e->hi ? doc_get(p, "iso") : NULL;
+		size_t n;
+		const char *s;
+
+		if (p->lo >= e->hi)
+			break;
+		if (iso && strlen(iso) == 2)
+			return iso;
+		if (is(p, "LOC") && p->lo > e->lo && p->hi <= e->hi) {
+			const struct place *place;
+
+			s = doc_text(doc, p, &n);
+			place = places_find(l->places, s, n);
+			if (place && place->iso)
+				return place->iso;
+		}
+	}
+	return NULL;
+}
+
+/* ---- a document ---- */
+
+static bool
+is_thing(const struct rec *e)
+{
+	return is(e, "PER") || is(e, "LOC") || is(e, "ORG") || is(e, "EVENT") || is(e, "DOC");
+}
+
+/* Whether base form ${b} says more than ${a}. */
+static bool
+is_fuller(const char *a, const char *b)
+{
+	size_t an = word_count(a), bn = word_count(b);
+
+	return bn != an ? bn > an : an == 1 && strlen(b) > strlen(a) + 4;
+}
+
+static void
+update(struct thing *t, const char *norm, bool nominative)
+{
+	if (is_fuller(t->norm, norm) || (nominative && !t->nominative && word_count(norm) == word_count(t->norm))) {
+		t->norm = norm;
+		t->nominative = nominative;
+	}
+}
+
+/* The index of the thing that mention ${e} is a mention of, a new one where none fits: the latest that fits. */
+static int
+thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
+{
+	const char *key = folded(doc, norm), *iso = NULL;
+	const struct place *place = is(e, "LOC") ? places_find(l->places, norm, strlen(norm)) : NULL;
+	bool nominative = gram_get(doc->toks.v[morph_head(l->morph, doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
+	struct thing t = {.type = e->type, .norm = norm, .key = key, .place = place, .nominative = nominative};
+
+	if (is(e, "ORG"))
+		iso = iso_inside(l, doc, e);
+	for (size_t i = l->things.n; i-- > 0;) {
+		if (same_thing(l, &l->things.v[i], e->type, key, place, iso)) {
+			update(&l->things.v[i], norm, nominative);
+			if (l->things.v[i].iso == NULL)
+				l->things.v[i].iso = iso;
+			return (int)i;
+		}
+	}
+	t.iso = place ? place->iso : iso;
+	t.sub = place ? place->sub : is(e, "LOC") ? sub_of_place(key) : NULL;
+	if (is(e, "ORG"))
+		t.sub = leading_org(l, key) ? leading_org(l, key)->sub : sub_of_org(key);
+	vec_push(&l->things, t);
+	return (int)l->things.n - 1;
+}
+
+/* «Конфедерация промышленников Литвы (LPK)»: what stands in brackets right behind an organisation is its short name. */
+static int
+in_brackets(const struct link *l, const struct doc *doc, size_t i)
+{
+	const struct rec *e = doc->ents.v[i];
+
+	if (i == 0 || e->lo == 0 || first_of(doc, doc->toks.v[e->lo - 1]) != '(' || e->hi >= doc->toks.n ||
+	    first_of(doc, doc->toks.v[e->hi]) != ')')
+		return -1;
+	for (size_t k = i; k-- > 0;)
+		if (doc->ents.v[k]->hi + 1 == e->lo && strcmp(doc->ents.v[k]->type, e->type) == 0 && l->thing_of.v[k] >= 0)
+			return l->thing_of.v[k];
+	return -1;
+}
+
+static const char *
+number(struct doc *doc, int n)
+{
+	return arena_printf(&doc->arena, "%d", n + 1);
+}
+
+/* The entity of the smallest mention around mention ${i}. */
+static const char *
+around(const struct link *l, struct doc *doc, size_t i)
+{
+	const struct rec *e = doc->ents.v[i];
+	int best = -1;
+	uint32_t size = UINT32_MAX;
+
+	for (size_t k = i + 1; k-- > 0 && doc->ents.v[k]->lo + 200 > e->lo;) {
+		const struct rec *o = doc->ents.v[k];
+
+		if (o != e && o->lo <= e->lo && o->hi >= e->hi && o->hi - o->lo > e->hi - e->lo && o->hi - o->lo < size && l->thing_of.v[k] >= 0) {
+			best = l->thing_of.v[k];
+			size = o->hi - o->lo;
+		}
+	}
+	return best >= 0 ? number(doc, best) : NULL;
+}
+
+static void
+write_keys(struct link *l, struct doc *doc)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		struct rec *e = doc->ents.v[i];
+		const struct thing *t = l->thing_of.v[i] >= 0 ? &l->things.v[l->thing_of.v[i]] : NULL;
+		const char *in = around(l, doc, i);
+
+		if (t && !doc_get(e, "ent")) {
+			doc_add(doc, e, "ent", number(doc, l->thing_of.v[i]));
+			doc_add(doc, e, "norm", t->norm);
+			if (t->iso)
+				doc_add(doc, e, "iso", t->iso);
+			if (t->sub)
+				doc_add(doc, e, "sub", t->sub);
+		}
+		if (in && !doc_get(e, "in"))
+			doc_add(doc, e, "in", in);
+	}
+}
+
+void
+link_doc(struct link *l, struct doc *doc)
+{
+	vec_clear(&l->things);
+	vec_clear(&l->thing_of);
+	doc_place(doc);
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		struct rec *e = doc->ents.v[i];
+		int thing = -1;
+
+		if (e->lo < e->hi && is_thing(e) && !doc_get(e, "ent")) {
+			const char *norm = morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+
+			thing = in_brackets(l, doc, i);
+			if (thing < 0)
+				thing = thing_for(l, doc, e, norm);
+		} else if (e->lo < e->hi && is(e, "POST") && !doc_get(e, "norm"))
+			doc_add(doc, e, "norm", post_norm(l, doc, e));
+		vec_push(&l->thing_of, thing);
+	}
+	write_keys(l, doc);
+}

@@ -1,0 +1,197 @@
+/* places: what is known of places and organisations by name. */
+#include "places.h"
+
+#include "embed.h"
+#include "mem.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+EMBED(places_txt, "lib/data/places.txt");
+EMBED(orgs_txt, "lib/data/orgs.txt");
+
+enum { HASH = 4096, FOLD = 256 };
+enum table { NAMES, ADJECTIVES, ORGS, TABLES };
+
+struct entry {
+	struct entry *next; /* of the same hash */
+	const char *key;    /* folded */
+	const struct place *place;
+};
+
+struct places {
+	struct arena arena;
+	struct entry *entries[TABLES][HASH];
+	int count;
+};
+
+static uint32_t
+hash(const char *s)
+{
+	uint32_t h = 2166136261U;
+
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619U;
+	return h % HASH;
+}
+
+static const struct place *
+find(const struct places *p, enum table table, const char *name, size_t n)
+{
+	char key[FOLD];
+
+	text_fold(name, n, key, sizeof key);
+	for (const struct entry *e = p->entries[table][hash(key)]; e; e = e->next)
+		if (strcmp(e->key, key) == 0)
+			return e->place;
+	return NULL;
+}
+
+static void
+add(struct places *p, enum table table, const char *name, size_t n, const struct place *place)
+{
+	struct entry *e;
+	char key[FOLD];
+	size_t len;
+
+	if (n == 0 || (n == 1 && *name == '-') || find(p, table, name, n))
+		return;
+	len = text_fold(name, n, key, sizeof key);
+	e = arena_alloc(&p->arena, sizeof *e);
+	e->key = arena_strndup(&p->arena, key, len);
+	e->place = place;
+	e->next = p->entries[table][hash(key)];
+	p->entries[table][hash(key)] = e;
+}
+
+/* Adds each of the names separated by `;`. */
+static void
+add_names(struct places *p, enum table table, const char *s, size_t n, const struct place *place)
+{
+	const char *end = s + n;
+
+	while (s < end) {
+		const char *semicolon = memchr(s, ';', (size_t)(end - s));
+		const char *to = semicolon ? semicolon : end;
+
+		add(p, table, s, (size_t)(to - s), place);
+		s = to + 1;
+	}
+}
+
+/* A line's fields, at most 4; their number. */
+static size_t
+fields(const char *s, const char *end, const char *field[4], size_t len[4])
+{
+	size_t n = 0;
+
+	while (n < 4) {
+		const char *tab = memchr(s, '\t', (size_t)(end - s));
+
+		field[n] = s;
+		len[n++] = (size_t)((tab ? tab : end) - s);
+		if (tab == NULL)
+			break;
+		s = tab + 1;
+	}
+	return n;
+}
+
+static void
+add_line(struct places *p, enum table table, const char *s, const char *end)
+{
+	const char *field[4];
+	size_t len[4], n = fields(s, end, field, len), names = table == ORGS ? 1 : 2;
+	struct place *place = arena_zero(&p->arena, sizeof *place);
+
+	if (n <= names)
+		return;
+	if (table == NAMES && *field[0] != '-')
+		place->iso = arena_strndup(&p->arena, field[0], len[0]);
+	place->sub = arena_strndup(&p->arena, field[names - 1], len[names - 1]);
+	place->name = arena_strndup(&p->arena, field[names], len[names]);
+	if (strchr(place->name, ';'))
+		*strchr((char *)place->name, ';') = '\0';
+	place->number = ++p->count;
+	add_names(p, table, field[names], len[names], place);
+	if (n > 3)
+		add_names(p, ADJECTIVES, field[3], len[3], place);
+}
+
+static void
+add_file(struct places *p, enum table table, const unsigned char *from, const unsigned char *to)
+{
+	const char *s = (const char *)from, *end = (const char *)to;
+
+	while (s < end) {
+		const char *lf = memchr(s, '\n', (size_t)(end - s));
+
+		if (lf == NULL)
+			lf = end;
+		if (lf > s && *s != '#')
+			add_line(p, table, s, lf);
+		s = lf + 1;
+	}
+}
+
+/* Countries that the list leaves out, by their names in ICU. */
+static void
+add_icu(struct places *p)
+{
+	for (const char *const *code = uloc_getISOCountries(); *code; code++) {
+		struct place *place;
+		UErrorCode status = U_ZERO_ERROR;
+		UChar name[128];
+		char locale[8] = "und_", utf8[256];
+
+		strncat(locale, *code, 3);
+		uloc_getDisplayCountry(locale, "ru", name, 128, &status);
+		u_strToUTF8(utf8, sizeof utf8, NULL, name, -1, &status);
+		if (U_FAILURE(status) || find(p, NAMES, utf8, strlen(utf8)))
+			continue;
+		place = arena_zero(&p->arena, sizeof *place);
+		place->iso = *code;
+		place->sub = "country";
+		place->name = arena_strndup(&p->arena, utf8, strlen(utf8));
+		place->number = ++p->count;
+		add(p, NAMES, utf8, strlen(utf8), place);
+	}
+}
+
+struct places *
+places_open(void)
+{
+	struct places *p = mem_alloc(sizeof *p);
+
+	add_file(p, NAMES, places_txt, places_txt_end);
+	add_file(p, ORGS, orgs_txt, orgs_txt_end);
+	add_icu(p);
+	return p;
+}
+
+void
+places_close(struct places *p)
+{
+	arena_free(&p->arena);
+	free(p);
+}
+
+const struct place *
+places_find(const struct places *p, const char *name, size_t n)
+{
+	return find(p, NAMES, name, n);
+}
+
+const struct place *
+places_org(const struct places *p, const char *name, size_t n)
+{
+	return find(p, ORGS, name, n);
+}
+
+const struct place *
+places_adjective(const struct places *p, const char *lemma, size_t n)
+{
+	return find(p, ADJECTIVES, lemma, n);
+}

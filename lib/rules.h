@@ -1,0 +1,85 @@
+/*
+ * rules: the rule language (rules(5)): patterns over the units of a sentence, compiled to PCRE2.
+ *
+ * A unit is an outermost mention, or a token outside of mentions. Each is written as nine bytes (kind, case, number
+ * and gender, verb form, sub-type, lemma, form), so that a test is a class of bytes and a rule one regular expression
+ * over them; words are numbered by the rules that name them. A rule is tried only on sentences that hold one of the
+ * words or kinds of units that it cannot do without.
+ */
+#ifndef RULES_H
+#define RULES_H
+
+#include "doc.h"
+
+struct rules;
+
+enum { RULES_MAX_SLOTS = 32 };
+
+/* KEY=VALUE of a rule's head. */
+struct rule_const {
+	struct rule_const *next;
+	const char *name, *value;
+};
+
+/* An example beside a rule: a sentence and the fact that must (or must not) come of it. */
+struct rule_example {
+	struct rule_example *next;
+	bool wanted;             /* ok or not */
+	const char *text;
+	struct rule_const *slots; /* what the fact must hold at least */
+	const char *file;
+	long line;
+};
+
+struct rule {
+	struct rule *next;
+	const char *name, *type; /* the rule's, the fact's */
+	struct rule_const *consts;
+	struct rule_example *examples;
+	const char *slots[RULES_MAX_SLOTS]; /* names of captures, `+` behind those that are lists, `=` behind phrases */
+	int nslots;
+	const char *file;
+	long line;
+	struct rule_code *code; /* the engine's own */
+};
+
+/* A unit of a sentence. */
+struct unit {
+	uint32_t lo, hi;         /* its tokens */
+	struct rec *mention;     /* NULL for a token */
+	uint32_t head;           /* the token that carries its grammar */
+	struct rec *stands_for;  /* the mention of a person that a pronoun or a post alone stands for, or NULL */
+};
+
+typedef VEC(struct unit) unit_vec;
+
+/* A match: captures[i] are the units [lo, hi) of slot i, lo == hi if it took no part. The units it rests on: [lo, hi). */
+struct rule_match {
+	const struct rule *rule;
+	const struct unit *units;
+	uint32_t lo, hi;
+	struct { uint32_t lo, hi; } captures[RULES_MAX_SLOTS];
+};
+
+struct rules *rules_new(void);
+void rules_free(struct rules *);
+
+/*
+ * rules_read(rules, file, text, n):
+ * Adds the macros and rules of ${n} bytes of text, which must outlive ${rules}. Mistakes are reported with ${file} and
+ * line (tool_bad); the rule they stand in is left out. Returns the number of mistakes.
+ */
+int rules_read(struct rules *, const char *file, const char *text, size_t n);
+
+/* rules_replace(rules, type): forgets all rules of a fact type. rules_first: the list of rules. */
+void rules_replace(struct rules *, const char *type);
+const struct rule *rules_first(const struct rules *);
+
+/*
+ * rules_match(rules, doc, units, sentence, found, arg):
+ * Calls ${found} for every match in a sentence's units, rule by rule. Linear in the sentence for rules that do not
+ * apply; a rule that PCRE2 gives up on (match limit) is reported once with tool_bad and left alone for that sentence.
+ */
+void rules_match(struct rules *, const struct doc *, const unit_vec *, void (*found)(const struct rule_match *, void *), void *arg);
+
+#endif

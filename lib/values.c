@@ -1,0 +1,387 @@
+/* values: posts, dates, sums, shares, quantities, ordinals, events and documents, by rule: words, and the walk. */
+#include "values.h"
+
+#include "embed.h"
+#include "text.h"
+#include "values_impl.h"
+
+#include <stdlib.h>
+#include <unicode/ucurr.h>
+#include <unicode/udat.h>
+#include <unicode/ustring.h>
+
+EMBED(posts_txt, "lib/data/posts.txt");
+
+/* Words that steer the rules. Lemmas folded. */
+static const struct word words[] = {
+    {NULL, "год", W_YEAR, 365, "Y"}, {NULL, "г.", W_YEAR, 365, "Y"}, {NULL, "гг.", W_YEAR, 365, "Y"},
+    {NULL, "лето", W_DAYS, 365, "Y"}, {NULL, "год", W_DAYS, 365, "Y"}, {NULL, "месяц", W_DAYS, 30, "M"},
+    {NULL, "неделя", W_DAYS, 7, "W"}, {NULL, "день", W_DAYS, 1, "D"}, {NULL, "сутки", W_DAYS, 1, "D"},
+    {NULL, "час", W_DAYS, 0, "TH"}, {NULL, "минута", W_DAYS, 0, "TM"}, {NULL, "десятилетие", W_DAYS, 3650, "0Y"},
+    {NULL, "квартал", W_PERIOD, 3, "Q"}, {NULL, "полугодие", W_PERIOD, 6, "H"}, {NULL, "период", W_PERIOD, 0, ""},
+    {NULL, "прошлый", W_LAST, 0, ""}, {NULL, "минувший", W_LAST, 0, ""}, {NULL, "прошедший", W_LAST, 0, ""},
+    {NULL, "предыдущий", W_LAST, 0, ""}, {NULL, "этот", W_THIS, 0, ""}, {NULL, "текущий", W_THIS, 0, ""},
+    {NULL, "нынешний", W_THIS, 0, ""}, {NULL, "следующий", W_NEXT, 0, ""}, {NULL, "будущий", W_NEXT, 0, ""},
+    {NULL, "грядущий", W_NEXT, 0, ""}, {NULL, "последний", W_RECENT, 0, ""}, {NULL, "ближайший", W_RECENT, 0, ""},
+    {NULL, "сегодня", W_TODAY, 0, ""}, {NULL, "вчера", W_TODAY, -1, ""}, {NULL, "завтра", W_TODAY, 1, ""},
+    {NULL, "накануне", W_TODAY, -1, ""}, {NULL, "позавчера", W_TODAY, -2, ""}, {NULL, "послезавтра", W_TODAY, 2, ""},
+    {NULL, "аналогичный", W_SAME, 0, ""}, {NULL, "век", W_CENTURY, 0, ""}, {NULL, "столетие", W_CENTURY, 0, ""},
+    {NULL, "понедельник", W_WEEKDAY, 1, ""}, {NULL, "вторник", W_WEEKDAY, 2, ""}, {NULL, "среда", W_WEEKDAY, 3, ""},
+    {NULL, "четверг", W_WEEKDAY, 4, ""}, {NULL, "пятница", W_WEEKDAY, 5, ""}, {NULL, "суббота", W_WEEKDAY, 6, ""},
+    {NULL, "воскресенье", W_WEEKDAY, 7, ""}, {NULL, "доллар", W_CURRENCY, 0, "USD"}, {NULL, "долл.", W_CURRENCY, 0, "USD"},
+    {NULL, "$", W_CURRENCY, 0, "USD"}, {NULL, "евро", W_CURRENCY, 0, "EUR"}, {NULL, "€", W_CURRENCY, 0, "EUR"},
+    {NULL, "рубль", W_CURRENCY, 0, "RUB"}, {NULL, "руб.", W_CURRENCY, 0, "RUB"}, {NULL, "₽", W_CURRENCY, 0, "RUB"},
+    {NULL, "тенге", W_CURRENCY, 0, "KZT"}, {NULL, "тг", W_CURRENCY, 0, "KZT"}, {NULL, "₸", W_CURRENCY, 0, "KZT"},
+    {NULL, "юань", W_CURRENCY, 0, "CNY"}, {NULL, "иена", W_CURRENCY, 0, "JPY"}, {NULL, "йена", W_CURRENCY, 0, "JPY"},
+    {NULL, "фунт", W_CURRENCY, 0, "GBP"}, {NULL, "£", W_CURRENCY, 0, "GBP"}, {NULL, "франк", W_CURRENCY, 0, "CHF"},
+    {NULL, "гривна", W_CURRENCY, 0, "UAH"}, {NULL, "сум", W_CURRENCY, 0, "UZS"}, {NULL, "сом", W_CURRENCY, 0, "KGS"},
+    {NULL, "лира", W_CURRENCY, 0, "TRY"}, {NULL, "рупия", W_CURRENCY, 0, "INR"}, {NULL, "злотый", W_CURRENCY, 0, "PLN"},
+    {NULL, "манат", W_CURRENCY, 0, "AZN"}, {NULL, "лари", W_CURRENCY, 0, "GEL"}, {NULL, "драм", W_CURRENCY, 0, "AMD"},
+    {NULL, "вон", W_CURRENCY, 0, "KRW"}, {NULL, "вона", W_CURRENCY, 0, "KRW"}, {NULL, "дирхам", W_CURRENCY, 0, "AED"},
+    {NULL, "риал", W_CURRENCY, 0, "IRR"}, {NULL, "крона", W_CURRENCY, 0, "SEK"}, {NULL, "форинт", W_CURRENCY, 0, "HUF"},
+    {NULL, "тысяча", W_MULTIPLIER, 1e3, ""}, {NULL, "тыс.", W_MULTIPLIER, 1e3, ""}, {NULL, "тыс", W_MULTIPLIER, 1e3, ""},
+    {NULL, "миллион", W_MULTIPLIER, 1e6, ""}, {NULL, "млн", W_MULTIPLIER, 1e6, ""}, {NULL, "млн.", W_MULTIPLIER, 1e6, ""},
+    {NULL, "миллиард", W_MULTIPLIER, 1e9, ""}, {NULL, "млрд", W_MULTIPLIER, 1e9, ""}, {NULL, "млрд.", W_MULTIPLIER, 1e9, ""},
+    {NULL, "триллион", W_MULTIPLIER, 1e12, ""}, {NULL, "трлн", W_MULTIPLIER, 1e12, ""}, {NULL, "трлн.", W_MULTIPLIER, 1e12, ""},
+    {NULL, "%", W_PERCENT, 0, ""}, {NULL, "процент", W_PERCENT, 0, ""}, {NULL, "проц.", W_PERCENT, 0, ""},
+    {NULL, "вдвое", W_FACTOR, 2, ""}, {NULL, "втрое", W_FACTOR, 3, ""}, {NULL, "вчетверо", W_FACTOR, 4, ""},
+    {NULL, "впятеро", W_FACTOR, 5, ""}, {NULL, "полтора", W_FACTOR, 1.5, "раз"}, {NULL, "треть", W_SHARE, 33.3, ""},
+    {NULL, "четверть", W_SHARE, 25, ""}, {NULL, "половина", W_SHARE, 50, ""}, {NULL, "раз", W_TIMES, 0, ""},
+    {NULL, "более", W_MORE, 0, ""}, {NULL, "больше", W_MORE, 0, ""}, {NULL, "свыше", W_MORE, 0, ""},
+    {NULL, "превысить", W_MORE, 0, ""}, {NULL, "превышать", W_MORE, 0, ""}, {NULL, "менее", W_LESS, 0, ""},
+    {NULL, "меньше", W_LESS, 0, ""}, {NULL, "до", W_LESS, 0, ""}, {NULL, "около", W_ABOUT, 0, ""},
+    {NULL, "почти", W_ABOUT, 0, ""}, {NULL, "порядка", W_ABOUT, 0, ""}, {NULL, "примерно", W_ABOUT, 0, ""},
+    {NULL, "приблизительно", W_ABOUT, 0, ""}, {NULL, "чем", W_SKIP, 0, ""}, {NULL, "на", W_SKIP, 0, ""},
+    {NULL, "в", W_SKIP, 0, ""}, {NULL, "саммит", W_EVENT, 0, ""}, {NULL, "форум", W_EVENT, 0, ""},
+    {NULL, "сессия", W_EVENT, 0, ""}, {NULL, "выставка", W_EVENT, 0, ""}, {NULL, "конференция", W_EVENT, 0, ""},
+    {NULL, "конгресс", W_EVENT, 0, ""}, {NULL, "чемпионат", W_EVENT, 0, ""}, {NULL, "выборы", W_EVENT, 0, ""},
+    {NULL, "референдум", W_EVENT, 0, ""}, {NULL, "олимпиада", W_EVENT, 0, ""}, {NULL, "раунд", W_EVENT, 0, ""},
+    {NULL, "фестиваль", W_EVENT, 0, ""}, {NULL, "день", W_EVENT, 1, ""}, {NULL, "дни", W_EVENT, 1, ""},
+    {NULL, "год", W_EVENT, 1, ""}, {NULL, "неделя", W_EVENT, 1, ""}, {NULL, "бизнес-форум", W_EVENT, 0, ""},
+    {NULL, "игра", W_EVENT, 1, ""}, {NULL, "съезд", W_EVENT, 0, ""}, {NULL, "симпозиум", W_EVENT, 0, ""},
+    {NULL, "заседание", W_EVENT, 2, ""}, {NULL, "программа", W_DOCUMENT, 0, ""}, {NULL, "соглашение", W_DOCUMENT, 0, ""},
+    {NULL, "меморандум", W_DOCUMENT, 0, ""}, {NULL, "договор", W_DOCUMENT, 0, ""}, {NULL, "декларация", W_DOCUMENT, 0, ""},
+    {NULL, "конвенция", W_DOCUMENT, 0, ""}, {NULL, "указ", W_DOCUMENT, 0, ""}, {NULL, "закон", W_DOCUMENT, 0, ""},
+    {NULL, "протокол", W_DOCUMENT, 0, ""}, {NULL, "хартия", W_DOCUMENT, 0, ""}, {NULL, "резолюция", W_DOCUMENT, 0, ""},
+    {NULL, "конституция", W_DOCUMENT, 0, ""}, {NULL, "кодекс", W_DOCUMENT, 0, ""}, {NULL, "коммюнике", W_DOCUMENT, 0, ""},
+    {NULL, "план", W_DOCUMENT, 1, ""}, {NULL, "стратегия", W_DOCUMENT, 1, ""}, {NULL, "концепция", W_DOCUMENT, 1, ""},
+};
+
+static uint32_t
+hash(const char *s)
+{
+	uint32_t h = 2166136261U;
+
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619U;
+	return h % WORD_HASH;
+}
+
+static void
+add_word(struct values *v, const struct word *w, const char *lemma)
+{
+	struct word *copy = arena_alloc(&v->arena, sizeof *copy);
+	uint32_t h = hash(lemma);
+
+	*copy = *w;
+	copy->lemma = lemma;
+	copy->next = v->words[h];
+	v->words[h] = copy;
+}
+
+static const char *
+folded(struct values *v, const UChar *s)
+{
+	char utf8[256], out[256];
+	UErrorCode status = U_ZERO_ERROR;
+
+	u_strToUTF8(utf8, sizeof utf8, NULL, s, -1, &status);
+	if (U_FAILURE(status))
+		return "";
+	return arena_strndup(&v->arena, out, text_fold(utf8, strlen(utf8), out, sizeof out));
+}
+
+static void
+add_months(struct values *v)
+{
+	static const UChar pattern[] = {'L', 'L', 'L', 'L', 0};
+	UErrorCode status = U_ZERO_ERROR;
+	UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, "ru", NULL, 0, pattern, -1, &status);
+
+	for (int m = 0; m < 12 && U_SUCCESS(status); m++) {
+		struct word w = {.class = W_MONTH, .number = m + 1};
+		UChar name[64];
+
+		udat_getSymbols(format, UDAT_STANDALONE_MONTHS, m, name, 64, &status);
+		if (U_SUCCESS(status))
+			add_word(v, &w, folded(v, name));
+	}
+	udat_close(format);
+}
+
+/* The class of a line of posts.txt by its first word. */
+static enum word_class
+post_class(const char *s)
+{
+	return *s == 'h' ? W_HEAD : *s == 'f' ? W_FOLIO : *s == 'd' ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
+}
+
+static void
+add_posts(struct values *v)
+{
+	const char *s = (const char *)posts_txt;
+
+	while (s < (const char *)posts_txt_end) {
+		const char *lf = strchr(s, '\n'), *tab = strchr(s, '\t');
+		struct word w = {.class = post_class(s)};
+
+		for (const char *at = tab; *s != '#' && tab && tab < lf && at < lf;) {
+			size_t n = strcspn(++at, " \n");
+
+			add_word(v, &w, arena_strndup(&v->arena, at, n));
+			at += n;
+		}
+		s = lf + 1;
+	}
+}
+
+struct values *
+values_open(const struct morph *morph)
+{
+	struct values *v = mem_alloc(sizeof *v);
+
+	v->morph = morph;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		add_word(v, &words[i], words[i].lemma);
+	add_months(v);
+	add_posts(v);
+	return v;
+}
+
+void
+values_close(struct values *v)
+{
+	arena_free(&v->arena);
+	free(v->taken);
+	free(v->name);
+	free(v->classes);
+	free(v);
+}
+
+static const struct word *
+find(const struct values *v, const char *s, size_t n, enum word_class class)
+{
+	char lemma[128];
+
+	text_fold(s, n, lemma, sizeof lemma);
+	for (const struct word *w = v->words[hash(lemma)]; w; w = w->next)
+		if (w->class == class && strcmp(w->lemma, lemma) == 0)
+			return w;
+	return NULL;
+}
+
+const struct word *
+values_word(const struct values *v, const struct doc *doc, uint32_t t, enum word_class class)
+{
+	const struct rec *tok = doc->toks.v[t];
+	const struct word *w = NULL;
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+
+	if ((v->classes[t] & (uint64_t)1 << class) == 0)
+		return NULL;
+	if (tok->lemma)
+		w = find(v, tok->lemma, strlen(tok->lemma), class);
+	return w ? w : find(v, s, n, class);
+}
+
+/* The classes of a word, as bits. */
+static uint64_t
+classes_of(const struct values *v, const char *s, size_t n)
+{
+	char lemma[128];
+	uint64_t bits = 0;
+
+	text_fold(s, n, lemma, sizeof lemma);
+	for (const struct word *w = v->words[hash(lemma)]; w; w = w->next)
+		if (strcmp(w->lemma, lemma) == 0)
+			bits |= (uint64_t)1 << w->class;
+	return bits;
+}
+
+bool
+values_is(const struct doc *doc, uint32_t t, const char *form)
+{
+	char folded_form[128];
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+
+	text_fold(s, n, folded_form, sizeof folded_form);
+	return strcmp(folded_form, form) == 0;
+}
+
+bool
+values_lemma(const struct doc *doc, uint32_t t, const char *lemma)
+{
+	return doc->toks.v[t]->lemma && strcmp(doc->toks.v[t]->lemma, lemma) == 0;
+}
+
+/* ---- numbers ---- */
+
+/* Digits with a decimal comma or point, and a range with a hyphen or dash inside the token. */
+static bool
+read_digits(const char *s, size_t n, struct number *out)
+{
+	char copy[64];
+	char *end, *dash;
+
+	if (n == 0 || n >= sizeof copy || *s < '0' || *s > '9')
+		return false;
+	for (size_t i = 0, k = 0; i <= n; i++) {
+		if (i + 2 < n && memcmp(s + i, "–", 3) == 0) {
+			copy[k++] = '-';
+			i += 2;
+		} else
+			copy[k++] = i == n ? '\0' : s[i] == ',' ? '.' : s[i];
+	}
+	dash = strchr(copy, '-');
+	if (dash)
+		*dash = '\0';
+	out->value = out->to = strtod(copy, &end);
+	if (*end != '\0')
+		return false;
+	if (dash) {
+		out->to = strtod(dash + 1, &end);
+		out->range = true;
+	}
+	return *end == '\0' && (!dash || end > dash + 1);
+}
+
+static bool
+is_group(const struct doc *doc, uint32_t t)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+
+	return n == 3 && strspn(s, "0123456789") >= 3;
+}
+
+bool
+values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[lo], &n);
+	const struct word *multiplier;
+
+	memset(out, 0, sizeof *out);
+	if (read_digits(s, n, out)) {
+		out->digits = true;
+		out->hi = lo + 1;
+		for (; n <= 3 && !out->range && out->hi < end && is_group(doc, out->hi); out->hi++) {
+			struct number group = {0};
+
+			s = doc_text(doc, doc->toks.v[out->hi], &n);
+			read_digits(s, n, &group);
+			out->value = out->to = out->value * 1000 + group.value;
+		}
+		if (!out->range && out->hi + 1 < end && (values_is(doc, out->hi, "-") || values_is(doc, out->hi, "–"))) {
+			struct number to = {0};
+
+			s = doc_text(doc, doc->toks.v[out->hi + 1], &n);
+			if (read_digits(s, n, &to) && to.value > out->value) {
+				out->range = true;
+				out->to = to.value;
+				out->hi += 2;
+			}
+		}
+		while (out->hi < end && (multiplier = values_word(v, doc, out->hi, W_MULTIPLIER)) != NULL) {
+			out->value *= multiplier->number;
+			out->to *= multiplier->number;
+			out->hi++;
+		}
+		return true;
+	}
+	n = morph_number(v->morph, doc, lo, end, &out->value, &out->ordinal);
+	out->to = out->value;
+	out->hi = lo + (uint32_t)n;
+	return n > 0;
+}
+
+const char *
+values_print(struct doc *doc, const struct number *n)
+{
+	if (n->range)
+		return arena_printf(&doc->arena, "%.15g/%.15g", n->value, n->to);
+	return arena_printf(&doc->arena, "%.15g", n->value);
+}
+
+/* ---- the walk ---- */
+
+struct rec *
+values_add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
+{
+	memset(v->taken + lo, 1, hi - lo);
+	return doc_mention(doc, type, lo, hi);
+}
+
+static void
+look_over(struct values *v, const struct doc *doc)
+{
+	if (v->room < doc->toks.n) {
+		v->room = doc->toks.n;
+		v->taken = mem_realloc(v->taken, v->room);
+		v->name = mem_realloc(v->name, v->room);
+		v->classes = mem_realloc(v->classes, v->room * sizeof *v->classes);
+	}
+	if (doc->toks.n) {
+		memset(v->taken, 0, doc->toks.n);
+		memset(v->name, 0, doc->toks.n);
+	}
+	for (size_t t = 0; t < doc->toks.n; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		size_t n;
+		const char *form = doc_text(doc, tok, &n);
+
+		v->classes[t] = classes_of(v, form, n) | (tok->lemma ? classes_of(v, tok->lemma, strlen(tok->lemma)) : 0);
+	}
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+		bool name = strcmp(e->type, "PER") == 0 || strcmp(e->type, "LOC") == 0 || strcmp(e->type, "ORG") == 0;
+
+		memset((name ? v->name : v->taken) + e->lo, 1, e->hi - e->lo);
+	}
+}
+
+static void
+read_date(struct values *v, const struct doc *doc)
+{
+	const char *date = doc->d ? doc_get(doc->d, "date") : NULL;
+
+	v->year = v->month = v->day = 0;
+	v->last_range[0][0] = '\0';
+	if (date && sscanf(date, "%d-%d-%d", &v->year, &v->month, &v->day) < 1)
+		v->year = 0;
+}
+
+void
+values_find(struct values *v, struct doc *doc)
+{
+	look_over(v, doc);
+	read_date(v, doc);
+	for (size_t s = 0; s < doc->sents.n; s++) {
+		uint32_t begin = doc->sents.v[s]->lo, end = doc->sents.v[s]->hi;
+
+		for (uint32_t t = begin; t < end;) {
+			uint32_t next = t;
+
+			if (!v->taken[t])
+				next = values_date(v, doc, t, begin, end);
+			if (next == t && !v->taken[t] && !v->name[t])
+				next = values_sum(v, doc, t, begin, end);
+			if (next == t && !v->taken[t] && !v->name[t])
+				next = values_post(v, doc, t, begin, end);
+			t = next > t ? next : t + 1;
+		}
+		values_events(v, doc, begin, end);
+	}
+}

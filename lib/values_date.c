@@ -1,0 +1,429 @@
+/* values_date: dates, times and periods as TIMEX3 values. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "values_impl.h"
+
+/* What is known of a date; 0 is unknown. */
+struct date {
+	int year, month, day;
+};
+
+/* ---- the calendar (proleptic Gregorian; days from civil, Hinnant 2013) ---- */
+
+static long
+to_days(struct date d)
+{
+	long y = d.year - (d.month <= 2), era = y / 400, yoe = y - era * 400;
+	long doy = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+
+	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy;
+}
+
+static struct date
+from_days(long z)
+{
+	long era = z / 146097, doe = z - era * 146097;
+	long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	long mp = (5 * doy + 2) / 153;
+	struct date d = {(int)(yoe + era * 400), (int)(mp < 10 ? mp + 3 : mp - 9), (int)(doy - (153 * mp + 2) / 5 + 1)};
+
+	d.year += d.month <= 2;
+	return d;
+}
+
+static struct date
+today(const struct values *v)
+{
+	struct date d = {v->year, v->month, v->day};
+
+	return d;
+}
+
+/* ---- writing ---- */
+
+static const char *
+timex(struct doc *doc, struct date d)
+{
+	if (d.month == 0)
+		return arena_printf(&doc->arena, "%04d", d.year);
+	if (d.year == 0)
+		return d.day ? arena_printf(&doc->arena, "XXXX-%02d-%02d", d.month, d.day) : arena_printf(&doc->arena, "XXXX-%02d", d.month);
+	if (d.day == 0)
+		return arena_printf(&doc->arena, "%04d-%02d", d.year, d.month);
+	return arena_printf(&doc->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+/* Tokens [lo, hi) as a DATE; ${value} may be NULL: it is not known. */
+static uint32_t
+add_date(struct values *v, struct doc *doc, uint32_t lo, uint32_t hi, const char *sub, const char *value)
+{
+	struct rec *e = values_add(v, doc, "DATE", lo, hi);
+
+	if (value)
+		doc_add(doc, e, "value", value);
+	doc_add(doc, e, "sub", sub);
+	return hi;
+}
+
+static const char *
+range_of(struct doc *doc, struct date from, struct date to)
+{
+	return arena_printf(&doc->arena, "%s/%s", timex(doc, from), timex(doc, to));
+}
+
+/* ---- words ---- */
+
+/* The year at token ${t}: four digits from 1000 to 2199; 0 if it is none. */
+static int
+year_at(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	size_t n;
+	const char *s;
+	int y;
+
+	if (t >= end)
+		return 0;
+	s = doc_text(doc, doc->toks.v[t], &n);
+	if (n < 4 || (n > 4 && s[4] != '-'))
+		return 0;
+	for (int i = 0; i < 4; i++)
+		if (s[i] < '0' || s[i] > '9')
+			return 0;
+	y = atoi(s);
+	if (n > 4 && s[5] >= '0' && s[5] <= '9') /* 2024-2026; 2023-го is a year */
+		return 0;
+	return y >= 1000 && y < 2200 ? y : 0;
+}
+
+static bool
+is_year_word(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	return t < end && values_word(v, doc, t, W_YEAR);
+}
+
+
+/* -1, 0 or 1 for прошлый, текущий, следующий at ${t}; 9 for none of them. */
+static int
+shift_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	if (t >= end)
+		return 9;
+	return values_word(v, doc, t, W_LAST) ? -1 : values_word(v, doc, t, W_THIS) ? 0 : values_word(v, doc, t, W_NEXT) ? 1 : 9;
+}
+
+/*
+ * The year that follows a month or stands for itself: «2023», «2023 года», «2023 г.», «с.г.», «прошлого года». *year is
+ * 0 where the document's date is not known. Returns the token behind it, ${t} if there is none.
+ */
+static uint32_t
+year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int *year)
+{
+	int y = year_at(doc, t, end), shift = shift_at(v, doc, t, end);
+
+	if (y) {
+		*year = y;
+		return t + 1 + is_year_word(v, doc, t + 1, end);
+	}
+	if (t < end && (values_is(doc, t, "с.г.") || values_is(doc, t, "т.г."))) {
+		*year = v->year;
+		return t + 1;
+	}
+	if (shift != 9 && is_year_word(v, doc, t + 1, end)) {
+		*year = v->year ? v->year + shift : 0;
+		return t + 2;
+	}
+	return t;
+}
+
+/* The year of a month and day without one: the one that brings them nearest to the document's date. */
+static int
+nearest_year(const struct values *v, int month)
+{
+	if (v->year == 0 || v->month == 0)
+		return v->year;
+	return v->year + (month - v->month > 6 ? -1 : month - v->month < -6 ? 1 : 0);
+}
+
+/* ---- the forms of dates ---- */
+
+/* 16.12.2024  2024-12-16 */
+static uint32_t
+numeric(struct values *v, struct doc *doc, uint32_t t)
+{
+	struct date d;
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+	int used = 0;
+	char copy[16];
+
+	if (n < 8 || n > 10)
+		return t;
+	snprintf(copy, sizeof copy, "%.*s", (int)n, s);
+	if ((sscanf(copy, "%2d.%2d.%4d%n", &d.day, &d.month, &d.year, &used) < 3 || used != (int)n) &&
+	    (sscanf(copy, "%4d-%2d-%2d%n", &d.year, &d.month, &d.day, &used) < 3 || used != (int)n))
+		return t;
+	if (d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || d.year < 1000)
+		return t;
+	return add_date(v, doc, t, t + 1, "point", timex(doc, d));
+}
+
+/* 12 февраля  4–5 апреля  12 февраля 2024 года  28 ноября с.г. */
+static uint32_t
+day_of_month(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct number n;
+	const struct word *month;
+	struct date from, to;
+	uint32_t hi;
+
+	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.value < 1 || n.to > 31)
+		return t;
+	month = values_word(v, doc, n.hi, W_MONTH);
+	if (month == NULL || (!n.digits && !n.ordinal))
+		return t;
+	from.day = (int)n.value;
+	to.day = (int)n.to;
+	from.month = to.month = (int)month->number;
+	from.year = 0;
+	hi = year_after(v, doc, n.hi + 1, end, &from.year);
+	if (hi == n.hi + 1)
+		from.year = nearest_year(v, from.month);
+	to.year = from.year;
+	if (n.range)
+		return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
+	return add_date(v, doc, t, hi, "point", timex(doc, from));
+}
+
+/* октябре 2023 г.  ноябре прошлого года  минувшем октябре  апреле */
+static uint32_t
+month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	int shift = shift_at(v, doc, t, end);
+	uint32_t at = t + (shift != 9), hi;
+	const struct word *month = at < end ? values_word(v, doc, at, W_MONTH) : NULL;
+	struct date d = {0};
+
+	if (month == NULL)
+		return t;
+	d.month = (int)month->number;
+	hi = year_after(v, doc, at + 1, end, &d.year);
+	if (hi > at + 1 && d.year == 0)
+		return add_date(v, doc, t, hi, "relative", NULL);
+	if (hi == at + 1) {
+		d.year = nearest_year(v, d.month);
+		if (d.year && shift == -1)
+			d.year = v->year - (d.month > v->month);
+		if (d.year && shift == 1)
+			d.year = v->year + (d.month <= v->month);
+	}
+	return add_date(v, doc, t, hi, "point", timex(doc, d));
+}
+
+/* 2023 года  2024-2026 годы  2023 по 2025 год  2021 и 2022 годах */
+static uint32_t
+years(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct date from = {year_at(doc, t, end), 0, 0}, to = from;
+	struct number n;
+	uint32_t hi = t + 1;
+
+	if (from.year && hi + 1 < end && (values_is(doc, hi, "по") || values_is(doc, hi, "и") || values_is(doc, hi, "до")) &&
+	    year_at(doc, hi + 1, end) && is_year_word(v, doc, hi + 2, end)) {
+		to.year = year_at(doc, hi + 1, end);
+		return add_date(v, doc, t, hi + 3, "range", range_of(doc, from, to));
+	}
+	if (from.year && is_year_word(v, doc, hi, end))
+		return add_date(v, doc, t, hi + 1, "point", timex(doc, from));
+	if (values_number(v, doc, t, end, &n) && n.digits && n.range && n.value >= 1000 && n.to < 2200 &&
+	    is_year_word(v, doc, n.hi, end)) {
+		from.year = (int)n.value;
+		to.year = (int)n.to;
+		return add_date(v, doc, t, n.hi + 1, "range", range_of(doc, from, to));
+	}
+	return t;
+}
+
+/* 1990-е годы  90-х годов  XXI век  21 веке */
+static uint32_t
+decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+	char *rest;
+	long y = strtol(s, &rest, 10);
+	static const char *const roman[] = {"XVII", "XVIII", "XIX", "XX", "XXI"};
+
+	if (rest > s && *rest == '-' && y % 10 == 0 && rest[1] & 0x80 && is_year_word(v, doc, t + 1, end) && (y < 100 || y > 1000))
+		return add_date(v, doc, t, t + 2, "range", arena_printf(&doc->arena, "%ldX", (y < 100 ? 1900 + y : y) / 10));
+	if (t + 1 >= end || !values_word(v, doc, t + 1, W_CENTURY))
+		return t;
+	for (int i = 0; i < 5; i++)
+		if (n == strlen(roman[i]) && memcmp(s, roman[i], n) == 0)
+			y = 17 + i;
+	if (y < 1 || y > 21)
+		return t;
+	return add_date(v, doc, t, t + 2, "range", arena_printf(&doc->arena, "%02ldXX", y - 1));
+}
+
+/* первом квартале 2024 года  втором полугодии */
+static uint32_t
+parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct number n;
+	const struct word *period;
+	size_t len;
+	const char *s = doc_text(doc, doc->toks.v[t], &len);
+	int year = v->year, part = 0;
+	uint32_t hi, at = t + 1;
+
+	while (part < (int)len && part < 4 && s[part] == 'I')
+		part++;
+	if (part != (int)len || part == 0) {
+		if (!values_number(v, doc, t, end, &n) || n.value < 1 || n.value > 4)
+			return t;
+		part = (int)n.value;
+		at = n.hi;
+	}
+	period = at < end ? values_word(v, doc, at, W_PERIOD) : NULL;
+	if (period == NULL || period->number == 0)
+		return t;
+	hi = year_after(v, doc, at + 1, end, &year);
+	if (year == 0)
+		return add_date(v, doc, t, hi, "relative", NULL);
+	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s%d", year, period->code, part));
+}
+
+/* 10 месяцев текущего года: from January on. Also kept for «аналогичный период». */
+static uint32_t
+months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct number n;
+	const struct word *unit;
+	struct date from = {0, 1, 0}, to = {0};
+	uint32_t hi;
+
+	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.value < 1 || n.value > 12 || n.range)
+		return t;
+	unit = values_word(v, doc, n.hi, W_DAYS);
+	if (unit == NULL || *unit->code != 'M')
+		return t;
+	hi = year_after(v, doc, n.hi + 1, end, &from.year);
+	if (hi == n.hi + 1)
+		return t;
+	if (from.year == 0)
+		return add_date(v, doc, t, hi, "relative", NULL);
+	to.year = from.year;
+	to.month = (int)n.value;
+	snprintf(v->last_range[0], sizeof v->last_range[0], "-%02d", from.month);
+	snprintf(v->last_range[1], sizeof v->last_range[1], "-%02d", to.month);
+	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
+}
+
+/* аналогичный период 2023 года: the months of the range before it, in another year */
+static uint32_t
+same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	int year = 0;
+	uint32_t hi;
+
+	if (!values_word(v, doc, t, W_SAME) || t + 1 >= end || !values_word(v, doc, t + 1, W_PERIOD))
+		return t;
+	hi = year_after(v, doc, t + 2, end, &year);
+	if (hi == t + 2 || year == 0)
+		return add_date(v, doc, t, hi, "relative", NULL);
+	if (v->last_range[0][0] == '\0')
+		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d", year));
+	return add_date(v, doc, t, hi, "range",
+	    arena_printf(&doc->arena, "%04d%s/%04d%s", year, v->last_range[0], year, v->last_range[1]));
+}
+
+/* прошлом году  этой неделе  текущем месяце */
+static uint32_t
+relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	int shift = shift_at(v, doc, t, end);
+	const struct word *unit = shift != 9 && t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
+	struct date d = today(v);
+
+	if (unit == NULL || unit->number < 1 || unit->number > 365 || (values_lemma(doc, t, "этот") && *unit->code == 'D'))
+		return t;
+	if (d.year == 0 || (*unit->code != 'Y' && d.month == 0))
+		return add_date(v, doc, t, t + 2, "relative", NULL);
+	if (*unit->code == 'Y')
+		return add_date(v, doc, t, t + 2, "relative", arena_printf(&doc->arena, "%04d", d.year + shift));
+	if (*unit->code == 'M') {
+		int months = d.year * 12 + d.month - 1 + shift;
+
+		return add_date(v, doc, t, t + 2, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
+	}
+	if (d.day == 0)
+		return add_date(v, doc, t, t + 2, "relative", NULL);
+	return add_date(v, doc, t, t + 2, "relative", timex(doc, from_days(to_days(d) + shift * (long)unit->number)));
+}
+
+/* сегодня  вчера  (в) понедельник: the last one */
+static uint32_t
+named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin)
+{
+	const struct word *day = values_word(v, doc, t, W_TODAY), *week = values_word(v, doc, t, W_WEEKDAY);
+	struct date d = today(v);
+	long days;
+
+	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во"))))
+		return t;
+	if (week && gram_get(doc->toks.v[t]->gram, GRAM_CASE) != ACC && gram_get(doc->toks.v[t]->gram, GRAM_CASE) != NOM)
+		return t;
+	if (d.day == 0)
+		return add_date(v, doc, t, t + 1, "relative", day && day->number == 0 ? "PRESENT_REF" : NULL);
+	days = to_days(d);
+	if (day)
+		return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days + (long)day->number)));
+	return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days - (days + 2 - (long)week->number + 7) % 7)));
+}
+
+/* последние 17 лет  30 лет  два месяца */
+static uint32_t
+duration(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t at = t + (values_word(v, doc, t, W_RECENT) != NULL);
+	const struct word *unit;
+	struct number n;
+	const char *one;
+
+	if (at >= end || !values_number(v, doc, at, end, &n) || n.hi >= end || n.ordinal)
+		return t;
+	unit = values_word(v, doc, n.hi, W_DAYS);
+	if (unit == NULL || n.value <= 0)
+		return t;
+	one = *unit->code == 'T' ? "PT" : "P";
+	if (n.range)
+		return add_date(v, doc, t, n.hi + 1, "duration", arena_printf(&doc->arena, "%s%.15g%s/%s%.15g%s", one, n.value,
+		    unit->code + (*unit->code == 'T'), one, n.to, unit->code + (*unit->code == 'T')));
+	return add_date(v, doc, t, n.hi + 1, "duration",
+	    arena_printf(&doc->arena, "%s%.15g%s", one, n.value, unit->code + (*unit->code == 'T')));
+}
+
+uint32_t
+values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	static const uint64_t openers = (uint64_t)1 << W_MONTH | (uint64_t)1 << W_LAST | (uint64_t)1 << W_THIS | (uint64_t)1 << W_NEXT |
+	    (uint64_t)1 << W_RECENT | (uint64_t)1 << W_SAME | (uint64_t)1 << W_TODAY | (uint64_t)1 << W_WEEKDAY;
+	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
+	char first = doc->text.s[doc->toks.v[t]->b];
+	bool number = (first >= '0' && first <= '9') || pos == NUM || (pos == ADJ && gram_get(doc->toks.v[t]->gram, GRAM_NUMTYPE)) ||
+	    first == 'X' || first == 'I' || first == 'V';
+	uint32_t hi = t;
+
+	if (!number && (v->classes[t] & openers) == 0)
+		return t;
+	if (number) {
+		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
+		    (hi = months_of_year(v, doc, t, end)) > t || (hi = parts_of_year(v, doc, t, end)) > t ||
+		    (hi = decades(v, doc, t, end)) > t || (hi = duration(v, doc, t, end)) > t);
+		return hi;
+	}
+	(void)((hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
+	    (hi = named_day(v, doc, t, begin)) > t || (hi = duration(v, doc, t, end)) > t);
+	return hi;
+}

@@ -1,0 +1,64 @@
+/* values_impl: what the parts of values share: words by class, numbers, and the walk over a sentence. */
+#ifndef VALUES_IMPL_H
+#define VALUES_IMPL_H
+
+#include "values.h"
+
+/* Classes of lemmas; a word may have several. */
+enum word_class {
+	W_MONTH = 1, W_YEAR, W_DAYS, W_PERIOD, W_LAST, W_THIS, W_NEXT, W_RECENT, W_TODAY, W_WEEKDAY, W_SAME, W_CENTURY,
+	W_CURRENCY, W_MULTIPLIER, W_PERCENT, W_FACTOR, W_SHARE, W_TIMES, W_MORE, W_LESS, W_ABOUT, W_SKIP,
+	W_HEAD, W_FOLIO, W_DEPUTY, W_BOARD, W_ATTRIBUTE, W_EVENT, W_DOCUMENT
+};
+
+struct word {
+	struct word *next;   /* of the same hash */
+	const char *lemma;   /* folded */
+	enum word_class class;
+	double number;       /* month 1-12, days of a unit, factor ... */
+	const char *code;    /* currency, TIMEX3 unit */
+};
+
+enum { WORD_HASH = 2048 };
+
+struct values {
+	const struct morph *morph;
+	struct arena arena;
+	struct word *words[WORD_HASH];
+	int year, month, day;         /* of the document; year 0: unknown */
+	char last_range[2][16];       /* the last range of months found in the document, for «аналогичный период» */
+	unsigned char *taken;         /* by token: inside a value or post that is found */
+	unsigned char *name;          /* by token: inside a person, place or organisation */
+	uint64_t *classes;            /* by token: its word classes as bits */
+	size_t room;                  /* tokens that the three have room for */
+};
+
+/* A number in the text: tokens [lo, hi); a range has both values. */
+struct number {
+	uint32_t hi;
+	double value, to;
+	bool range, ordinal, digits;
+};
+
+/* values_word(v, doc, t, class): the entry of token ${t} in that class, NULL if it has none. */
+const struct word *values_word(const struct values *, const struct doc *, uint32_t t, enum word_class);
+/* values_is(doc, t, form): whether token ${t} is ${form}, folded. values_lemma: whether its lemma is. */
+bool values_is(const struct doc *, uint32_t t, const char *form);
+bool values_lemma(const struct doc *, uint32_t t, const char *lemma);
+
+/* values_number(v, doc, lo, end, n): reads a number at token ${lo}, multiplier included. False if there is none. */
+bool values_number(const struct values *, const struct doc *, uint32_t lo, uint32_t end, struct number *n);
+
+/* values_print(arena, n): value of a number or range as it is written: 2600000000, 1.5, 10/15. */
+const char *values_print(struct doc *, const struct number *n);
+
+/* values_add(v, doc, type, lo, hi): a mention over tokens [lo, hi), which are taken from now on. */
+struct rec *values_add(struct values *, struct doc *, const char *type, uint32_t lo, uint32_t hi);
+
+/* The parts: each looks at token ${t} of a sentence that ends at ${end}; the token behind what it found, or ${t}. */
+uint32_t values_date(struct values *, struct doc *, uint32_t t, uint32_t begin, uint32_t end);
+uint32_t values_sum(struct values *, struct doc *, uint32_t t, uint32_t begin, uint32_t end);
+uint32_t values_post(struct values *, struct doc *, uint32_t t, uint32_t begin, uint32_t end);
+void values_events(struct values *, struct doc *, uint32_t begin, uint32_t end);
+
+#endif

@@ -1,0 +1,266 @@
+/* values_post: offices and titles; named events and documents. */
+#include "text.h"
+#include "values_impl.h"
+
+static unsigned
+pos_of(const struct doc *doc, uint32_t t)
+{
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS);
+}
+
+static unsigned
+case_of(const struct doc *doc, uint32_t t)
+{
+	return gram_get(doc->toks.v[t]->gram, GRAM_CASE);
+}
+
+static bool
+is_capital(const struct doc *doc, uint32_t t)
+{
+	const char *s = doc->text.s + doc->toks.v[t]->b;
+
+	return text_class(utf8_next(&s, doc->text.s + doc->text.n)) == TEXT_UPPER;
+}
+
+static bool
+is_free(const struct values *v, uint32_t t)
+{
+	return !v->name[t] && !v->taken[t];
+}
+
+/* Whether token ${t} is a place's adjective: it belongs to the country, not to the office. */
+static bool
+is_from(const struct doc *doc, uint32_t t)
+{
+	return doc_get(doc->toks.v[t], "from") != NULL;
+}
+
+/* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
+static uint32_t
+phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
+{
+	uint32_t hi = t;
+
+	while (t < end && is_free(v, t)) {
+		unsigned pos = pos_of(doc, t);
+
+		if ((pos == NOUN || pos == ADJ || pos == DET) && !values_word(v, doc, t, W_HEAD) && !is_from(doc, t) &&
+		    (case_of(doc, t) == want || (hi > 0 && pos == NOUN && case_of(doc, t) == GEN)))
+			hi = ++t;
+		else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
+		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ) && case_of(doc, t + 1) == want &&
+		    !values_word(v, doc, t + 1, W_HEAD) && !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
+			t++;
+		else
+			break;
+	}
+	return hi;
+}
+
+/* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления». The token behind it. */
+static uint32_t
+after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t hi = t + 1;
+
+	if (values_word(v, doc, t, W_FOLIO)) {
+		hi = phrase_in(v, doc, hi, end, GEN);
+		if (hi <= t)
+			hi = t + 1;
+		if (hi + 1 < end && values_is(doc, hi, "по")) {
+			uint32_t to = phrase_in(v, doc, hi + 1, end, DAT);
+
+			hi = to > hi + 1 ? to : hi;
+		}
+		return hi;
+	}
+	if (hi < end && values_word(v, doc, hi, W_BOARD) && case_of(doc, hi) == GEN && is_free(v, hi))
+		hi++;
+	return hi;
+}
+
+static bool
+is_head(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	return is_free(v, t) && (values_word(v, doc, t, W_HEAD) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
+	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY));
+}
+
+/* A post from head ${t} on: deputies chain («и.о. заместителя председателя правления»). The token behind it. */
+static uint32_t
+post_from(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t next = t + 1;
+
+	if (values_word(v, doc, t, W_DEPUTY)) {
+		while (next < end && is_free(v, next) && values_word(v, doc, next, W_ATTRIBUTE) && pos_of(doc, next) == ADJ)
+			next++;
+		if (next < end && is_head(v, doc, next) && (case_of(doc, next) == GEN || values_word(v, doc, t, W_ATTRIBUTE)))
+			return post_from(v, doc, next, end);
+		if (!values_word(v, doc, t, W_FOLIO)) {
+			next = phrase_in(v, doc, t + 1, end, GEN);
+			return next > t ? next : t + 1;
+		}
+	}
+	return after_head(v, doc, t, end);
+}
+
+uint32_t
+values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	uint32_t head = t, hi;
+
+	(void)begin;
+	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head) &&
+	    ((pos_of(doc, head) == ADJ && values_word(v, doc, head, W_ATTRIBUTE)) || (head > t && values_is(doc, head, "и"))))
+		head++;
+	if (head >= end || !is_head(v, doc, head))
+		return t;
+	hi = post_from(v, doc, head, end);
+	values_add(v, doc, "POST", t, hi);
+	return hi;
+}
+
+/* ---- events and documents ---- */
+
+/* The first token of a noun phrase whose head is ${head}: adjectives and ordinals that agree in case, «и» between them. */
+static uint32_t
+phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint32_t begin)
+{
+	uint32_t lo = head;
+
+	while (lo > begin && !v->name[lo - 1]) {
+		unsigned pos = pos_of(doc, lo - 1);
+
+		if ((pos == ADJ || pos == NUM) && (case_of(doc, lo - 1) == case_of(doc, head) || case_of(doc, lo - 1) == 0 || pos == NUM))
+			lo--;
+		else
+			break;
+	}
+	return lo;
+}
+
+/* The end of a «…» that opens at ${t}; ${t} if none closes within 20 tokens. */
+static uint32_t
+quoted(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	if (t >= end || !values_is(doc, t, "«"))
+		return t;
+	for (uint32_t i = t + 1; i < end && i < t + 20; i++)
+		if (values_is(doc, i, "»"))
+			return i + 1;
+	return t;
+}
+
+/* Genitives, names and words in quotes or Latin behind a head. */
+static uint32_t
+phrase_end(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	for (;;) {
+		uint32_t q = quoted(doc, t, end);
+		unsigned pos = t < end ? pos_of(doc, t) : PUNCT;
+
+		if (q > t)
+			t = q;
+		else if (t < end && (pos == NOUN || pos == ADJ || pos == PROPN) && case_of(doc, t) == GEN)
+			t++;
+		else if (t < end && (pos == PROPN || pos == X) && is_capital(doc, t))
+			t++;
+		else if (t + 1 < end && values_is(doc, t, "и") && case_of(doc, t + 1) == GEN && pos_of(doc, t + 1) != VERB)
+			t++;
+		else
+			return t;
+	}
+}
+
+/* «в» and a place behind an event. */
+static uint32_t
+place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	if (t + 1 < end && (values_is(doc, t, "в") || values_is(doc, t, "на")) && v->name[t + 1] && case_of(doc, t + 1) != GEN)
+		for (t++; t < end && v->name[t];)
+			t++;
+	return t;
+}
+
+/* «о», «об», «по» and what follows; «между …»; «на 2024-2026 годы» behind a document. */
+static uint32_t
+subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t hi = t, at;
+
+	if (t + 1 < end && values_is(doc, t, "между"))
+		for (hi = t + 1; hi < end && (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ || values_is(doc, hi, "и"));)
+			hi++;
+	if (hi + 1 < end && (values_is(doc, hi, "о") || values_is(doc, hi, "об") || values_is(doc, hi, "по"))) {
+		for (at = hi + 1; at < end && (pos_of(doc, at) == ADJ || pos_of(doc, at) == NOUN || pos_of(doc, at) == PROPN);)
+			at++;
+		if (at > hi + 1)
+			hi = at;
+	}
+	if (hi + 3 < end && values_is(doc, hi, "в") && values_is(doc, hi + 1, "сфере"))
+		hi = phrase_end(doc, hi + 2, end);
+	if (hi + 2 < end && values_is(doc, hi, "на") && values_word(v, doc, hi + 2, W_YEAR))
+		hi += 3;
+	return hi;
+}
+
+/* A mention of an event or document over [lo, hi), unless it would cross a value or name. */
+static void
+add_phrase(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
+{
+	for (size_t i = doc->ents.n; i-- > 0;) {
+		const struct rec *e = doc->ents.v[i];
+
+		if ((e->lo < lo && e->hi > lo && e->hi < hi) || (e->lo > lo && e->lo < hi && e->hi > hi) || (e->lo <= lo && e->hi >= hi))
+			return;
+	}
+	doc_mention(doc, type, lo, hi);
+	(void)v;
+}
+
+static void
+event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint32_t end)
+{
+	const struct word *w = values_word(v, doc, head, W_EVENT);
+	uint32_t lo, hi, place;
+	bool named;
+
+	if (w == NULL || v->name[head] || pos_of(doc, head) != NOUN)
+		return;
+	lo = phrase_begin(v, doc, head, begin);
+	hi = phrase_end(doc, head + 1, end);
+	place = w->number == 0 ? place_after(v, doc, hi, end) : hi;
+	named = is_capital(doc, lo) && lo > begin;
+	for (uint32_t t = lo; t < head && w->number != 1; t++)
+		named = named || v->taken[t] || (pos_of(doc, t) == ADJ && w->number == 0);
+	if (named || (hi > head + 1 && w->number == 0 && (is_capital(doc, hi - 1) || values_is(doc, hi - 1, "»"))))
+		add_phrase(v, doc, "EVENT", lo, place);
+}
+
+static void
+document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint32_t end)
+{
+	const struct word *w = values_word(v, doc, head, W_DOCUMENT);
+	uint32_t lo, hi, subject;
+
+	if (w == NULL || v->name[head] || pos_of(doc, head) != NOUN || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
+		return;
+	lo = phrase_begin(v, doc, head, begin);
+	hi = phrase_end(doc, head + 1, end);
+	subject = subject_after(v, doc, hi, end);
+	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0) ||
+	    (hi > head + 1 && values_is(doc, hi - 1, "»")))
+		add_phrase(v, doc, "DOC", lo, subject);
+}
+
+void
+values_events(struct values *v, struct doc *doc, uint32_t begin, uint32_t end)
+{
+	for (uint32_t t = begin; t < end; t++) {
+		if ((v->classes[t] & ((uint64_t)1 << W_EVENT | (uint64_t)1 << W_DOCUMENT)) == 0)
+			continue;
+		event_at(v, doc, t, begin, end);
+		document_at(v, doc, t, begin, end);
+	}
+}

@@ -1,0 +1,178 @@
+/* values_sum: sums of money, shares and factors, quantities, ordinals. */
+#include <stdio.h>
+
+#include "values_impl.h"
+
+/* more, less or about, from the words right before token ${t}; NULL for none. */
+static const char *
+mod_before(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
+{
+	while (t > begin && values_word(v, doc, t - 1, W_SKIP))
+		t--;
+	if (t == begin)
+		return NULL;
+	t--;
+	if (values_word(v, doc, t, W_MORE))
+		return "more";
+	if (values_word(v, doc, t, W_LESS))
+		return "less";
+	return values_word(v, doc, t, W_ABOUT) ? "about" : NULL;
+}
+
+static uint32_t
+add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi, const char *value, const char *unit, const char *mod)
+{
+	struct rec *e = values_add(v, doc, type, lo, hi);
+
+	doc_add(doc, e, "value", value);
+	if (unit)
+		doc_add(doc, e, "unit", unit);
+	if (mod)
+		doc_add(doc, e, "mod", mod);
+	return hi;
+}
+
+/* Which dollar or rouble: the country right behind, or an adjective between the number and the currency. */
+static const char *
+currency_code(const struct doc *doc, const struct word *currency, uint32_t number_hi, uint32_t at, uint32_t *hi, uint32_t end)
+{
+	if (*hi < end && values_is(doc, *hi, "сша"))
+		++*hi;
+	else if (*hi < end && values_is(doc, *hi, "стерлингов"))
+		++*hi;
+	for (uint32_t t = number_hi; t < at; t++) {
+		if (values_lemma(doc, t, "канадский"))
+			return "CAD";
+		if (values_lemma(doc, t, "австралийский"))
+			return "AUD";
+		if (values_lemma(doc, t, "белорусский"))
+			return "BYN";
+	}
+	return currency->code;
+}
+
+/* 2,6 миллиардов долларов  45 млн евро  $5 млн */
+static uint32_t
+money(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	const struct word *currency = values_word(v, doc, t, W_CURRENCY);
+	const char *code;
+	struct number n;
+	uint32_t hi, at;
+
+	if (currency && t + 1 < end && gram_get(doc->toks.v[t]->gram, GRAM_POS) != NOUN && values_number(v, doc, t + 1, end, &n) && n.digits)
+		return add(v, doc, "MONEY", t, n.hi, values_print(doc, &n), currency->code, mod_before(v, doc, t, begin));
+	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
+		return t;
+	at = n.hi + (gram_get(doc->toks.v[n.hi]->gram, GRAM_POS) == ADJ && n.hi + 1 < end);
+	currency = values_word(v, doc, at, W_CURRENCY);
+	if (currency == NULL)
+		return t;
+	hi = at + 1;
+	code = currency_code(doc, currency, n.hi, at, &hi, end);
+	return add(v, doc, "MONEY", t, hi, values_print(doc, &n), code, mod_before(v, doc, t, begin));
+}
+
+/* 30-процентный: the number that a word begins with, before «процентн» */
+static bool
+percent_word(const struct doc *doc, uint32_t t, struct number *n)
+{
+	static const char tail[] = "-процентн";
+	size_t len;
+	const char *s = doc_text(doc, doc->toks.v[t], &len), *dash = memchr(s, '-', len);
+	double value;
+
+	if (dash == NULL || *s < '0' || *s > '9' || (size_t)(s + len - dash) < sizeof tail - 1 || memcmp(dash, tail, sizeof tail - 1) != 0)
+		return false;
+	if (sscanf(s, "%lf", &value) != 1)
+		return false;
+	n->value = n->to = value;
+	return true;
+}
+
+/* 60%  30-процентный  шесть раз  вдвое  треть */
+static uint32_t
+percent(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	const struct word *w = values_word(v, doc, t, W_FACTOR);
+	const char *mod = mod_before(v, doc, t, begin);
+	struct number n = {0};
+
+	if (percent_word(doc, t, &n))
+		return add(v, doc, "PERCENT", t, t + 1, values_print(doc, &n), "%", mod);
+	if (w && *w->code == '\0')
+		return add(v, doc, "PERCENT", t, t + 1, arena_printf(&doc->arena, "%.15g", w->number), "x", mod);
+	w = values_word(v, doc, t, W_SHARE);
+	if (w && gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN)
+		return add(v, doc, "PERCENT", t, t + 1, arena_printf(&doc->arena, "%.15g", w->number), "%", mod);
+	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
+		return t;
+	if (values_word(v, doc, n.hi, W_PERCENT))
+		return add(v, doc, "PERCENT", t, n.hi + 1, values_print(doc, &n), "%", mod);
+	if (values_word(v, doc, n.hi, W_TIMES) && t > begin && (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "чем")))
+		return add(v, doc, "PERCENT", t, n.hi + 1, values_print(doc, &n), "x", mod);
+	return t;
+}
+
+static bool
+is_noun(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN && !v->name[t] && !values_word(v, doc, t, W_MONTH) &&
+	    !values_word(v, doc, t, W_DAYS);
+}
+
+/* 170 компаний  80 странами  615 тыс. баррелей в сутки */
+static uint32_t
+quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	struct number n;
+	uint32_t at, hi;
+	const char *unit;
+
+	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
+		return t;
+	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at]; at++)
+		continue;
+	if (at >= end || !is_noun(v, doc, at) || (!n.digits && at == n.hi && n.value < 2))
+		return t;
+	hi = at + 1;
+	unit = doc->toks.v[at]->lemma ? doc->toks.v[at]->lemma : doc_str(doc, doc->toks.v[at]);
+	if (hi + 1 < end && values_is(doc, hi, "в") && values_word(v, doc, hi + 1, W_DAYS) && !values_word(v, doc, hi + 1, W_YEAR)) {
+		unit = arena_printf(&doc->arena, "%s/%s", unit, doc->toks.v[hi + 1]->lemma);
+		hi += 2;
+	}
+	return add(v, doc, "QUANTITY", t, hi, values_print(doc, &n), unit, mod_before(v, doc, t, begin));
+}
+
+/* четвертое  12-е  48-й */
+static uint32_t
+ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct number n;
+	size_t len;
+	const char *s = doc_text(doc, doc->toks.v[t], &len);
+	const char *dash = memchr(s, '-', len);
+	int value;
+
+	if (dash && *s >= '0' && *s <= '9' && (dash[1] & 0x80) && s + len - dash <= 7 && sscanf(s, "%d", &value) == 1)
+		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
+	if (!values_number(v, doc, t, end, &n) || !n.ordinal)
+		return t;
+	return add(v, doc, "ORDINAL", t, n.hi, values_print(doc, &n), NULL, NULL);
+}
+
+uint32_t
+values_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	static const uint64_t openers = (uint64_t)1 << W_CURRENCY | (uint64_t)1 << W_MULTIPLIER | (uint64_t)1 << W_FACTOR |
+	    (uint64_t)1 << W_SHARE;
+	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
+	char first = doc->text.s[doc->toks.v[t]->b];
+	uint32_t hi = t;
+
+	if (!(first >= '0' && first <= '9') && pos != NUM && pos != ADJ && pos != NOUN && (v->classes[t] & openers) == 0)
+		return t;
+	(void)((hi = money(v, doc, t, begin, end)) > t || (hi = percent(v, doc, t, begin, end)) > t ||
+	    (hi = quantity(v, doc, t, begin, end)) > t || (hi = ordinal(v, doc, t, end)) > t);
+	return hi;
+}
