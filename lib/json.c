@@ -1,6 +1,7 @@
 /* json: a document as one JSON object. */
 #include "json.h"
 
+#include "slots.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -301,46 +302,37 @@ entities(struct json *j, const struct doc *doc)
 	close_level(j, ']');
 }
 
-/* Keys of a fact that are not slots. */
-static bool
-is_slot(const char *name)
-{
-	static const char *const others[] = {"conf", "mod", "neg", "by", "rule", "plover"};
-
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(name, others[i]) == 0)
-			return false;
-	return true;
-}
-
-/* Whether names ${a} and ${b} are one slot: equal up to @N. */
-static bool
-same_slot(const char *a, const char *b)
-{
-	size_t n = strcspn(a, "@");
-
-	return n == strcspn(b, "@") && memcmp(a, b, n) == 0;
-}
-
 static void
 slot(struct json *j, const struct key *first)
 {
 	char name[64];
 
-	snprintf(name, sizeof name, "%.*s", (int)strcspn(first->name, "@"), first->name);
+	snprintf(name, sizeof name, "%.*s", (int)slot_len(first), first->name);
 	open_level(j, name, '[');
-	for (const struct key *k = first; k; k = k->next) {
-		const char *at = strchr(k->name, '@');
-
-		if (!same_slot(k->name, first->name))
+	for (const struct key *k = first; k; k = slots_next(k)) {
+		if (!slot_same(k, first))
 			continue;
 		open_level(j, NULL, '{');
 		key_value(j, "value", k->value, strcmp(name, "value") == 0);
-		if (at)
-			key_value(j, "entity", at + 1, true);
+		if (slot_ent(k))
+			key_value(j, "entity", slot_ent(k), true);
 		close_level(j, '}');
 	}
 	close_level(j, ']');
+}
+
+/* The keys of a fact that are no slots: those between one slot and the next. */
+static void
+fact_keys(struct json *j, const struct rec *f)
+{
+	const struct key *slot = slots_first(f);
+
+	for (const struct key *k = f->keys; k; k = k->next) {
+		if (k == slot)
+			slot = slots_next(slot);
+		else if (doc_get(f, k->name) == k->value && strcmp(k->name, "type") != 0)
+			key_value(j, k->name, k->value, strcmp(k->name, "conf") == 0 || strcmp(k->name, "neg") == 0);
+	}
 }
 
 static void
@@ -349,18 +341,11 @@ fact(struct json *j, const struct rec *f)
 	open_level(j, NULL, '{');
 	string_value(j, "type", f->type);
 	span_values(j, f);
-	for (const struct key *k = f->keys; k; k = k->next)
-		if (!is_slot(k->name) && doc_get(f, k->name) == k->value && strcmp(k->name, "type") != 0)
-			key_value(j, k->name, k->value, strcmp(k->name, "conf") == 0 || strcmp(k->name, "neg") == 0);
+	fact_keys(j, f);
 	open_level(j, "slots", '{');
-	for (const struct key *k = f->keys; k; k = k->next) {
-		bool first = is_slot(k->name);
-
-		for (const struct key *b = f->keys; first && b != k; b = b->next)
-			first = !is_slot(b->name) || !same_slot(b->name, k->name);
-		if (first)
+	for (const struct key *k = slots_first(f); k; k = slots_next(k))
+		if (slot_leads(f, k))
 			slot(j, k);
-	}
 	close_level(j, '}');
 	close_level(j, '}');
 }
