@@ -16,32 +16,6 @@ static const struct tool_usage usage = {
 static const struct option longs[] = {{"entities", no_argument, NULL, 'e'}, {"output", required_argument, NULL, 'o'},
     {"tsv", no_argument, NULL, 't'}, {"bom", no_argument, NULL, 'b'}, {NULL, 0, NULL, 0}};
 
-/*
- * The types of facts that record(5) knows. The first two words of ${slots} are the columns subject and object of the
- * one table (`-`: none); all are columns of the type's own.
- */
-static const struct type {
-	const char *name, *slots;
-} types[] = {
-    {"position", "who post org status date"},
-    {"meeting", "who topic place date form"},
-    {"visit", "who to from date form purpose"},
-    {"agreement", "party what date place topic status period"},
-    {"trade", "party kind period value unit change base"},
-    {"investment", "who to value unit period purpose"},
-    {"statement", "who text form"},
-    {"cooperation", "party topic status"},
-    {"event", "what who place date"},
-    {"membership", "who org date"},
-    {"founding", "what who place date post"},
-    {"twinning", "place -"},
-    {"rank", "who scale value"},
-    {"figure", "what who value unit place date"},
-    {"aid", "who to what value unit"},
-    {"sanction", "who to what date"},
-    {"deal", "party what value unit date share"},
-};
-
 /* A table under way: a file, and where in a row it stands. */
 struct table {
 	FILE *out;
@@ -224,13 +198,10 @@ cells_place(struct table *t, const struct doc *doc, const struct rec *fact)
 static void
 key_slots(const struct rec *fact, char key[2][64])
 {
-	const char *names = NULL;
+	const char *names = slots_of_type(fact->type);
 	int n = 0;
 
 	key[0][0] = key[1][0] = '\0';
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (strcmp(types[i].name, fact->type) == 0)
-			names = types[i].slots;
 	if (names) {
 		sscanf(names, "%63s %63s", key[0], key[1]);
 		return;
@@ -292,13 +263,13 @@ create(const struct tables *tables, const char *name)
 
 /* The columns of a type: those that record(5) names, else the slots of the first fact of it. */
 static char *
-slots_of(const struct rec *fact)
+columns_of(const struct rec *fact)
 {
+	const char *known = slots_of_type(fact->type);
 	struct buf names = {0};
 
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (strcmp(types[i].name, fact->type) == 0)
-			return mem_strndup(types[i].slots, strcspn(types[i].slots, "-"));
+	if (known)
+		return mem_strndup(known, strlen(known));
 	for (const struct key *k = slots_first(fact); k; k = slots_next(k)) {
 		if (!slot_leads(fact, k))
 			continue;
@@ -318,7 +289,7 @@ sheet_of(struct tables *tables, const struct rec *fact)
 		if (strcmp(tables->sheets.v[i].name, fact->type) == 0)
 			return &tables->sheets.v[i];
 	sheet.name = mem_strndup(fact->type, strlen(fact->type));
-	sheet.slots = slots_of(fact);
+	sheet.slots = columns_of(fact);
 	begin_table(tables, &sheet.table, create(tables, fact->type));
 	heads(&sheet.table, "document published");
 	heads(&sheet.table, sheet.slots);

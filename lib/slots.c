@@ -99,6 +99,37 @@ slots_join(const struct rec *fact, const char *name, struct buf *out)
 	}
 }
 
+const char *
+slots_of_type(const char *type)
+{
+	static const struct {
+		const char *type, *slots;
+	} known[] = {
+	    {"position", "who post org status date"},
+	    {"meeting", "who topic place date form"},
+	    {"visit", "who to from date form purpose"},
+	    {"agreement", "party what date place topic status period"},
+	    {"trade", "party kind period value unit change base"},
+	    {"investment", "who to value unit period purpose"},
+	    {"statement", "who text form"},
+	    {"cooperation", "party topic status"},
+	    {"event", "what who place date"},
+	    {"membership", "who org date"},
+	    {"founding", "what who place date post"},
+	    {"twinning", "place"},
+	    {"rank", "who scale value"},
+	    {"figure", "what who value unit place date"},
+	    {"aid", "who to what value unit"},
+	    {"sanction", "who to what date"},
+	    {"deal", "party what value unit date share"},
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strcmp(known[i].type, type) == 0)
+			return known[i].slots;
+	return NULL;
+}
+
 void
 slots_mode(const struct rec *fact, struct buf *out)
 {

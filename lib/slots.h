@@ -29,6 +29,12 @@ const struct key *slots_get(const struct rec *fact, const char *name);
 void slots_join(const struct rec *fact, const char *name, struct buf *out);
 
 /*
+ * slots_of_type(type): the slots that record(5) gives a type of fact, separated by spaces, whom it is about first and
+ * what about them second; NULL for a type that it does not know.
+ */
+const char *slots_of_type(const char *type);
+
+/*
  * slots_mode(fact, out): adds how the fact is meant, where it is not a plain one: `not` for neg=1, and its mod
  * (planned, possible, more, ...), separated by a space.
  */
