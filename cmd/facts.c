@@ -161,7 +161,7 @@ main(int argc, char *argv[])
 		explain |= c == 'e';
 		test |= c == 't';
 	}
-	morph = morph_open(NULL);
+	morph = morph_open();
 	facts = facts_open(morph);
 	if (file) {
 		rules = slurp(file, &n);

@@ -30,7 +30,7 @@ main(int argc, char *argv[])
 	while (tool_getopt(argc, argv, "m:", longs) == 'm')
 		model = optarg;
 	split = split_open();
-	morph = morph_open(NULL);
+	morph = morph_open();
 	names = names_open(model);
 	places = places_open();
 	values = values_open(morph);

@@ -23,7 +23,7 @@ main(int argc, char *argv[])
 		tag = true;
 	split = split_open();
 	if (tag)
-		morph = morph_open(NULL);
+		morph = morph_open();
 	while ((in = tool_next_input(argc, argv)) != NULL) {
 		while (doc_read(in, doc)) {
 			split_doc(split, doc);

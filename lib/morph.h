@@ -1,4 +1,4 @@
-/* morph: words: dictionary, tagger, base forms, inflection. (Contract; the body is under way.) */
+/* morph: words: dictionary, tagger, base forms, inflection. */
 #ifndef MORPH_H
 #define MORPH_H
 
@@ -8,26 +8,12 @@
 struct morph;
 
 /*
- * morph_open(file):
- * The dictionary and the tagger's model, embedded ones where ${file} is NULL. Read-only afterwards, used in place.
- * Ends the program with a message where the file cannot be read.
+ * morph_open():
+ * The embedded dictionary and tagger's model, used in place, and scratch memory: a struct morph serves one document at
+ * a time. morph_close frees it.
  */
-struct morph *morph_open(const char *file);
+struct morph *morph_open(void);
 void morph_close(struct morph *);
-
-/* A reading of a word: its lemma (lower case, ё where the dictionary has it), UPOS and FEATS. */
-struct reading {
-	const char *lemma; /* in the memory that the caller gave, see morph_readings */
-	gram gram;
-};
-
-/*
- * morph_readings(m, word, n, arena, out, room):
- * All readings of a word of ${n} bytes as dictionary and guesser give them, at most ${room}; their number. Case and
- * ё do not matter. *known says whether the dictionary has it. Lemmas are made in ${arena}.
- */
-size_t morph_readings(const struct morph *, const char *word, size_t n, struct arena *, struct reading *out, size_t room,
-    bool *known);
 
 /*
  * morph_tag(m, doc):
@@ -35,6 +21,17 @@ size_t morph_readings(const struct morph *, const char *word, size_t n, struct a
  * Needs S and T records. Linear in the number of tokens. Cannot fail.
  */
 void morph_tag(const struct morph *, struct doc *);
+
+/*
+ * morph_train(in, epochs, out):
+ * Learns the tagger's model from the documents of ${in}: S, and T with gold pos, feats and lemma. ${out} gets it,
+ * standard error the progress. pos may be a list (NOUN|PROPN); in a document with D's key `partial` what features do
+ * not say is open. Deterministic.
+ *
+ * Averaged structured perceptron (Collins 2002) over the candidates of the dictionary and the guesser, with a beam
+ * (Collins & Roark 2004) and latent readings where several agree with gold (Sun et al. 2009).
+ */
+void morph_train(struct in *, int epochs, FILE *out);
 
 /* What a phrase is, for morph_base. */
 enum morph_kind { MORPH_PERSON, MORPH_PLACE, MORPH_ORG, MORPH_PHRASE };
@@ -51,16 +48,9 @@ char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, e
 uint32_t morph_head(const struct morph *, const struct doc *, uint32_t lo, uint32_t hi);
 
 /*
- * morph_inflect(m, lemma, want, out, room):
- * The form of ${lemma} that has the attributes that are set in ${want} (UPOS, Case, Number, Gender, Animacy, ...), in
- * lower case, into ${out} of ${room} bytes. Returns its length; 0 if the dictionary has none.
- */
-size_t morph_inflect(const struct morph *, const char *lemma, gram want, char *out, size_t room);
-
-/*
- * morph_number(m, doc, lo, hi, value, used):
- * The value of the number that the words at token ${lo} spell (`двадцать пять`, `полтора миллиарда`, `двадцать пятого`)
- * and how many tokens it takes (0: none). Ordinals set *ordinal.
+ * morph_number(m, doc, lo, hi, value, ordinal):
+ * How many of the tagged tokens [lo, hi) spell a number from ${lo} on (`двадцать пять`, `полтора миллиарда`,
+ * `двадцать пятого`), 0 if none do; *value gets it, *ordinal whether its last word is an ordinal.
  */
 uint32_t morph_number(const struct morph *, const struct doc *, uint32_t lo, uint32_t hi, double *value, bool *ordinal);
 

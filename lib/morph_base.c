@@ -1,0 +1,429 @@
+/* morph_base: base forms of names and phrases. */
+#include "morph_impl.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+
+/* ---- words as they are written ---- */
+
+/* Bytes of the longest common beginning of ${written}, folded letter by letter, and ${folded}. */
+static size_t
+common_beginning(const char *written, size_t n, const char *folded, size_t len, size_t *same)
+{
+	const char *w = written, *wend = written + n, *f = folded, *fend = folded + len;
+	size_t last = 0;
+
+	*same = 0;
+	while (w < wend && f < fend) {
+		int32_t a = text_lower(utf8_next(&w, wend));
+
+		if ((a == 0x451 ? 0x435 : a) != utf8_next(&f, fend))
+			break;
+		last = (size_t)(w - written);
+		*same = (size_t)(f - folded);
+	}
+	return last;
+}
+
+static bool
+all_upper(const char *s, size_t n)
+{
+	const char *end = s + n;
+	int letters = 0;
+
+	while (s < end) {
+		enum text_class c = text_class(utf8_next(&s, end));
+
+		if (c == TEXT_LOWER)
+			return false;
+		letters += c == TEXT_UPPER;
+	}
+	return letters > 1;
+}
+
+/* ${folded} with the capitals and ё of what is written, as far as they agree; behind that in capitals if all was. */
+static void
+write_like(struct buf *b, const char *written, size_t n, const char *folded, size_t len)
+{
+	size_t same, keep = common_beginning(written, n, folded, len, &same);
+	const char *s = folded + same, *end = folded + len;
+	bool upper = all_upper(written, n);
+
+	buf_add(b, written, keep);
+	while (s < end) {
+		int32_t cp = utf8_next(&s, end);
+		char utf8[4];
+
+		buf_add(b, utf8, utf8_put(upper ? text_upper(cp) : cp, utf8));
+	}
+}
+
+/* ---- one word ---- */
+
+static bool
+ends_in(const char *s, size_t n, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	return n >= len && memcmp(s + n - len, ending, len) == 0;
+}
+
+/* The folded letter (two bytes) that ends ${n} bytes is one of ${letters}. */
+static bool
+last_among(const char *s, size_t n, const char *letters)
+{
+	for (; n >= 2 && *letters; letters += 2)
+		if (memcmp(s + n - 2, letters, 2) == 0)
+			return true;
+	return false;
+}
+
+#define CONSONANTS "бвгджзйклмнпрстфхцчшщ"
+#define VOWELS     "аеиоуыэюя"
+
+/* How endings of names go back to the nominative: what stands before, in which cases, for which gender (0: any). */
+static const struct {
+	const char *before, *ending, *nominative;
+	uint8_t cases, gender;
+} name_endings[] = {
+#define C(x) (uint8_t)(1U << (x))
+    {CONSONANTS, "а", "", C(GEN) | C(ACC), MASC}, {CONSONANTS, "у", "", C(DAT), MASC}, {CONSONANTS, "ом", "", C(INS), MASC},
+    {"жцчшщ", "ем", "", C(INS), MASC}, {CONSONANTS, "е", "", C(LOC), MASC}, {"вн", "ым", "", C(INS), MASC},
+    {VOWELS, "я", "й", C(GEN) | C(ACC), MASC}, {VOWELS, "ю", "й", C(DAT), MASC}, {VOWELS, "ем", "й", C(INS), MASC},
+    {VOWELS, "е", "й", C(LOC), MASC}, {"и", "и", "й", C(LOC), MASC},
+    {CONSONANTS, "я", "ь", C(GEN) | C(ACC), MASC}, {CONSONANTS, "ю", "ь", C(DAT), MASC}, {CONSONANTS, "ем", "ь", C(INS), MASC},
+    {CONSONANTS, "е", "ь", C(LOC), MASC}, {CONSONANTS, "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
+    {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
+    {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0}, {"жцчшщ", "ей", "а", C(INS), 0},
+    {VOWELS "лн", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнть", "е", "я", C(DAT) | C(LOC), 0},
+    {VOWELS "лнть", "ю", "я", C(ACC), 0}, {VOWELS "лнть", "ей", "я", C(INS), 0},
+    {"вн", "ой", "а", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"к", "ого", "ий", C(GEN) | C(ACC), MASC},
+    {"к", "ому", "ий", C(DAT), MASC}, {"к", "им", "ий", C(INS), MASC}, {"к", "ом", "ий", C(LOC), MASC},
+    {"внтр", "ого", "ый", C(GEN) | C(ACC), MASC}, {"внтр", "ому", "ый", C(DAT), MASC}, {"т", "ым", "ой", C(INS), MASC},
+    {"кнт", "ой", "ая", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"кнт", "ую", "ая", C(ACC), FEM}};
+
+/* A part of a person's name under trial. */
+struct part {
+	const struct rec *tok;
+	struct word_form word;
+};
+
+/* A base form that a part may have. */
+struct trial {
+	char form[2 * WORD_ROOM];
+	size_t n;
+	double score;
+};
+
+static void
+try_form(struct trial *best, const char *form, size_t n, double score)
+{
+	if (score > best->score) {
+		memcpy(best->form, form, n);
+		best->n = n;
+		best->score = score;
+	}
+}
+
+/* Whether the dictionary has ${s} as somebody's name or word for a person of that gender, in the nominative. */
+static bool
+known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender)
+{
+	const struct word_form *w = morph_word(m, s, n);
+
+	for (int i = 0; w->known && i < w->n; i++) {
+		gram g = w->candidates[i].gram;
+
+		if (gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_GENDER) == gender)
+			return true;
+	}
+	return false;
+}
+
+/* The part's best base form if it stands in that case and belongs to somebody of that gender. */
+static void
+try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned gender, struct trial *best)
+{
+	const struct word_form *w = &p->word;
+	bool consonant = last_among(w->form, w->len, CONSONANTS "ь"), open = last_among(w->form, w->len, "ая");
+	char form[2 * WORD_ROOM];
+
+	best->score = -1e9;
+	if (kase == NOM)
+		try_form(best, w->form, w->len, (consonant && gender == FEM) || (open && gender == MASC) ? -0.5 : 0);
+	else /* names that are not declined */
+		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
+	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
+		size_t stem = w->len - strlen(name_endings[i].ending), n;
+
+		if (!(name_endings[i].cases >> kase & 1) || (name_endings[i].gender && name_endings[i].gender != gender) ||
+		    !ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 || !last_among(w->form, stem, name_endings[i].before))
+			continue;
+		memcpy(form, w->form, stem);
+		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
+		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : name_endings[i].gender ? 0 : gender == FEM ? -0.1 : -0.4);
+	}
+	for (int i = 0; i < w->n; i++) {
+		gram g = w->candidates[i].gram;
+		size_t n;
+
+		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_CASE) != kase || gram_get(g, GRAM_GENDER) != gender ||
+		    gram_get(g, GRAM_NUMBER) != SING || gram_get(g, GRAM_ANIMACY) != ANIM || (gram_get(g, GRAM_POS) != NOUN && gram_get(g, GRAM_POS) != PROPN))
+			continue;
+		n = morph_nominative(m, w, &w->candidates[i], form);
+		if (n > 0)
+			try_form(best, form, n, 1.2);
+	}
+}
+
+/* ---- people ---- */
+
+enum { PARTS = 6 };
+
+/* The case and gender in which all parts of a name agree best; their base forms into ${forms}. */
+static void
+agree(const struct morph *m, const struct part *parts, int n, struct trial *forms)
+{
+	double best = -1e9;
+
+	for (unsigned gender = MASC; gender <= FEM; gender++) {
+		for (unsigned kase = NOM; kase <= LOC; kase++) {
+			struct trial trial[PARTS];
+			double score = kase == NOM ? 0.3 : 0;
+
+			for (int i = 0; i < n; i++) {
+				gram g = parts[i].tok->gram;
+
+				try_part(m, &parts[i], kase, gender, &trial[i]);
+				score += trial[i].score + (gram_get(g, GRAM_CASE) == kase ? 0.9 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
+			}
+			if (score > best) {
+				best = score;
+				memcpy(forms, trial, (size_t)n * sizeof *trial);
+			}
+		}
+	}
+}
+
+/* Whether a token of a name is declined with it: a word with a capital, neither an initial nor in capitals. */
+static bool
+is_part(const char *s, size_t n)
+{
+	const char *p = s;
+
+	return n > 4 && text_class(utf8_next(&p, s + n)) == TEXT_UPPER && text_is_cyrillic(utf8_next(&p, s + n)) && s[n - 1] != '.';
+}
+
+static void
+person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, struct buf *b)
+{
+	struct part parts[PARTS];
+	struct trial forms[PARTS];
+	int n = 0, i = 0;
+
+	for (uint32_t t = lo; t < hi && n < PARTS; t++) {
+		size_t len;
+		const char *s = doc_text(doc, doc->toks.v[t], &len);
+
+		if (is_part(s, len)) {
+			parts[n].tok = doc->toks.v[t];
+			parts[n++].word = *morph_word(m, s, len);
+		}
+	}
+	agree(m, parts, n, forms);
+	for (uint32_t t = lo; t < hi; t++) {
+		size_t len;
+		const char *s = doc_text(doc, doc->toks.v[t], &len);
+
+		if (t > lo && doc->toks.v[t]->b > doc->toks.v[t - 1]->e)
+			buf_addc(b, ' ');
+		if (i < n && parts[i].tok == doc->toks.v[t]) {
+			write_like(b, s, len, forms[i].form, forms[i].n);
+			i++;
+		} else
+			buf_add(b, s, len);
+	}
+}
+
+/* ---- phrases ---- */
+
+/* The candidate that a tagged token has; NULL if it was read otherwise. */
+static const struct candidate *
+chosen(const struct morph *m, const struct word_form *w, const struct rec *tok)
+{
+	const struct candidate *best = NULL;
+
+	for (int i = 0; i < w->n; i++) {
+		const struct candidate *c = &w->candidates[i];
+		char lemma[2 * WORD_ROOM];
+		size_t n;
+
+		if (c->gram != tok->gram)
+			continue;
+		n = morph_lemma(m, w, c, lemma);
+		if (tok->lemma && strlen(tok->lemma) == n && memcmp(lemma, tok->lemma, n) == 0)
+			return c;
+		best = best ? best : c;
+	}
+	return best;
+}
+
+/* An adjective or participle by its ending alone. */
+static size_t
+adjective_nominative(const struct word_form *w, gram g, char *out)
+{
+	static const char *const endings[] = {"ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ей", "ая", "яя", "ое",
+	    "ее", "ые", "ие", "ую", "юю", "ым", "им", "ом", "ем", "ых", "их", NULL};
+	unsigned gender = gram_get(g, GRAM_GENDER);
+	size_t stem = 0;
+	bool soft, velar;
+
+	for (int i = 0; endings[i] && stem == 0; i++)
+		if (ends_in(w->form, w->len, endings[i]))
+			stem = w->len - strlen(endings[i]);
+	if (stem < 4)
+		return 0;
+	velar = last_among(w->form, stem, "гкхжчшщ");
+	soft = last_among(w->form, stem, "щшчж") || (!velar && (ends_in(w->form, w->len, "его") || ends_in(w->form, w->len, "ему") || ends_in(w->form, w->len, "юю")));
+	memcpy(out, w->form, stem);
+	if (gram_get(g, GRAM_NUMBER) == PLUR)
+		strcpy(out + stem, soft || velar ? "ие" : "ые");
+	else if (gender == FEM)
+		strcpy(out + stem, soft && !velar ? "яя" : "ая");
+	else if (gender == NEUT)
+		strcpy(out + stem, soft ? "ее" : "ое");
+	else
+		strcpy(out + stem, soft || velar ? "ий" : "ый");
+	return stem + strlen(out + stem);
+}
+
+/* Ordinals in digits: «48-й» of a feminine noun is «48-я». */
+static size_t
+ordinal_nominative(const struct word_form *w, gram g, char *out)
+{
+	const char *hyphen = memrchr(w->form, '-', w->len), *ending = "й";
+	size_t n;
+
+	if (gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_GENDER) == NEUT)
+		ending = "е";
+	else if (gram_get(g, GRAM_GENDER) == FEM)
+		ending = "я";
+	if (hyphen == NULL)
+		return 0;
+	n = (size_t)(hyphen + 1 - w->form);
+	memcpy(out, w->form, n);
+	memcpy(out + n, ending, 2);
+	return n + 2;
+}
+
+/* A name that the dictionary does not have, by its ending. */
+static size_t
+name_nominative(const struct morph *m, const struct word_form *w, const struct rec *tok, char *out)
+{
+	struct part p = {.tok = tok, .word = *w};
+	struct trial trial;
+	unsigned gender = gram_get(tok->gram, GRAM_GENDER) == FEM ? FEM : MASC;
+
+	try_part(m, &p, gram_get(tok->gram, GRAM_CASE), gender, &trial);
+	memcpy(out, trial.form, trial.n);
+	return trial.n;
+}
+
+static bool
+is_modifier(gram g)
+{
+	unsigned pos = gram_get(g, GRAM_POS);
+
+	return pos == ADJ || pos == DET || (pos == VERB && gram_get(g, GRAM_VERBFORM) == PART_FORM);
+}
+
+/* The nominative of one token, which has the number and gender of ${like}. */
+static void
+add_nominative(const struct morph *m, const struct doc *doc, const struct rec *tok, gram like, struct buf *b)
+{
+	size_t n, len;
+	const char *s = doc_text(doc, tok, &n);
+	const struct word_form *w = morph_word(m, s, n);
+	const struct candidate *c = chosen(m, w, tok);
+	char out[2 * WORD_ROOM];
+	bool modifier = is_modifier(tok->gram);
+	gram g = tok->gram;
+
+	if (modifier && gram_get(like, GRAM_NUMBER) == gram_get(g, GRAM_NUMBER) && gram_get(g, GRAM_NUMBER) == SING)
+		g = gram_set(g, GRAM_GENDER, gram_get(like, GRAM_GENDER));
+	if (w->form[0] >= '0' && w->form[0] <= '9')
+		len = modifier ? ordinal_nominative(w, g, out) : 0;
+	else if (c && c->paradigm != NO_PARADIGM) {
+		struct candidate agreeing = *c;
+
+		if (gram_get(g, GRAM_GENDER) != gram_get(c->gram, GRAM_GENDER))
+			agreeing.gram = g;
+		len = morph_nominative(m, w, &agreeing, out);
+	} else if (modifier)
+		len = adjective_nominative(w, g, out);
+	else
+		len = w->wcase == WORD_UPPER || !gram_get(g, GRAM_CASE) || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))
+		    ? 0 : name_nominative(m, w, tok, out);
+	if (len > 0)
+		write_like(b, s, n, out, len);
+	else
+		buf_add(b, s, n);
+}
+
+uint32_t
+morph_head(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	(void)m;
+	for (uint32_t t = lo; t < hi; t++) {
+		unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
+
+		if (pos == NOUN || pos == PROPN || pos == X)
+			return t;
+	}
+	for (uint32_t t = lo; t < hi; t++)
+		if (gram_get(doc->toks.v[t]->gram, GRAM_POS) != PUNCT)
+			return t;
+	return lo;
+}
+
+static void
+phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind, struct buf *b)
+{
+	uint32_t head = morph_head(m, doc, lo, hi);
+	gram like = doc->toks.v[head]->gram;
+	unsigned kase = gram_get(like, GRAM_CASE);
+	bool quoted = false;
+
+	for (uint32_t t = lo; t < hi; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		size_t n;
+		const char *s = doc_text(doc, tok, &n);
+		/* «Шри-Ланка», «Буэнос Айрес»: names of several words, all declined */
+		bool flat = kind == MORPH_PLACE && t == head + 1 && gram_get(like, GRAM_POS) == PROPN && gram_get(tok->gram, GRAM_POS) == PROPN &&
+		    !morph_word(m, doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b)->known;
+
+		if (t > lo && tok->b > doc->toks.v[t - 1]->e)
+			buf_addc(b, ' ');
+		quoted |= n == 2 && (memcmp(s, "«", 2) == 0) && t > lo;
+		if (!quoted && kase > NOM && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
+			add_nominative(m, doc, tok, like, b);
+		else
+			buf_add(b, s, n);
+	}
+}
+
+char *
+morph_base(const struct morph *m, struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind)
+{
+	struct buf b = {0};
+	char *s;
+
+	if (kind == MORPH_PERSON)
+		person(m, doc, lo, hi, &b);
+	else
+		phrase(m, doc, lo, hi, kind, &b);
+	s = arena_strndup(&doc->arena, b.s, b.n);
+	buf_free(&b);
+	return s;
+}

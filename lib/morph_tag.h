@@ -1,0 +1,43 @@
+/* morph_tag: the tagger's inside, shared with its training. */
+#ifndef MORPH_TAG_H
+#define MORPH_TAG_H
+
+#include "morph_impl.h"
+
+enum { TAG_BEAM = 4, TAG_ROWS = 32 };
+
+/* A word of a sentence under tagging. */
+struct tag_word {
+	uint32_t allowed;      /* candidates that may be chosen, as bits; for learning */
+	struct word_form form; /* with the candidates that it has only */
+};
+
+/* What is remembered of the words to the left. */
+struct tag_state {
+	uint32_t class1, class2, lemma1; /* the last two candidates, the last one's lemma */
+	uint32_t preposition;            /* whose noun is still to come, 0 if none */
+	uint32_t verb;                   /* the clause's last verb */
+	uint32_t nominative;             /* whether the clause has its subject */
+	uint32_t attribute;              /* an adjective whose noun is still to come */
+};
+
+/*
+ * The rows of the table that speak for word ${i} of ${n}: of the words alone, of what was chosen to the left, and of
+ * one candidate. Each writes at most TAG_ROWS of them and returns how many. tag_next: the state after a choice.
+ */
+int tag_word_rows(const struct tag_word *, long i, long n, uint32_t *out);
+int tag_history_rows(const struct tag_state *, const struct tag_word *, long i, long n, uint32_t *out);
+int tag_own_rows(const struct candidate *, const struct tag_word *, long i, long n, uint32_t *out);
+struct tag_state tag_next(const struct tag_state *, const struct word_form *, const struct candidate *);
+
+/*
+ * tag_decode(tagger, weights, words, n, allowed, best):
+ * The best sequence of candidates that a beam finds into ${best}; only allowed ones where ${allowed} is set.
+ */
+void tag_decode(struct tagger *, const struct tag_weights *, const struct tag_word *, long n, bool allowed, uint8_t *best);
+
+void tag_take_word(const struct morph *, const char *s, size_t n, struct tag_word *out);
+struct tagger *tagger_new(void);
+void tagger_free(struct tagger *);
+
+#endif

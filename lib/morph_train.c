@@ -1,0 +1,268 @@
+/* morph_train: learns the tagger's weights from records with gold readings: an averaged structured perceptron. */
+#include "morph_tag.h"
+
+#include "text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Epochs over sentences that say all, before those that do not. */
+enum { FULL_EPOCHS = 3 };
+
+/* A word to learn from. */
+struct gold {
+	const char *form;
+	uint32_t n;       /* bytes */
+	uint32_t allowed; /* candidates that agree with what people say, as bits */
+};
+
+struct example {
+	struct gold *words;
+	long n;
+	bool partial;
+};
+
+struct trainer {
+	struct morph *m;
+	struct arena arena;
+	VEC(struct example) examples;
+	VEC(struct tag_word) words;
+	VEC(uint8_t) right, got;
+	int16_t (*w)[ROW];
+	int64_t (*sum)[ROW]; /* changes times the step they were made at, for the average */
+	int64_t step;
+	size_t unknown;      /* words that have no candidate of their part of speech */
+};
+
+/* ---- what people say ---- */
+
+/* Whether ${upos} is among ${list}, of names separated by `|`. */
+static bool
+listed(const char *list, const char *upos)
+{
+	size_t n = strlen(upos);
+
+	for (const char *p = list; (p = strstr(p, upos)) != NULL; p += n)
+		if ((p == list || p[-1] == '|') && (p[n] == '\0' || p[n] == '|'))
+			return true;
+	return false;
+}
+
+/* How well a reading agrees with the gold one: -1 not at all, else the number of attributes. */
+static int
+agreement(gram g, gram gold, bool partial)
+{
+	static const enum gram_attr attrs[] = {GRAM_CASE, GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE, GRAM_MOOD, GRAM_PERSON,
+	    GRAM_ANIMACY, GRAM_ASPECT, GRAM_DEGREE, GRAM_VARIANT, GRAM_VOICE, GRAM_POLARITY};
+	int same = 0;
+
+	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++) {
+		unsigned x = gram_get(g, attrs[i]), y = gram_get(gold, attrs[i]);
+
+		if (partial && (x == 0 || y == 0) && !(attrs[i] == GRAM_CASE && y))
+			continue;
+		if (partial && x != y)
+			return -1;
+		same += 4 * (x == y) + 8 * (x == y && i < 3);
+	}
+	return same;
+}
+
+static uint32_t
+allowed_of(struct trainer *t, const struct word_form *w, const struct rec *tok, bool partial)
+{
+	const char *pos = doc_get(tok, "pos"), *lemma = doc_get(tok, "lemma");
+	gram gold = gram_read(NULL, doc_get(tok, "feats"));
+	char folded[2 * WORD_ROOM], own[2 * WORD_ROOM];
+	size_t n = lemma ? text_fold(lemma, strlen(lemma), folded, sizeof folded) : 0;
+	uint32_t allowed = 0;
+	int best = 0;
+
+	if (pos == NULL)
+		return UINT32_MAX;
+	for (int i = 0; i < w->n; i++) {
+		const struct candidate *c = &w->candidates[i];
+		int score = listed(pos, gram_pos(c->gram)) ? agreement(c->gram, gold, partial) : -1;
+
+		if (score < 0)
+			continue;
+		if (n > 0 && morph_lemma(t->m, w, c, own) == n && memcmp(own, folded, n) == 0)
+			score++;
+		score = partial ? 1 : score + 1;
+		if (score > best)
+			allowed = 0, best = score;
+		if (score == best)
+			allowed |= 1U << i;
+	}
+	t->unknown += allowed == 0;
+	return allowed ? allowed : UINT32_MAX;
+}
+
+static void
+take_document(struct trainer *t, const struct doc *doc)
+{
+	bool partial = doc_get(doc->d, "partial") != NULL;
+
+	for (size_t s = 0; s < doc->sents.n; s++) {
+		const struct rec *sent = doc->sents.v[s];
+		struct example x = {arena_alloc(&t->arena, (sent->hi - sent->lo) * sizeof *x.words), sent->hi - sent->lo, partial};
+
+		for (long i = 0; i < x.n; i++) {
+			const struct rec *tok = doc->toks.v[sent->lo + (uint32_t)i];
+			size_t n;
+			const char *s = doc_text(doc, tok, &n);
+
+			x.words[i].form = arena_strndup(&t->arena, s, n);
+			x.words[i].n = (uint32_t)n;
+			x.words[i].allowed = allowed_of(t, morph_word(t->m, s, n), tok, partial);
+		}
+		vec_push(&t->examples, x);
+	}
+}
+
+/* ---- learning ---- */
+
+static void
+change(struct trainer *t, const uint32_t *rows, int n, const struct candidate *c, int by)
+{
+	for (int k = 0; k < n; k++) {
+		for (int i = 0; i < COLUMNS; i++) {
+			t->w[rows[k]][c->column[i]] = (int16_t)(t->w[rows[k]][c->column[i]] + by);
+			t->sum[rows[k]][c->column[i]] += by * t->step;
+		}
+	}
+}
+
+/* Moves the weights of all that speaks for a path, where it differs from the other one. */
+static void
+change_path(struct trainer *t, const uint8_t *path, const uint8_t *other, long n, int by)
+{
+	struct tag_state state = {0}, other_state = {0};
+
+	for (long i = 0; i < n; i++) {
+		const struct tag_word *words = t->words.v;
+		const struct word_form *w = &words[i].form;
+		const struct candidate *c = &w->candidates[path[i]];
+		uint32_t rows[TAG_ROWS];
+
+		if (path[i] != other[i] || memcmp(&state, &other_state, sizeof state) != 0)
+			change(t, rows, tag_history_rows(&state, words, i, n, rows), c, by);
+		if (path[i] != other[i]) {
+			change(t, rows, tag_word_rows(words, i, n, rows), c, by);
+			change(t, rows, tag_own_rows(c, words, i, n, rows), c, by);
+		}
+		state = tag_next(&state, w, c);
+		other_state = tag_next(&other_state, w, &w->candidates[other[i]]);
+	}
+}
+
+static void
+take_words(struct trainer *t, const struct example *x)
+{
+	vec_clear(&t->words);
+	vec_clear(&t->right);
+	vec_clear(&t->got);
+	for (long i = 0; i < x->n; i++) {
+		if (t->words.n == t->words.room)
+			t->words.v = mem_grow(t->words.v, &t->words.room, sizeof *t->words.v);
+		tag_take_word(t->m, x->words[i].form, x->words[i].n, &t->words.v[t->words.n]);
+		t->words.v[t->words.n++].allowed = x->words[i].allowed;
+		vec_push(&t->right, 0);
+		vec_push(&t->got, 0);
+	}
+}
+
+/* One sentence. Returns the number of words read wrongly. */
+static size_t
+learn(struct trainer *t, const struct example *x)
+{
+	struct tag_weights weights = {NULL, (const int16_t(*)[ROW])t->w};
+	size_t wrong = 0;
+
+	take_words(t, x);
+	tag_decode(t->m->tagger, &weights, t->words.v, x->n, false, t->got.v);
+	for (long i = 0; i < x->n; i++)
+		wrong += !(x->words[i].allowed >> t->got.v[i] & 1);
+	t->step++;
+	if (wrong == 0)
+		return 0;
+	for (long i = 0; x->partial && i < x->n; i++) /* what is open and not wrong stays as it is */
+		if (x->words[i].allowed >> t->got.v[i] & 1)
+			t->words.v[i].allowed = 1U << t->got.v[i];
+	tag_decode(t->m->tagger, &weights, t->words.v, x->n, true, t->right.v);
+	change_path(t, t->right.v, t->got.v, x->n, 1);
+	change_path(t, t->got.v, t->right.v, x->n, -1);
+	return wrong;
+}
+
+/* An order of the examples that is the same on every machine. */
+static void
+shuffle(struct trainer *t, uint32_t seed)
+{
+	for (size_t i = t->examples.n; i > 1; i--) {
+		size_t j;
+		struct example x;
+
+		seed = seed * 1664525U + 1013904223U;
+		j = (size_t)(((uint64_t)seed * i) >> 32);
+		x = t->examples.v[i - 1];
+		t->examples.v[i - 1] = t->examples.v[j];
+		t->examples.v[j] = x;
+	}
+}
+
+/* The average of all steps' weights, as bytes. */
+static void
+write_model(const struct trainer *t, FILE *out)
+{
+	const double scale = 8;
+
+	fwrite(TAG_MAGIC, 1, 8, out);
+	for (size_t r = 0; r < ROWS; r++) {
+		int8_t bytes[ROW];
+
+		for (int c = 0; c < ROW; c++) {
+			double v = rint(scale * (t->w[r][c] - (double)t->sum[r][c] / (double)t->step));
+
+			bytes[c] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
+		}
+		bytes[ROW - 1] = 0;
+		fwrite(bytes, 1, ROW, out);
+	}
+}
+
+void
+morph_train(struct in *in, int epochs, FILE *out)
+{
+	struct trainer t = {.m = morph_open(), .step = 1};
+	struct doc *doc = doc_new();
+	size_t words = 0;
+
+	t.w = mem_alloc(ROWS * sizeof *t.w);
+	t.sum = mem_alloc(ROWS * sizeof *t.sum);
+	while (doc_read(in, doc))
+		if (doc->d)
+			take_document(&t, doc);
+	for (size_t i = 0; i < t.examples.n; i++)
+		words += (size_t)t.examples.v[i].n;
+	tool_note("%zu sentences, %zu words, %zu without a candidate", t.examples.n, words, t.unknown);
+	for (int e = 1; e <= epochs; e++) {
+		size_t wrong = 0;
+
+		shuffle(&t, (uint32_t)e);
+		for (size_t i = 0; i < t.examples.n; i++)
+			if (e > FULL_EPOCHS || !t.examples.v[i].partial)
+				wrong += learn(&t, &t.examples.v[i]);
+		tool_note("epoch %d: %zu words wrong", e, wrong);
+	}
+	write_model(&t, out);
+	free(t.w);
+	free(t.sum);
+	vec_free(&t.examples);
+	vec_free(&t.words);
+	vec_free(&t.right);
+	vec_free(&t.got);
+	arena_free(&t.arena);
+	morph_close(t.m);
+	doc_free(doc);
+}

@@ -1,0 +1,27 @@
+Sentences and tokens. Each case makes its own stream; only S texts, or T texts, are looked at.
+
+$ printf 'D\tx\nP\t0\t53\ttext\tОн родился в г. Актау в 1971 г. Его отец был учителем\n.\n' | segment | awk -F'\t' '$1=="S"{print $4}'
+Он родился в г. Актау в 1971 г.
+Его отец был учителем
+
+$ printf 'D\tx\nP\t0\t49\ttext\tВ 2023 г. Казахстан подписал это с А. С. Озолсом.\n.\n' | segment | awk -F'\t' '$1=="S"{print $4}'
+В 2023 г. Казахстан подписал это с А. С. Озолсом.
+
+$ printf 'D\tx\nP\t0\t41\ttext\t«Мы рады!» — сказал он. «А вы?» Нет… Да?!\n.\n' | segment | awk -F'\t' '$1=="S"{print $4}'
+«Мы рады!» — сказал он.
+«А вы?»
+Нет…
+Да?!
+
+$ printf 'D\tx\nP\t0\t48\ttext\tОборот вырос до 1,7 млн. долл. США: рост на 20%%.\n.\n' | segment | awk -F'\t' '$1=="T"{printf "%s|", $4}'
+Оборот|вырос|до|1,7|млн.|долл.|США|:|рост|на|20|%|.|
+
+$ printf 'D\tx\nP\t0\t53\ttext\tКасым-Жомарт на TEN-T, 2024-2026 и 48-й, и.о. в El.kz\n.\n' | segment | awk -F'\t' '$1=="T"{printf "%s|", $4}'
+Касым-Жомарт|на|TEN-T|,|2024-2026|и|48-й|,|и.о.|в|El.kz|
+
+Noise is not split.
+
+$ printf 'D\tx\nP\t0\t4\tnoise\tМеню\n.\n' | segment
+D	x
+P	0	4	noise	Меню
+.
