@@ -48,6 +48,7 @@ page_close(struct page *page)
 	vec_free(&page->back);
 	vec_free(&page->states);
 	vec_free(&page->prose);
+	vec_free(&page->kin);
 	buf_free(&page->text);
 	buf_free(&page->scratch);
 	free(page);
@@ -60,6 +61,12 @@ page_counts(const struct page *page)
 }
 
 /* ---- the states of lines ---- */
+
+int
+page_class(int state)
+{
+	return state == TITLE ? AS_TITLE : state == TEXT ? AS_TEXT : AS_NOISE;
+}
 
 bool
 page_may_follow(int before, int after)
@@ -84,13 +91,13 @@ score_units(struct page *page)
 	vec_clear(&page->scores);
 	for (size_t i = 0; i < page->units.n; i++) {
 		struct unit_features f;
-		int sum[STATES] = {0};
+		int sum[CLASSES] = {0};
 
 		page_features(page, i, &f);
 		for (uint32_t k = 0; k < f.n; k++)
-			for (int s = 0; s < STATES; s++)
+			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		for (int s = 0; s < STATES; s++)
+		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);
 	}
 }
@@ -127,7 +134,7 @@ decode(struct page *page)
 			uint8_t from = 0;
 			int into = i ? best_before(m, best, to, &from) : m->start[to];
 
-			next[to] = into + page->scores.v[i * STATES + (size_t)to];
+			next[to] = into + page->scores.v[i * CLASSES + (size_t)page_class(to)];
 			if (next[to] < INT32_MIN / 2)
 				next[to] = INT32_MIN / 2;
 			vec_push(&page->back, from);
@@ -200,14 +207,10 @@ add_lines(struct doc *doc, struct rec *p, uint32_t first, uint32_t last)
 static void
 add_score(const struct page *page, struct doc *doc, struct rec *p, size_t i)
 {
-	const int *s = &page->scores.v[i * STATES];
-	int article = s[TITLE] > s[TEXT] ? s[TITLE] : s[TEXT], noise = s[BEFORE];
+	const int *s = &page->scores.v[i * CLASSES];
+	int article = (s[AS_TITLE] > s[AS_TEXT] ? s[AS_TITLE] : s[AS_TEXT]) - s[AS_NOISE];
 
-	noise = s[INSIDE] > noise ? s[INSIDE] : noise;
-	noise = s[AFTER] > noise ? s[AFTER] : noise;
-	doc_add(doc, p, "score",
-	    arena_printf(&doc->arena, "%d",
-		(is_article(page->states.v[i]) ? article - noise : noise - article) * 1000 / PAGE_SCALE));
+	doc_add(doc, p, "score", arena_printf(&doc->arena, "%d", article * 1000 / PAGE_SCALE));
 }
 
 /* Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice.
@@ -277,7 +280,7 @@ all_text(struct page *page)
 	vec_clear(&page->scores);
 	for (size_t i = 0; i < page->units.n; i++) {
 		vec_push(&page->states, TEXT);
-		for (int s = 0; s < STATES; s++)
+		for (int k = 0; k < CLASSES; k++)
 			vec_push(&page->scores, 0);
 	}
 }

@@ -10,9 +10,10 @@ struct page;
 
 /* What the caller knows of a page, or wants of it. Strings may be NULL. */
 struct page_wish {
-	bool all;         /* keep noise, as paragraphs of kind `noise` */
-	bool plain;       /* no page: every line is a paragraph of text */
-	bool explain;     /* P records get score=N: how much better its kind fits than the other, in thousandths */
+	bool all;     /* keep noise, as paragraphs of kind `noise` */
+	bool plain;   /* no page: every line is a paragraph of text */
+	bool explain; /* P records get score=N: by how much its first line is rather article than noise, in thousandths
+		       */
 	const char *date; /* of publication, whatever the page says; dateby=option */
 	const char *url;  /* where it was taken from */
 	const char *warc; /* the date it was taken at, used where the page has none; dateby=warc */

@@ -7,7 +7,7 @@
 /* ---- lines ---- */
 
 /* Classes of words that pages' furniture is made of, in the order of lib/data/page.words; 0 is none. */
-enum { PAGE_CLASSES = 32 };
+enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4 };
 
 /* A line of the page, or several that were one before it was wrapped. */
 struct unit {
@@ -23,6 +23,7 @@ struct unit {
 	uint32_t chars, words, upper, digits, latin, commas, stops, verbs, ends; /* counts */
 	int32_t begins, finish;                                                  /* first and last code point */
 	uint32_t classes, head; /* set of the classes of its first words; the class of the first that has one */
+	uint32_t legal;         /* words of the class copyright among its first 40 */
 	uint32_t stem, stems;   /* [stem, stem + stems) of page's stems */
 	uint64_t hash;          /* of its letters and digits, folded */
 	uint32_t same, repeats,
@@ -51,7 +52,13 @@ struct lexicon {
 /* States of the chain, in the only order they can come in: TITLE, TEXT and INSIDE mix, the others do not return. */
 enum { BEFORE, TITLE, TEXT, INSIDE, AFTER, STATES };
 
-enum { PAGE_BITS = 13, PAGE_ROWS = 1 << PAGE_BITS, PAGE_FEATURES = 160, PAGE_SCALE = 32 };
+/*
+ * What a line is scored as. Noise is noise wherever it stands: with weights of their own for what is before and behind
+ * the article, a page's hundred menu lines would decide by their sum where the article is.
+ */
+enum { AS_NOISE, AS_TITLE, AS_TEXT, CLASSES };
+
+enum { PAGE_BITS = 14, PAGE_ROWS = 1 << PAGE_BITS, PAGE_FEATURES = 224, PAGE_SCALE = 32 };
 
 /* The rows of the table that speak for one unit. */
 struct unit_features {
@@ -63,15 +70,17 @@ struct unit_features {
 struct page_model {
 	char magic[8];
 	int16_t trans[STATES][STATES], start[STATES], end[STATES];
-	int8_t weights[PAGE_ROWS][STATES];
+	int8_t weights[PAGE_ROWS][CLASSES];
 };
 
 extern const char page_magic[8];
 
-/* Where in the page's main stretch of prose a word stands. */
+/* Where a word stands, by its beginning. */
 struct stem_use {
-	uint32_t stem, units, last; /* in how many units; the last of them */
-	bool lead;                  /* in the first of them */
+	uint32_t units, last; /* in how many units of the main stretch of prose; the last of them */
+	uint32_t before;      /* the last line of prose it was seen in, counted by lines of prose from 1 */
+	uint32_t mark;        /* the line that looks for it, plus 1 */
+	bool lead;            /* in the first lines of the main stretch */
 };
 
 struct page {
@@ -83,14 +92,15 @@ struct page {
 	/* of the page under reading */
 	VEC(struct raw) raws;
 	unit_vec units;
-	struct buf text;     /* units' texts, one after the other */
-	VEC(uint32_t) stems; /* hashes of words' beginnings */
-	VEC(uint32_t) table; /* scratch: hash tables */
-	VEC(struct stem_use) uses;
-	VEC(uint8_t) attrs; /* rows of attributes, see page_features.c */
-	VEC(int) scores;    /* STATES a unit */
+	struct buf text;           /* units' texts, one after the other */
+	VEC(uint32_t) stems;       /* of each word its beginning, as a number from 0 */
+	VEC(uint32_t) table;       /* scratch: hash tables */
+	VEC(struct stem_use) uses; /* by these numbers */
+	VEC(uint8_t) attrs;        /* rows of attributes, see page_features.c */
+	VEC(int) scores;           /* CLASSES a unit */
 	VEC(uint8_t) back;
 	VEC(uint8_t) states; /* one a unit */
+	VEC(uint8_t) kin;    /* how many of its words stand in lines of prose nearby, in fifths of each way */
 	VEC(long) prose;     /* sums of how much prose there is before each unit */
 	struct buf scratch;
 };
@@ -113,6 +123,9 @@ void page_attributes(struct page *);
 
 /* page_features(page, i, out): the features of unit ${i}. */
 void page_features(const struct page *, size_t i, struct unit_features *out);
+
+/* page_class(state): what a line in that state is scored as. */
+int page_class(int state);
 
 /* page_may_follow(before, after): whether the chain allows the step. */
 bool page_may_follow(int before, int after);

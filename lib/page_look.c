@@ -10,7 +10,7 @@ EMBED(page_words, "lib/data/page.words");
 
 #define BASIS 2166136261U
 
-enum { HEAD_WORDS = 12, MIX = 16777619 };
+enum { HEAD_WORDS = 12, LEGAL_WORDS = 40, MIX = 16777619 };
 
 /* A word under reading: hashes of its first letters, folded, and of all. */
 struct word {
@@ -242,9 +242,12 @@ end_word(struct page *page, struct unit *u, struct word *w, bool url)
 			u->stems++;
 		}
 	}
-	if (u->words <= HEAD_WORDS) {
+	if (u->words <= LEGAL_WORDS) {
 		int class = class_of_word(&page->lexicon, w);
 
+		u->legal += class == PAGE_LEGAL;
+		if (u->words > HEAD_WORDS)
+			return;
 		u->classes |= class ? 1U << class : 0;
 		if (u->head == 0)
 			u->head = (uint32_t) class;
@@ -421,6 +424,34 @@ repeats(struct page *page)
 		page->units.v[i].repeats = page->units.v[page->units.v[i].same].repeats;
 }
 
+/* Numbers the words' beginnings, from 0. */
+static void
+number_stems(struct page *page)
+{
+	uint32_t room = 64, count = 0;
+
+	while (room < 2 * page->stems.n)
+		room *= 2;
+	while (page->table.n < 2 * room)
+		vec_push(&page->table, 0);
+	memset(page->table.v, 0, 2 * room * sizeof *page->table.v);
+	for (size_t i = 0; i < page->stems.n; i++) {
+		uint32_t stem = page->stems.v[i], k = (stem * 2654435761U >> 7) & (room - 1);
+
+		while (page->table.v[2 * k] && page->table.v[2 * k] != stem)
+			k = (k + 1) & (room - 1);
+		if (page->table.v[2 * k] == 0) {
+			page->table.v[2 * k] = stem;
+			page->table.v[2 * k + 1] = count++;
+		}
+		page->stems.v[i] = page->table.v[2 * k + 1];
+	}
+	while (page->uses.n < count)
+		vec_push(&page->uses, (struct stem_use){0});
+	if (count > 0)
+		memset(page->uses.v, 0, count * sizeof *page->uses.v);
+}
+
 void
 page_look(struct page *page)
 {
@@ -428,4 +459,5 @@ page_look(struct page *page)
 	for (size_t i = 0; i < page->units.n; i++)
 		look(page, &page->units.v[i]);
 	repeats(page);
+	number_stems(page);
 }

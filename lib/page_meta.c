@@ -5,16 +5,655 @@
 
 #include <stdlib.h>
 
+enum { FAR = 12 }; /* lines between an article and a line that speaks of it */
+
+/* Bytes of a unit, or of a piece of it. */
+struct piece {
+	const char *s;
+	size_t n;
+};
+
+/* The article's place: its title, first and last text, as units; ${none} where there is none. */
+struct place {
+	size_t title, first, last, none;
+};
+
+static struct place
+place_of(const struct page *page)
+{
+	size_t n = page->units.n;
+	struct place p = {n, n, n, n};
+
+	for (size_t i = 0; i < n; i++) {
+		if (page->states.v[i] == TITLE && p.title == n)
+			p.title = i;
+		if (page->states.v[i] != TEXT)
+			continue;
+		if (p.first == n)
+			p.first = i;
+		p.last = i;
+	}
+	return p;
+}
+
+static struct piece
+piece_of(const struct page *page, size_t i)
+{
+	return (struct piece){page->units.v[i].s, page->units.v[i].n};
+}
+
+/* Sets a key of D that is not there yet. */
+static void
+tell(struct doc *doc, const char *key, const char *s, size_t n)
+{
+	if (n > 0 && doc_get(doc->d, key) == NULL)
+		doc_add(doc, doc->d, key, arena_strndup(&doc->arena, s, n));
+}
+
+static bool
+starts_with(struct piece p, const char *word)
+{
+	size_t n = strlen(word);
+
+	return p.n >= n && memcmp(p.s, word, n) == 0;
+}
+
+static struct piece
+from(struct piece p, size_t at)
+{
+	return (struct piece){p.s + at, p.n - at};
+}
+
+/* Without spaces and ${marks} (ASCII) on both sides. */
+static struct piece
+trim(struct piece p, const char *marks)
+{
+	while (p.n > 0 && strchr(marks, *p.s))
+		p.s++, p.n--;
+	while (p.n > 0 && strchr(marks, p.s[p.n - 1]))
+		p.n--;
+	return p;
+}
+
+/* What follows ${word} in the piece; of no bytes where it is not there. */
+static struct piece
+behind(struct piece p, const char *word)
+{
+	const char *at = memmem(p.s, p.n, word, strlen(word));
+
+	return at ? from(p, (size_t)(at - p.s) + strlen(word)) : (struct piece){p.s, 0};
+}
+
+/* ---- dates ---- */
+
+struct date {
+	int year, month, day; /* 0: unknown */
+};
+
+/* A number of at most ${most} digits at the front, which is taken off; -1 if there is none. */
+static int
+take_number(struct piece *p, size_t most)
+{
+	int v = 0;
+	size_t n = 0;
+
+	while (n < p->n && p->s[n] >= '0' && p->s[n] <= '9')
+		n++;
+	if (n == 0 || n > most)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		v = v * 10 + (p->s[i] - '0');
+	*p = from(*p, n);
+	return v;
+}
+
+/* The month whose name, in any case or short, stands at the front, which is taken off to the end of the word; 0: none.
+ */
+static int
+take_month(struct piece *p)
+{
+	static const char *const names[] = {
+	    "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+	static const char *const rests[] = {
+	    "январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"};
+	char word[64];
+	const char *s = p->s, *end = s + p->n, *at = s;
+	size_t n;
+
+	while (s < end && text_is_letter(utf8_next(&s, end)))
+		at = s;
+	n = (size_t)(at - p->s);
+	text_fold(p->s, n < sizeof word ? n : 0, word, sizeof word);
+	for (int m = 0; m < 12; m++) {
+		bool full = strncmp(word, rests[m], strlen(rests[m])) == 0 && strlen(word) <= strlen(rests[m]) + 2;
+
+		if (full || strcmp(word, names[m]) == 0 || (m == 8 && strcmp(word, "сент") == 0) ||
+		    (m == 1 && strcmp(word, "февр") == 0)) {
+			*p = from(*p, n);
+			return m + 1;
+		}
+	}
+	return 0;
+}
+
+static bool
+is_real(const struct date *d)
+{
+	return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31 &&
+	       (d->year == 0 || (d->year >= 1990 && d->year <= 2099));
+}
+
+/* dd.mm.yyyy, dd.mm.yy, yyyy-mm-dd, with . - / alike. */
+static bool
+numeric_date(struct piece p, struct date *d)
+{
+	int a = take_number(&p, 4), b, c;
+	char sep = p.n > 0 ? *p.s : ' ';
+
+	if (a < 0 || strchr(".-/", sep) == NULL)
+		return false;
+	p = from(p, 1);
+	b = take_number(&p, 2);
+	if (b < 0 || p.n == 0 || *p.s != sep)
+		return false;
+	p = from(p, 1);
+	c = take_number(&p, 4);
+	*d = a > 31 ? (struct date){a, b, c} : (struct date){c >= 0 && c < 100 ? 2000 + c : c, b, a};
+	return c >= 0 && is_real(d);
+}
+
+/* d month, d month yyyy. */
+static bool
+worded_date(struct piece p, struct date *d)
+{
+	d->day = take_number(&p, 2);
+	p = trim(p, " ");
+	d->month = d->day > 0 ? take_month(&p) : 0;
+	if (d->month == 0)
+		return false;
+	p = trim(p, " .,");
+	d->year = take_number(&p, 4);
+	if (d->year < 1990)
+		d->year = 0;
+	return is_real(d);
+}
+
+/* The first date in a piece that has a year, or if none has, the first. */
+static bool
+find_date(struct piece p, struct date *found)
+{
+	struct date d;
+	bool any = false;
+
+	for (size_t i = 0; i < p.n; i++) {
+		if (p.s[i] < '0' || p.s[i] > '9' || (i > 0 && p.s[i - 1] >= '0' && p.s[i - 1] <= '9'))
+			continue;
+		if (!numeric_date(from(p, i), &d) && !worded_date(from(p, i), &d))
+			continue;
+		if (d.year || !any)
+			*found = d;
+		any = true;
+		if (d.year)
+			return true;
+	}
+	return any;
+}
+
+/* Gives a date without a year the last one that ends before the page was taken. */
+static bool
+complete(struct date *d, const char *taken)
+{
+	struct date t;
+
+	if (d->year)
+		return true;
+	if (taken == NULL || !numeric_date((struct piece){taken, strlen(taken)}, &t))
+		return false;
+	d->year = t.year - (d->month > t.month || (d->month == t.month && d->day > t.day));
+	return true;
+}
+
+/* Whether a line is there to say a date, not to tell a story. */
+static bool
+is_dated(const struct unit *u)
+{
+	return u->digits >= 3 && u->words <= 12 && u->ends < 2 && u->stops * 4 <= u->words;
+}
+
+static bool
+date_near(const struct page *page, size_t lo, size_t hi, bool upwards, const char *taken, struct date *d)
+{
+	for (size_t k = lo; k < hi; k++) {
+		size_t i = upwards ? hi - 1 - (k - lo) : k;
+
+		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && is_dated(&page->units.v[i]) &&
+		    find_date(piece_of(page, i), d) && complete(d, taken))
+			return true;
+	}
+	return false;
+}
+
+/* yyyy/mm/dd, yyyy-mm-dd or yyyymmdd in an address. */
+static bool
+date_in_url(struct piece p, struct date *d)
+{
+	for (size_t i = 1; i + 8 <= p.n; i++) {
+		struct piece q = from(p, i);
+		int number;
+
+		if (p.s[i - 1] >= '0' && p.s[i - 1] <= '9')
+			continue;
+		if (numeric_date(q, d) && q.s[4] < '0')
+			return true;
+		number = take_number(&q, 8);
+		*d = (struct date){number / 10000, number / 100 % 100, number % 100};
+		if (number > 19900101 && d->year && is_real(d))
+			return true;
+	}
+	return false;
+}
+
+static void
+tell_date(struct doc *doc, const struct date *d, const char *by)
+{
+	if (doc_get(doc->d, "date"))
+		return;
+	doc_add(doc, doc->d, "date", arena_printf(&doc->arena, "%04d-%02d-%02d", d->year, d->month, d->day));
+	doc_add(doc, doc->d, "dateby", by);
+}
+
+/* ---- datelines ---- */
+
+/* The words before the first dash of a text, where it begins as agencies' news do; no bytes otherwise. */
+static struct piece
+dateline(struct piece text)
+{
+	static const char *const dashes[] = {" - ", " – ", " — ", " /"};
+	struct piece head = {text.s, text.n < 160 ? text.n : 160}, best = {text.s, 0};
+
+	for (size_t k = 0; k < sizeof dashes / sizeof *dashes; k++) {
+		const char *at = memmem(head.s, head.n, dashes[k], strlen(dashes[k]));
+
+		if (at && (best.n == 0 || (size_t)(at - head.s) < best.n))
+			best.n = (size_t)(at - head.s);
+	}
+	if (memchr(best.s, '.', best.n) == NULL && memchr(best.s, ',', best.n) == NULL &&
+	    memchr(best.s, '/', best.n) == NULL)
+		best.n = 0;
+	return best;
+}
+
+/* How much of a piece is capitals: all of its letters, in hundredths. */
+static unsigned
+capitals(struct piece p)
+{
+	const char *s = p.s, *end = s + p.n;
+	unsigned upper = 0, letters = 0;
+
+	while (s < end) {
+		int32_t cp = utf8_next(&s, end);
+
+		letters += text_is_letter(cp);
+		upper += text_class(cp) == TEXT_UPPER;
+	}
+	return letters > 1 ? 100 * upper / letters : 0;
+}
+
+/* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
+static struct piece
+dateline_agency(struct piece line, struct piece text)
+{
+	struct date d;
+	size_t cut = line.n;
+	struct piece last, rest;
+
+	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')))
+		cut--;
+	last = trim(from(line, cut), " .,/()");
+	if (cut > 0 && !find_date(last, &d) &&
+	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ")))
+		return last;
+	rest = from(text, line.n);
+	rest = behind(rest, " ");
+	rest = behind(rest, " ");
+	if (find_date(line, &d) && memchr(rest.s, '.', rest.n < 60 ? rest.n : 60)) {
+		rest.n = (size_t)((const char *)memchr(rest.s, '.', rest.n) - rest.s);
+		if (capitals(rest) >= 20 && memchr(rest.s, ',', rest.n) == NULL)
+			return trim(rest, " ");
+	}
+	return (struct piece){line.s, 0};
+}
+
+/* ---- agencies ---- */
+
+/* Cuts a piece where the name of an agency ends: at a mark, or where the sentence goes on. */
+static struct piece
+name_part(struct piece p)
+{
+	static const char *const ends[] = {" со ссылкой", " о том", " что ", " — ", " – ", " - ", " (", "»,", "\","};
+	int quotes = 0;
+
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+		const char *at = memmem(p.s, p.n, ends[k], strlen(ends[k]));
+
+		if (at)
+			p.n = (size_t)(at - p.s) + (k >= 7 ? strlen(ends[k]) - 1 : 0);
+	}
+	for (size_t i = 0; i < p.n; i++) {
+		unsigned char c = (unsigned char)p.s[i];
+
+		quotes += i + 1 < p.n && c == 0xC2 && (unsigned char)p.s[i + 1] == 0xAB;
+		quotes -= i + 1 < p.n && c == 0xC2 && (unsigned char)p.s[i + 1] == 0xBB;
+		if ((c == ',' && quotes <= 0) || c == ';' || c == ':' || c == '!' ||
+		    (c == '.' && (i + 1 >= p.n || p.s[i + 1] == ' ')))
+			p.n = i;
+	}
+	return trim(p, " ");
+}
+
+/* What an agency is called in another case, and in the nominative. What is not here is left as it stands. */
+static const struct {
+	const char *other, *base;
+} cases[] = {{"пресс-службу", "пресс-служба"}, {"газету", "газета"}, {"компанию", "компания"}, {"редакцию", "редакция"},
+    {"канцелярию", "канцелярия"}, {"администрацию", "администрация"}, {"агентства", "агентство"}, {"портала", "портал"},
+    {"издания", "издание"}, {"газеты", "газета"}, {"телеканала", "телеканал"}, {"сайта", "сайт"},
+    {"пресс-службы", "пресс-служба"}, {"службу", "служба"}, {"прокуратуру", "прокуратура"}, {"палату", "палата"},
+    {"службы", "служба"}, {"журнала", "журнал"}};
+
+/* Puts a name into D, its first word in the base form. */
+static void
+tell_agency(struct doc *doc, struct piece p)
+{
+	static const char *const people[] = {
+	    "корреспондент ", "собственный корреспондент ", "наш корреспондент ", "обозреватель "};
+
+	for (size_t k = 0; k < sizeof people / sizeof *people; k++)
+		if (starts_with(p, people[k]))
+			p = from(p, strlen(people[k]));
+	if (p.n == 0 || p.n > 200 || doc_get(doc->d, "agency"))
+		return;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		size_t n = strlen(cases[k].other);
+
+		if (starts_with(p, cases[k].other) && (p.n == n || p.s[n] == ' ')) {
+			doc_add(doc, doc->d, "agency",
+			    arena_printf(&doc->arena, "%s%.*s", cases[k].base, (int)(p.n - n), p.s + n));
+			return;
+		}
+	}
+	tell(doc, "agency", p.s, p.n);
+}
+
+/* Whether a piece begins as the name of an agency: with a capital, a quote, or a word for one. */
+static bool
+is_agency(struct piece p)
+{
+	static const char *const words[] = {"агентств", "пресс-служб", "корреспондент", "собственный корреспондент",
+	    "наш корреспондент", "издани", "портал", "газета", "телеканал", "информагентств", "сайт ", "посольств",
+	    "министерств", "служба", "журнал"};
+	const char *s = p.s;
+	int32_t cp = p.n ? utf8_next(&s, p.s + p.n) : 0;
+
+	if (text_class(cp) == TEXT_UPPER || cp == 0xAB || cp == '"')
+		return true;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (starts_with(p, words[k]))
+			return true;
+	return false;
+}
+
+static void
+find_agency(const struct page *page, struct doc *doc, struct place at)
+{
+	static const char *const verbs[] = {
+	    "передаёт ", "передает ", "сообщает ", "Сообщает ", "Передает ", "Передаёт "};
+
+	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
+		struct piece p = behind(piece_of(page, i), " со ссылкой на ");
+
+		if (page->states.v[i] == TEXT && p.n > 0) {
+			tell_agency(doc, name_part(p));
+			return;
+		}
+	}
+	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
+		for (size_t k = 0; page->states.v[i] == TEXT && k < sizeof verbs / sizeof *verbs; k++) {
+			struct piece p = behind(piece_of(page, i), verbs[k]);
+
+			if (p.n > 0 && is_agency(p)) {
+				tell_agency(doc, name_part(p));
+				return;
+			}
+		}
+	}
+	if (at.first < at.none) {
+		struct piece text = piece_of(page, at.first), line = dateline(text);
+
+		if (line.n > 0)
+			tell_agency(doc, dateline_agency(line, text));
+	}
+}
+
+/* ---- authors ---- */
+
+/* Two to four words, each with a capital, and nothing else: a person's name as bylines have it. */
+static bool
+is_name(const struct unit *u)
+{
+	return u->words >= 2 && u->words <= 4 && u->upper == u->words && u->digits == 0 && !u->caps &&
+	       u->repeats == 1 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
+	       text_is_letter(u->begins) && text_is_letter(u->finish) && memchr(u->s, '"', u->n) == NULL &&
+	       memchr(u->s, '/', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && !u->bar;
+}
+
+/* The name behind a word that says whose text it is; of no bytes where the line is none of that. */
+static struct piece
+byline(struct piece p)
+{
+	static const char *const words[] = {"Автор:", "Автор текста:", "Автор статьи:", "Авторы:", "Текст:", "Автор ",
+	    "От ", "Подготовил ", "Подготовила ", "Подготовил:", "Подготовила:", "Корреспондент:", "Корреспондент ",
+	    "Опубликовал ", "Опубликовал:", "Опубликовано: ", "АВТОР:", "by ", "By ", "Author:"};
+	struct piece none = {p.s, 0};
+
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+		struct piece name;
+		size_t count = 1;
+
+		if (!starts_with(p, words[k]))
+			continue;
+		name = trim(from(p, strlen(words[k])), " :");
+		for (size_t i = 0; i < name.n; i++) {
+			if (strchr("|(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') ||
+			    (name.s[i] == ',' && strcmp(words[k], "Авторы:") != 0))
+				name.n = i;
+			else
+				count += name.s[i] == ' ';
+		}
+		name = trim(name, " ,.");
+		return count <= 5 && name.n > 0 && is_agency(name) ? name : none;
+	}
+	return none;
+}
+
+static void
+find_author(const struct page *page, struct doc *doc, struct place at)
+{
+	size_t lo, hi;
+
+	if (at.first == at.none)
+		return;
+	lo = (at.title < at.none ? at.title : at.first) > FAR / 2 ? (at.title < at.none ? at.title : at.first) - FAR / 2
+								  : 0;
+	hi = at.last + FAR < at.none ? at.last + FAR : at.none;
+	for (size_t i = lo; i < hi; i++) {
+		struct piece name = page->states.v[i] != TEXT && page->states.v[i] != TITLE ? byline(piece_of(page, i))
+											    : (struct piece){NULL, 0};
+
+		if (name.n > 0) {
+			tell(doc, "author", name.s, name.n);
+			return;
+		}
+	}
+	if (at.last + 1 < at.none && is_name(&page->units.v[at.last + 1]))
+		tell(doc, "author", page->units.v[at.last + 1].s, page->units.v[at.last + 1].n);
+	for (size_t i = at.title; i < at.first; i++)
+		if (page->states.v[i] != TITLE && is_name(&page->units.v[i]))
+			tell(doc, "author", page->units.v[i].s, page->units.v[i].n);
+}
+
+/* ---- addresses ---- */
+
+/* The address in a piece, to the next space; of no bytes where there is none. */
+static struct piece
+address(struct piece p)
+{
+	const char *at = memmem(p.s, p.n, "http", 4), *sp;
+
+	if (at == NULL || memmem(at, p.n - (size_t)(at - p.s), "://", 3) == NULL)
+		return (struct piece){p.s, 0};
+	p = from(p, (size_t)(at - p.s));
+	sp = memchr(p.s, ' ', p.n);
+	if (sp)
+		p.n = (size_t)(sp - p.s);
+	return trim(p, ".,;)");
+}
+
+static struct piece
+host_of(struct piece url)
+{
+	struct piece host = behind(url, "://");
+	size_t n = 0;
+
+	if (starts_with(host, "www."))
+		host = from(host, 4);
+	while (n < host.n && strchr("/:?#", host.s[n]) == NULL)
+		n++;
+	host.n = n;
+	return host;
+}
+
+/* A line that has the address of the article: a few words and an address with a path. */
+static void
+find_url(const struct page *page, struct doc *doc, struct place at)
+{
+	for (size_t i = 0; i < at.none; i++) {
+		const struct unit *u = &page->units.v[i];
+		struct piece url =
+		    u->address && page->states.v[i] != TEXT ? address(piece_of(page, i)) : (struct piece){NULL, 0};
+		struct piece label = {u->s, url.n ? (size_t)(url.s - u->s) : 0};
+
+		if (label.n > 2 && label.n < 60 && host_of(url).n + 12 < url.n &&
+		    trim(label, " ").s[trim(label, " ").n - 1] == ':') {
+			tell(doc, "url", url.s, url.n);
+			return;
+		}
+	}
+}
+
+/* A word that is the name of a site: Latin letters, and a dot before the last two to six of them. */
+static struct piece
+site_in(struct piece p)
+{
+	for (size_t i = 0, n; i < p.n; i += n + 1) {
+		struct piece w = from(p, i);
+		const char *dot;
+
+		for (n = 0; n < w.n && (((w.s[n] | 32) >= 'a' && (w.s[n] | 32) <= 'z') ||
+					   (w.s[n] >= '0' && w.s[n] <= '9') || strchr("-.", w.s[n]));)
+			n++;
+		w.n = n;
+		w = trim(w, ".-");
+		dot = w.n ? memrchr(w.s, '.', w.n) : NULL;
+		if (dot && dot > w.s + 1 && w.s + w.n - dot > 2 && w.s + w.n - dot < 8 &&
+		    !(dot[1] >= '0' && dot[1] <= '9') && (i == 0 || p.s[i - 1] != '@'))
+			return starts_with(w, "www.") ? from(w, 4) : w;
+	}
+	return (struct piece){p.s, 0};
+}
+
+static void
+find_site(const struct page *page, struct doc *doc, struct place at)
+{
+	const char *url = doc_get(doc->d, "url");
+
+	if (url) {
+		struct piece host = host_of((struct piece){url, strlen(url)});
+
+		tell(doc, "site", host.s, host.n);
+	}
+	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
+		const struct unit *u = &page->units.v[i];
+
+		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && (u->copyright || u->legal >= 3)) {
+			struct piece site = site_in(piece_of(page, i));
+
+			tell(doc, "site", site.s, site.n);
+		}
+	}
+}
+
+/* ---- all of it ---- */
+
+static void
+find_date_of(const struct page *page, struct doc *doc, struct place at, const char *taken)
+{
+	const char *url = doc_get(doc->d, "url");
+	struct piece line = {NULL, 0};
+	size_t top = at.title < at.none ? at.title : at.first;
+	struct date d;
+
+	if (at.first < at.none) {
+		line = dateline(piece_of(page, at.first));
+		if (date_near(page, top, at.first, false, taken, &d) ||
+		    date_near(page, top > FAR ? top - FAR : 0, top, true, taken, &d) ||
+		    date_near(page, at.last + 1, at.last + 5 < at.none ? at.last + 5 : at.none, false, taken, &d)) {
+			tell_date(doc, &d, "line");
+			return;
+		}
+	}
+	if (line.n > 0 && find_date(line, &d) && complete(&d, taken))
+		tell_date(doc, &d, "dateline");
+	if (url && date_in_url((struct piece){url, strlen(url)}, &d))
+		tell_date(doc, &d, "url");
+	if (taken && doc_get(doc->d, "date") == NULL) {
+		doc_add(doc, doc->d, "date", taken);
+		doc_add(doc, doc->d, "dateby", "warc");
+	}
+}
+
+/* A name alone at the end of the text is no paragraph of it. */
+static void
+drop_signature(struct page *page, struct place *at)
+{
+	size_t i = at->last;
+
+	if (at->first == at->none || at->first == i || !(is_name(&page->units.v[i]) || byline(piece_of(page, i)).n > 0))
+		return;
+	page->states.v[i] = AFTER;
+	while (page->states.v[at->last] != TEXT)
+		at->last--;
+}
+
 void
 page_meta(struct page *page, struct doc *doc, const struct page_wish *wish)
 {
-	doc_add(doc, doc->d, "lang", "ru");
-	for (size_t i = 0; i < page->units.n; i++) {
-		if (page->states.v[i] == TITLE) {
-			doc_add(
-			    doc, doc->d, "title", arena_strndup(&doc->arena, page->units.v[i].s, page->units.v[i].n));
-			break;
-		}
-	}
-	(void)wish;
+	struct place at = place_of(page);
+	const char *given = doc_get(doc->d, "date");
+
+	if (wish->url)
+		tell(doc, "url", wish->url, strlen(wish->url));
+	if (wish->date && given == NULL)
+		doc_add(doc, doc->d, "date", wish->date);
+	if ((wish->date || given) && doc_get(doc->d, "dateby") == NULL)
+		doc_add(doc, doc->d, "dateby", "option");
+	if (wish->plain)
+		return;
+	drop_signature(page, &at);
+	if (at.title < at.none)
+		tell(doc, "title", page->units.v[at.title].s, page->units.v[at.title].n);
+	find_url(page, doc, at);
+	find_date_of(page, doc, at, wish->warc);
+	find_author(page, doc, at);
+	find_agency(page, doc, at);
+	find_site(page, doc, at);
 }
