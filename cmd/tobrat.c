@@ -211,10 +211,13 @@ main(int argc, char *argv[])
 	if (mkdir(folder, 0777) != 0 && errno != EEXIST)
 		tool_die("%s: %s", folder, strerror(errno));
 	configuration(folder);
-	while ((in = tool_next_input(argc, argv)) != NULL)
-		while (doc_read(in, doc))
+	while ((in = tool_next_input(argc, argv)) != NULL) {
+		while (doc_read(in, doc)) {
 			if (doc->d)
 				document(doc, folder);
+			tool_flush();
+		}
+	}
 	doc_free(doc);
 	return tool_finish();
 }

@@ -121,10 +121,13 @@ main(int argc, char *argv[])
 	tool_start(&usage);
 	while (tool_getopt(argc, argv, "g", longs) == 'g')
 		graphml = true;
-	while ((in = tool_next_input(argc, argv)) != NULL)
-		while (doc_read(in, doc))
+	while ((in = tool_next_input(argc, argv)) != NULL) {
+		while (doc_read(in, doc)) {
 			for (size_t i = 0; doc->d && i < doc->facts.n; i++)
 				net_add(net, doc, doc->facts.v[i], i);
+			tool_flush();
+		}
+	}
 	(graphml ? write_graphml : write_dot)(net);
 	net_free(net);
 	doc_free(doc);

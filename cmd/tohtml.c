@@ -15,10 +15,13 @@ main(int argc, char *argv[])
 	tool_start(&usage);
 	tool_getopt(argc, argv, "", NULL);
 	html = html_new();
-	while ((in = tool_next_input(argc, argv)) != NULL)
-		while (doc_read(in, doc))
+	while ((in = tool_next_input(argc, argv)) != NULL) {
+		while (doc_read(in, doc)) {
 			if (doc->d)
 				html_add(html, doc);
+			tool_flush();
+		}
+	}
 	html_write(html, stdout);
 	html_free(html);
 	doc_free(doc);

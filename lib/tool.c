@@ -3,27 +3,44 @@
 
 #include "mem.h"
 
+#define PCRE2_CODE_UNIT_WIDTH 8
+
 #include <errno.h>
 #include <fcntl.h>
+#include <pcre2.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <time.h>
+#include <unicode/uversion.h>
 #include <unistd.h>
 
-enum { OPT_HELP = 1000, OPT_VERSION, OPT_STRICT, OPT_LINE_BUFFERED, MAX_LONG = 32, CHUNK = 64 * 1024 };
+/* The Makefile says which models were built in: names and the beginnings of their SHA-256. */
+#ifndef TOOL_MODELS
+#define TOOL_MODELS "unknown"
+#endif
+
+enum { OPT_HELP = 1000, OPT_VERSION, OPT_STRICT, OPT_LINE_BUFFERED, MAX_LONG = 32, MAX_SHORT = 64, CHUNK = 64 * 1024 };
+
+static const struct tool_usage library = {"svodka", "", ""}; /* who speaks where no tool has started */
 
 static struct {
 	const struct tool_usage *usage;
 	bool strict, line_buffered, started;
 	int status;
 	struct in in;
-} tool;
+	bool watched;         /* progress is shown */
+	double begun, shown;  /* seconds: when work began and when progress was shown last; 0: not yet */
+	unsigned long docs;   /* handed on */
+	unsigned long long bytes; /* read */
+} tool = {.usage = &library};
 
 static const struct option common[] = {
     {"help", no_argument, NULL, OPT_HELP},
     {"version", no_argument, NULL, OPT_VERSION},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"line-buffered", no_argument, NULL, OPT_LINE_BUFFERED},
+    {"verbose", no_argument, NULL, 'v'},
     {NULL, 0, NULL, 0},
 };
 
@@ -40,10 +57,24 @@ static _Noreturn void
 help(void)
 {
 	printf("usage: %s %s\n%s"
+	       "  -v, --verbose        show documents, bytes and rate while it works, on a terminal\n"
 	       "  --strict             stop at the first bad input, with status 2\n"
 	       "  --line-buffered      hand every document on at once\n"
 	       "  --help, --version    say this, or the version, and stop\n",
 	    tool.usage->name, tool.usage->synopsis, tool.usage->options);
+	exit(tool_finish());
+}
+
+static _Noreturn void
+version(void)
+{
+	char pcre[64], icu[U_MAX_VERSION_STRING_LENGTH];
+	UVersionInfo numbers;
+
+	u_getVersion(numbers);
+	u_versionToString(numbers, icu);
+	pcre2_config(PCRE2_CONFIG_VERSION, pcre);
+	printf("%s (svodka) %s\nICU %s, PCRE2 %s\nmodels: %s\n", tool.usage->name, TOOL_VERSION, icu, pcre, TOOL_MODELS);
 	exit(tool_finish());
 }
 
@@ -58,24 +89,32 @@ int
 tool_getopt(int argc, char *argv[], const char *shorts, const struct option *longs)
 {
 	struct option all[MAX_LONG + sizeof common / sizeof *common];
+	char letters[MAX_SHORT];
+	bool own = strchr(shorts, 'v') != NULL;
 	size_t n = 0;
 	int c;
+
+	snprintf(letters, sizeof letters, "%sv", shorts);
 
 	for (; longs && longs->name && n < MAX_LONG; longs++)
 		all[n++] = *longs;
 	memcpy(all + n, common, sizeof common);
-	while ((c = getopt_long(argc, argv, shorts, all, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, letters, all, NULL)) != -1) {
 		switch (c) {
 		case OPT_HELP:
 			help();
 		case OPT_VERSION:
-			printf("%s (svodka) %s\n", tool.usage->name, TOOL_VERSION);
-			exit(tool_finish());
+			version();
 		case OPT_STRICT:
 			tool.strict = true;
 			break;
 		case OPT_LINE_BUFFERED:
 			tool.line_buffered = true;
+			break;
+		case 'v':
+			tool.watched = isatty(STDERR_FILENO);
+			if (own)
+				return c;
 			break;
 		case '?':
 			tool_usage_error();
@@ -85,6 +124,60 @@ tool_getopt(int argc, char *argv[], const char *shorts, const struct option *lon
 	}
 	return -1;
 }
+
+/* ---- progress ---- */
+
+enum { CLEAR_LINE = 0, SHOW_LINE, LAST_LINE };
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* The line on the terminal: taken away (other messages come), written over, or left for good. */
+static void
+progress(int what)
+{
+	double seconds = now() - tool.begun, mb = (double)tool.bytes / 1e6;
+
+	if (tool.shown > 0)
+		fputs("\r\033[K", stderr);
+	tool.shown = 0;
+	if (what == CLEAR_LINE)
+		return;
+	fprintf(stderr, "%s: %lu documents, %.1f MB", tool.usage->name, tool.docs, mb);
+	if (seconds > 0.5)
+		fprintf(stderr, ", %.0f documents/s, %.2f MB/s", (double)tool.docs / seconds, mb / seconds);
+	if (what == LAST_LINE)
+		fputc('\n', stderr);
+	else
+		tool.shown = now();
+}
+
+/* A document more was done. */
+static void
+count(void)
+{
+	tool.docs++;
+	if (!tool.watched)
+		return;
+	if (tool.begun == 0)
+		tool.begun = now();
+	if (now() - tool.shown >= 0.5 && now() - tool.begun >= 0.5)
+		progress(SHOW_LINE);
+}
+
+void
+tool_read(size_t n)
+{
+	tool.bytes += n;
+}
+
+/* ---- input ---- */
 
 static bool
 in_open(struct in *in, const char *name)
@@ -150,8 +243,10 @@ fill(struct in *in)
 		tool_fail("%s: %s", in->name, strerror(errno));
 	if (n <= 0)
 		in->eof = true;
-	else
+	else {
 		in->end += (size_t)n;
+		tool_read((size_t)n);
+	}
 }
 
 static char *
@@ -212,6 +307,8 @@ static void
 say(const char *file, long line, const char *format, va_list ap)
 {
 	fflush(stdout);
+	if (tool.shown > 0)
+		progress(CLEAR_LINE);
 	fprintf(stderr, "%s: ", tool.usage->name);
 	if (file)
 		fprintf(stderr, "%s:", file);
@@ -283,6 +380,7 @@ check_output(bool failed)
 void
 tool_flush(void)
 {
+	count();
 	if (tool.line_buffered)
 		check_output(fflush(stdout) != 0);
 	check_output(ferror(stdout) != 0);
@@ -293,6 +391,8 @@ tool_finish(void)
 {
 	check_output(ferror(stdout) != 0);
 	check_output(fclose(stdout) != 0);
+	if (tool.watched)
+		progress(LAST_LINE);
 	in_close(&tool.in);
 	return tool.status;
 }

@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #define TOOL_VERSION "0.1"
@@ -31,8 +32,9 @@ void tool_start(const struct tool_usage *);
 
 /*
  * tool_getopt(argc, argv, shorts, longs):
- * getopt_long(3) that takes --help, --version, --strict and --line-buffered itself and ends the program with status 2
- * on a bad option. ${longs} is a NULL-ended array of the filter's own long options, or NULL.
+ * getopt_long(3) that takes --help, --version, --strict, --line-buffered and -v (progress on standard error, where that
+ * is a terminal) itself and ends the program with status 2 on a bad option. A filter that has -v in ${shorts} gets it
+ * too. ${longs} is a NULL-ended array of the filter's own long options, or NULL.
  */
 int tool_getopt(int argc, char *argv[], const char *shorts, const struct option *longs);
 
@@ -70,7 +72,13 @@ void tool_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void tool_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 _Noreturn void tool_usage_error(void);
 
-/* tool_flush(): after each document: hands it on at once with --line-buffered. Ends with 2 if output failed. */
+/* tool_read(n): ${n} bytes more were read, by other means than in_line; for progress. */
+void tool_read(size_t n);
+
+/*
+ * tool_flush(): after each document: counts it, and hands it on at once with --line-buffered. Ends with 2 if output
+ * failed.
+ */
 void tool_flush(void);
 
 /* tool_finish(): call last: checks standard output and returns main's exit status. */

@@ -1,0 +1,3 @@
+#compdef @TOOLS@
+# zsh completion: the options that a tool's --help lists, else files.
+_gnu_generic
