@@ -56,12 +56,14 @@ tool_start(const struct tool_usage *usage)
 static _Noreturn void
 help(void)
 {
-	printf("usage: %s %s\n%s"
-	       "  -v, --verbose        show documents, bytes and rate while it works, on a terminal\n"
+	bool own = strstr(tool.usage->options, "  -v,") != NULL;
+
+	printf("usage: %s %s\n%s%s"
 	       "  --strict             stop at the first bad input, with status 2\n"
 	       "  --line-buffered      hand every document on at once\n"
 	       "  --help, --version    say this, or the version, and stop\n",
-	    tool.usage->name, tool.usage->synopsis, tool.usage->options);
+	    tool.usage->name, tool.usage->synopsis, tool.usage->options,
+	    own ? "" : "  -v, --verbose        show documents, bytes and rate while it works, on a terminal\n");
 	exit(tool_finish());
 }
 
