@@ -12,8 +12,7 @@
 
 enum { WIDTH = 80, MAX_WIDTH = 100, HANG = 14 };
 
-static const struct tool_usage usage = {
-    "show", "[-w columns] [--color=when] [file ...]",
+static const struct tool_usage usage = {"show", "[-w columns] [--color=when] [file ...]",
     "  -w, --width=N        lines of N columns; 0: a paragraph a line (default: the terminal's, 80 elsewhere)\n"
     "      --color=WHEN     auto (default: on a terminal, unless NO_COLOR is set), always or never\n"};
 static const struct option longs[] = {
@@ -55,11 +54,15 @@ style_of(const char *type)
 /* The pen breaks lines between words; each line stands for itself, colours end before its LF (less wants that). */
 struct pen {
 	bool colour;
-	int width, column, indent; /* columns; width 0: lines are not broken */
-	int under;                 /* style of text outside of mentions */
+	int width, column, indent;     /* columns; width 0: lines are not broken */
+	int under;                     /* style of text outside of mentions */
 	int stack[MARKS_DEPTH], depth; /* styles of open mentions */
-	int shown;                 /* what the terminal is set to */
-	VEC(struct cell { int32_t cp; int style; }) word;
+	int shown;                     /* what the terminal is set to */
+	VEC(struct cell {
+		int32_t cp;
+		int style;
+	})
+	word;
 };
 
 static void
@@ -114,8 +117,10 @@ end_word(struct pen *pen)
 	for (; pen->column < pen->indent; pen->column++)
 		putchar(' ');
 	for (size_t i = 0; i < pen->word.n; i++) {
+		size_t len = utf8_put(pen->word.v[i].cp, utf8);
+
 		set_style(pen, pen->word.v[i].style);
-		fwrite(utf8, 1, utf8_put(pen->word.v[i].cp, utf8), stdout);
+		fwrite(utf8, 1, len, stdout);
 	}
 	pen->column += width;
 	vec_clear(&pen->word);
@@ -135,7 +140,8 @@ line(struct pen *pen, int indent)
 static bool
 is_control(int32_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x202A && cp <= 0x202E) ||
+	       (cp >= 0x2066 && cp <= 0x2069);
 }
 
 static void
@@ -246,10 +252,10 @@ show_para(struct pen *pen, const struct doc *doc, const struct rec *para, size_t
 	static const struct marks_to to = {text, open_mention, close_mention};
 	bool any = false;
 
-	pen->under = strcmp(para->type, "title") == 0 ? TITLE :
-	    strcmp(para->type, "heading") == 0        ? HEADING :
-	    strcmp(para->type, "noise") == 0          ? DIM :
-							PLAIN;
+	pen->under = strcmp(para->type, "title") == 0     ? TITLE
+		     : strcmp(para->type, "heading") == 0 ? HEADING
+		     : strcmp(para->type, "noise") == 0   ? DIM
+							  : PLAIN;
 	putchar('\n');
 	line(pen, 0);
 	if (strcmp(para->type, "item") == 0) {

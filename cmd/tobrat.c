@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static const struct tool_usage usage = {
-    "tobrat", "-o folder [file ...]",
+static const struct tool_usage usage = {"tobrat", "-o folder [file ...]",
     "  -o, --output=DIR     where ID.txt and ID.ann of each document go, and annotation.conf\n"};
 static const struct option longs[] = {{"output", required_argument, NULL, 'o'}, {NULL, 0, NULL, 0}};
 
@@ -24,7 +23,8 @@ static void
 put_name(const char *s, size_t n, FILE *out)
 {
 	for (size_t i = 0; i < n; i++) {
-		bool good = (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') || s[i] == '-';
+		bool good = (s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z') ||
+			    (s[i] >= '0' && s[i] <= '9') || s[i] == '-';
 
 		putc(good ? s[i] : '_', out);
 	}
@@ -58,8 +58,8 @@ finish(FILE *out, const char *name)
 }
 
 /*
- * A text-bound annotation, `T1<TAB>TYPE 0 5;6 9<TAB>text`: brat wants the pieces between line feeds, and the text with a
- * space for each.
+ * A text-bound annotation, `T1<TAB>TYPE 0 5;6 9<TAB>text`: brat wants the pieces between line feeds, and the text with
+ * a space for each.
  */
 static void
 text_bound(const struct standoff *b, unsigned long number, const struct rec *r)
@@ -87,12 +87,12 @@ static void
 put_value(const char *s, FILE *out)
 {
 	for (; *s; s++) {
-		const char *escape = *s == '\t' ? "\\t" :
-		    *s == '\n'			? "\\n" :
-		    *s == '\r'			? "\\r" :
-		    *s == '\\'		? "\\\\" :
-		    *s == ';'			? "\\;" :
-						  NULL;
+		const char *escape = *s == '\t'   ? "\\t"
+				     : *s == '\n' ? "\\n"
+				     : *s == '\r' ? "\\r"
+				     : *s == '\\' ? "\\\\"
+				     : *s == ';'  ? "\\;"
+						  : NULL;
 
 		if (escape)
 			fputs(escape, out);
@@ -177,8 +177,9 @@ document(struct doc *doc, const char *folder)
 static void
 configuration(const char *folder)
 {
-	static const char *const facts[] = {"position", "meeting", "visit", "agreement", "trade", "investment", "statement",
-	    "cooperation", "event", "membership", "founding", "twinning", "rank", "figure", "aid", "sanction", "deal"};
+	static const char *const facts[] = {"position", "meeting", "visit", "agreement", "trade", "investment",
+	    "statement", "cooperation", "event", "membership", "founding", "twinning", "rank", "figure", "aid",
+	    "sanction", "deal"};
 	FILE *out = create(folder, "annotation", ".conf");
 
 	fputs("[entities]\nPER\nLOC\nORG\nPOST\nDATE\nMONEY\nPERCENT\nQUANTITY\nORDINAL\nEVENT\nDOC\n[relations]\n"

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static const struct tool_usage usage = {
-    "tocsv", "[-et] [--bom] [-o folder] [file ...]",
+static const struct tool_usage usage = {"tocsv", "[-et] [--bom] [-o folder] [file ...]",
     "  -e, --entities       a row an entity, not a fact\n"
     "  -o, --output=DIR     a table for each type of fact, DIR/TYPE.csv, with a column for each slot\n"
     "  -t, --tsv            separated by tabs, lines ended by LF\n"
@@ -42,7 +41,11 @@ static void
 put_tsv(const char *s, size_t n, FILE *out)
 {
 	for (const char *end = s + n; s < end; s++) {
-		const char *escape = *s == '\t' ? "\\t" : *s == '\n' ? "\\n" : *s == '\r' ? "\\r" : *s == '\\' ? "\\\\" : NULL;
+		const char *escape = *s == '\t'   ? "\\t"
+				     : *s == '\n' ? "\\n"
+				     : *s == '\r' ? "\\r"
+				     : *s == '\\' ? "\\\\"
+						  : NULL;
 
 		if (escape)
 			fputs(escape, out);
@@ -427,9 +430,10 @@ main(int argc, char *argv[])
 		tool_die("%s: %s", tables.folder, strerror(errno));
 	if (tables.folder == NULL) {
 		begin_table(&tables, &tables.main, stdout);
-		heads(&tables.main, entities ? "document published type entity norm iso sub mentions text source" :
-					       "document published type mode subject object value unit place date details conf "
-					       "sentence source");
+		heads(&tables.main,
+		    entities ? "document published type entity norm iso sub mentions text source"
+			     : "document published type mode subject object value unit place date details conf "
+			       "sentence source");
 		end_row(&tables.main);
 	}
 	while ((in = tool_next_input(argc, argv)) != NULL) {

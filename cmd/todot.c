@@ -4,8 +4,7 @@
 #include "net.h"
 #include "tool.h"
 
-static const struct tool_usage usage = {
-    "todot", "[-g] [file ...]",
+static const struct tool_usage usage = {"todot", "[-g] [file ...]",
     "  -g, --graphml        as GraphML (Gephi, yEd, Cytoscape, networkx), not for Graphviz\n"};
 static const struct option longs[] = {{"graphml", no_argument, NULL, 'g'}, {NULL, 0, NULL, 0}};
 
@@ -82,13 +81,14 @@ graphml_data(const char *key, const char *value)
 static void
 write_graphml(const struct net *net)
 {
-	static const char *const keys[][3] = {{"name", "node", "string"}, {"type", "node", "string"}, {"iso", "node", "string"},
-	    {"fact", "edge", "string"}, {"post", "edge", "string"}, {"date", "edge", "string"}, {"document", "edge", "string"},
-	    {"weight", "edge", "long"}};
+	static const char *const keys[][3] = {{"name", "node", "string"}, {"type", "node", "string"},
+	    {"iso", "node", "string"}, {"fact", "edge", "string"}, {"post", "edge", "string"},
+	    {"date", "edge", "string"}, {"document", "edge", "string"}, {"weight", "edge", "long"}};
 
 	puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">");
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		printf("<key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", keys[i][0], keys[i][1], keys[i][0], keys[i][2]);
+		printf("<key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", keys[i][0], keys[i][1],
+		    keys[i][0], keys[i][2]);
 	puts("<graph edgedefault=\"directed\">");
 	for (size_t i = 0; i < net->nodes.n; i++) {
 		printf("<node id=\"n%zu\">", i);
@@ -100,7 +100,8 @@ write_graphml(const struct net *net)
 	for (size_t i = 0; i < net->edges.n; i++) {
 		const struct net_edge *e = &net->edges.v[i];
 
-		printf("<edge source=\"n%u\" target=\"n%u\"%s>", e->from, e->to, e->meeting ? " directed=\"false\"" : "");
+		printf(
+		    "<edge source=\"n%u\" target=\"n%u\"%s>", e->from, e->to, e->meeting ? " directed=\"false\"" : "");
 		graphml_data("fact", e->meeting ? "meeting" : "position");
 		graphml_data("post", e->label);
 		graphml_data("date", e->date);

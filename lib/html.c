@@ -37,15 +37,22 @@ struct article {
 	unsigned long number, fact; /* fact: the number of its first one */
 };
 
+/* A file that is there, or the end of the program. */
+static FILE *
+must(FILE *file)
+{
+	if (file == NULL)
+		tool_die("temporary file: %s", strerror(errno));
+	return file;
+}
+
 struct html *
 html_new(void)
 {
 	struct html *h = mem_alloc(sizeof *h);
 
-	h->articles = tmpfile();
-	h->contents = open_memstream(&h->list, &h->list_n);
-	if (h->articles == NULL || h->contents == NULL)
-		tool_die("temporary file: %s", strerror(errno));
+	h->articles = must(tmpfile());
+	h->contents = must(open_memstream(&h->list, &h->list_n));
 	h->met = net_new();
 	return h;
 }
@@ -73,8 +80,9 @@ class_of(const char *type)
 {
 	static const struct {
 		const char *type, *class;
-	} classes[] = {{"PER", "PER"}, {"LOC", "LOC"}, {"ORG", "ORG"}, {"POST", "POST"}, {"DATE", "VALUE"}, {"MONEY", "VALUE"},
-	    {"PERCENT", "VALUE"}, {"QUANTITY", "VALUE"}, {"ORDINAL", "VALUE"}, {"EVENT", "EVENT"}, {"DOC", "EVENT"}};
+	} classes[] = {{"PER", "PER"}, {"LOC", "LOC"}, {"ORG", "ORG"}, {"POST", "POST"}, {"DATE", "VALUE"},
+	    {"MONEY", "VALUE"}, {"PERCENT", "VALUE"}, {"QUANTITY", "VALUE"}, {"ORDINAL", "VALUE"}, {"EVENT", "EVENT"},
+	    {"DOC", "EVENT"}};
 
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
 		if (strcmp(classes[i].type, type) == 0)
@@ -202,7 +210,8 @@ put_fact(const struct article *a, const struct rec *fact, unsigned long number)
 	const char *by = doc_get(fact, "by"), *conf = doc_get(fact, "conf");
 	struct buf mode = {0};
 
-	fprintf(a->out, "<li id=\"f%lu\"><a class=\"no\" href=\"#s%lu\" aria-label=\"the sentence of fact %lu\">%lu</a> <b>",
+	fprintf(a->out,
+	    "<li id=\"f%lu\"><a class=\"no\" href=\"#s%lu\" aria-label=\"the sentence of fact %lu\">%lu</a> <b>",
 	    number, number, number, number - a->fact + 1);
 	markup_string(fact->type, a->out);
 	fputs("</b>", a->out);
@@ -233,8 +242,8 @@ put_fact(const struct article *a, const struct rec *fact, unsigned long number)
 /* ---- articles ---- */
 
 /*
- * The text from byte ${b} to ${e}, of which the facts from *${next} on that begin in it are marked behind: a number that
- * leads to the fact, and that the fact leads back to.
+ * The text from byte ${b} to ${e}, of which the facts from *${next} on that begin in it are marked behind: a number
+ * that leads to the fact, and that the fact leads back to.
  */
 static void
 put_stretch(struct article *a, uint32_t b, uint32_t e, size_t *next)
@@ -244,13 +253,14 @@ put_stretch(struct article *a, uint32_t b, uint32_t e, size_t *next)
 
 	while (*next < n && facts[*next]->b < e)
 		++*next;
-	for (size_t i = first; i < *next; i++)
+	for (unsigned long i = first; i < *next; i++)
 		fprintf(a->out, "<span id=\"s%lu\">", a->fact + i);
 	put_marked(a, b, e);
 	for (size_t i = first; i < *next; i++)
 		fputs("</span>", a->out);
-	for (size_t i = first; i < *next; i++)
-		fprintf(a->out, "<sup><a href=\"#f%lu\" aria-label=\"fact %lu\">%zu</a></sup>", a->fact + i, a->fact + i, i + 1);
+	for (unsigned long i = first; i < *next; i++)
+		fprintf(a->out, "<sup><a href=\"#f%lu\" aria-label=\"fact %lu\">%lu</a></sup>", a->fact + i,
+		    a->fact + i, i + 1);
 }
 
 /* The text of a paragraph, sentence by sentence. */
@@ -285,9 +295,9 @@ put_para(struct article *a, const struct rec *para, size_t *next)
 		if (strcmp(tags[i].kind, para->type) == 0)
 			tag = tags[i].tag;
 	fprintf(a->out, "<div class=\"row\"><%s%s>", tag,
-	    strcmp(para->type, "item") == 0	 ? " class=\"item\"" :
-		strcmp(para->type, "noise") == 0 ? " class=\"noise\"" :
-						   "");
+	    strcmp(para->type, "item") == 0    ? " class=\"item\""
+	    : strcmp(para->type, "noise") == 0 ? " class=\"noise\""
+					       : "");
 	put_sentences(a, para, next);
 	fprintf(a->out, "</%s>", tag);
 	if (*next > first) {
@@ -357,11 +367,9 @@ line_of(const struct rec *fact)
 	static const char *const left[] = {"date", "period", "form", "status", "kind", "unit"};
 	char *line;
 	size_t n;
-	FILE *out = open_memstream(&line, &n);
+	FILE *out = must(open_memstream(&line, &n));
 	int slots = 0;
 
-	if (out == NULL)
-		tool_die("%s", strerror(errno));
 	fputs("<span><b>", out);
 	markup_string(fact->type, out);
 	fputs("</b> <span lang=\"ru\">", out);
@@ -507,6 +515,7 @@ put_head(const struct html *h, FILE *out)
 	    "'unsafe-inline'\">\n<link rel=\"icon\" href=\"data:,\">\n"
 	    "<title>svodka: %lu %s, %lu %s</title>\n<style>\n",
 	    h->docs, h->docs == 1 ? "article" : "articles", h->facts, h->facts == 1 ? "fact" : "facts");
+	// cppcheck-suppress comparePointers ; both are of one object, see embed.h
 	fwrite(html_css, 1, (size_t)(html_css_end - html_css), out);
 	fprintf(out,
 	    "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#articles\">Skip to the articles</a>\n"

@@ -27,6 +27,7 @@ static void
 put_char(int32_t cp, FILE *out)
 {
 	char utf8[4];
+	size_t n = utf8_put(cp, utf8);
 
 	if (cp == '"' || cp == '\\')
 		fprintf(out, "\\%c", (int)cp);
@@ -37,7 +38,7 @@ put_char(int32_t cp, FILE *out)
 	else if (cp < 0x20 || cp == 0x7F)
 		fprintf(out, "\\u%04x", (unsigned)cp);
 	else
-		fwrite(utf8, 1, utf8_put(cp, utf8), out);
+		fwrite(utf8, 1, n, out);
 }
 
 static void

@@ -39,11 +39,12 @@ markup_text(const char *s, size_t n, FILE *out)
 	for (const char *end = s + n; s < end;) {
 		int32_t cp = utf8_next(&s, end);
 		const char *ref = reference(cp);
+		size_t len = utf8_put(allowed(cp) ? cp : 0xFFFD, utf8);
 
 		if (ref)
 			fputs(ref, out);
 		else
-			fwrite(utf8, 1, utf8_put(allowed(cp) ? cp : 0xFFFD, utf8), out);
+			fwrite(utf8, 1, len, out);
 	}
 }
 

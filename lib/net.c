@@ -176,7 +176,8 @@ add_meeting(struct net *net, const struct doc *doc, const struct rec *fact, unsi
 			bool less = met[a] < met[b];
 
 			tie(net, doc, fact,
-			    (struct net_edge){.from = met[less ? a : b], .to = met[less ? b : a], .meeting = true, .mark = mark},
+			    (struct net_edge){
+				.from = met[less ? a : b], .to = met[less ? b : a], .meeting = true, .mark = mark},
 			    "");
 		}
 	}

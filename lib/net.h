@@ -14,13 +14,13 @@ struct net_node {
 
 /* A tie. The same tie in several facts is one edge. */
 struct net_edge {
-	uint32_t from, to;     /* nodes */
-	bool meeting;          /* without direction; else from holds a post at to */
-	char *label;           /* the post; "" for meetings */
-	char *date;            /* of the first fact that has one; "" */
-	char *document;        /* the ID of the first document */
-	unsigned long count;   /* facts */
-	unsigned long mark;    /* what net_add was given for the first of them */
+	uint32_t from, to;   /* nodes */
+	bool meeting;        /* without direction; else from holds a post at to */
+	char *label;         /* the post; "" for meetings */
+	char *date;          /* of the first fact that has one; "" */
+	char *document;      /* the ID of the first document */
+	unsigned long count; /* facts */
+	unsigned long mark;  /* what net_add was given for the first of them */
 };
 
 struct net {

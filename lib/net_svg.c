@@ -7,7 +7,17 @@
 #include <stdlib.h>
 
 /* Pixels. Letters are counted wide, so that a label stays in its box whatever font the reader has. */
-enum { LETTER = 9, BOX_PAD = 24, BOX_HIGH = 32, GAP = 14, MARGIN = 8, LONGEST = 34, STEPS = 400, SPRING = 80, ROW = 700 };
+enum {
+	LETTER = 9,
+	BOX_PAD = 24,
+	BOX_HIGH = 32,
+	GAP = 14,
+	MARGIN = 8,
+	LONGEST = 34,
+	STEPS = 400,
+	SPRING = 80,
+	ROW = 700
+};
 static const double SHRINK = 0.75; /* a picture may become so small that its letters can still be read */
 
 struct shown {
@@ -259,8 +269,8 @@ draw_edge(const struct picture *p, const struct net_edge *e, FILE *out)
 	markup_string(e->date, out);
 	fprintf(out, "</title><line x1=\"%.0f\" y1=\"%.0f\" x2=\"%.0f\" y2=\"%.0f\"/>", a->x, a->y, b->x, b->y);
 	if (e->count > 1)
-		fprintf(out, "<text x=\"%.0f\" y=\"%.0f\" class=\"count\">%lu</text>", (a->x + b->x) / 2, (a->y + b->y) / 2 - 4,
-		    e->count);
+		fprintf(out, "<text x=\"%.0f\" y=\"%.0f\" class=\"count\">%lu</text>", (a->x + b->x) / 2,
+		    (a->y + b->y) / 2 - 4, e->count);
 	fputs("</a>\n", out);
 }
 
@@ -276,8 +286,8 @@ draw_node(const struct picture *p, size_t i, FILE *out)
 		n = cut(node->name, LONGEST - 1);
 	fprintf(out, "<g class=\"%s\"><title>", known ? node->type : "OTHER");
 	markup_string(node->name, out);
-	fprintf(out, "</title><rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%d\" rx=\"%d\"/>", node->x - p->shown[i].wide / 2,
-	    node->y - BOX_HIGH / 2, p->shown[i].wide, BOX_HIGH, BOX_HIGH / 2);
+	fprintf(out, "</title><rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%d\" rx=\"%d\"/>",
+	    node->x - p->shown[i].wide / 2, node->y - BOX_HIGH / 2, p->shown[i].wide, BOX_HIGH, BOX_HIGH / 2);
 	fprintf(out, "<text x=\"%.0f\" y=\"%.0f\">", node->x, node->y + 5);
 	markup_text(node->name, n, out);
 	fputs(whole ? "</text></g>\n" : "…</text></g>\n", out);

@@ -174,11 +174,47 @@ sort(struct doc *doc, rec_vec *vec)
 		vec->v[i] = all[i].rec;
 }
 
+/* Moves the keys that are slot ${name} of ${n} bytes from the list to the end of another, which is at ${end}. */
+static struct key **
+move_slot(struct key **keys, const char *name, size_t n, struct key **end)
+{
+	while (*keys) {
+		struct key *k = *keys;
+
+		if (slot_len(k) != n || memcmp(k->name, name, n) != 0) {
+			keys = &k->next;
+			continue;
+		}
+		*keys = k->next;
+		*end = k;
+		end = &k->next;
+	}
+	return end;
+}
+
+/* The slots of a known type come in its order, then all other keys. */
+static void
+arrange(struct rec *fact)
+{
+	struct key *arranged = NULL, **end = &arranged;
+
+	for (const char *s = slots_of_type(fact->type); s && *s; s += strspn(s, " ")) {
+		size_t n = strcspn(s, " ");
+
+		end = move_slot(&fact->keys, s, n, end);
+		s += n;
+	}
+	*end = fact->keys;
+	fact->keys = arranged;
+}
+
 void
 slots_order(struct doc *doc)
 {
 	sort(doc, &doc->ents);
 	sort(doc, &doc->facts);
+	for (size_t i = 0; i < doc->facts.n; i++)
+		arrange(doc->facts.v[i]);
 }
 
 const struct rec *
@@ -223,7 +259,8 @@ slots_filler(const struct doc *doc, const struct rec *fact, const struct key *sl
 	const struct rec *best = NULL;
 
 	for (size_t i = 0; i < doc->ents.n; i++)
-		if (fills(doc->ents.v[i], slot) && (best == NULL || distance(doc->ents.v[i], fact) < distance(best, fact)))
+		if (fills(doc->ents.v[i], slot) &&
+		    (best == NULL || distance(doc->ents.v[i], fact) < distance(best, fact)))
 			best = doc->ents.v[i];
 	return best;
 }

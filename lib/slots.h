@@ -41,8 +41,9 @@ const char *slots_of_type(const char *type);
 void slots_mode(const struct rec *fact, struct buf *out);
 
 /*
- * slots_order(doc): sorts the mentions and facts of ${doc} by their place in the text, outer mentions before inner ones.
- * The functions below want that. The list of records, and so what doc_write writes, does not change.
+ * slots_order(doc): sorts the mentions and facts of ${doc} by their place in the text, outer mentions before inner
+ * ones, and the slots of each fact as slots_of_type has them. The functions below want that, and so does marks_walk.
+ * The list of records does not change, nor what doc_write writes of those that were read.
  */
 void slots_order(struct doc *);
 

@@ -33,8 +33,8 @@ svodka_open(void)
 
 	s->split = split_open();
 	s->morph = morph_open();
-	s->names = names_open(NULL);
 	s->places = places_open();
+	s->names = names_open(s->places, NULL);
 	s->values = values_open(s->morph);
 	s->link = link_open(s->morph, s->places);
 	s->facts = facts_open(s->morph);
@@ -49,8 +49,8 @@ svodka_close(struct svodka *s)
 	facts_close(s->facts);
 	link_close(s->link);
 	values_close(s->values);
-	places_close(s->places);
 	names_close(s->names);
+	places_close(s->places);
 	morph_close(s->morph);
 	split_close(s->split);
 	free(s);

@@ -66,7 +66,8 @@ bool svodka_run(struct svodka *, const char *text, size_t n, const char *date);
 /* svodka_text(s, span, n): the bytes of the document at ${span}, *${n} of them, not NUL-terminated. */
 const char *svodka_text(const struct svodka *, struct svodka_span, size_t *n);
 
-/* svodka_entities(s): the number of mentions. svodka_entity(s, i): the one with that index, in the order of the text. */
+/* svodka_entities(s): the number of mentions. svodka_entity(s, i): the one with that index, in the order of the text.
+ */
 size_t svodka_entities(const struct svodka *);
 struct svodka_entity svodka_entity(const struct svodka *, size_t i);
 
@@ -75,8 +76,8 @@ size_t svodka_facts(const struct svodka *);
 struct svodka_fact svodka_fact(const struct svodka *, size_t i);
 
 /*
- * svodka_slot(s, fact, i, slot): slot number ${i} of the fact with index ${fact} into *${slot}; false if it has no more.
- * The name lives until the next call of svodka_slot.
+ * svodka_slot(s, fact, i, slot): slot number ${i} of the fact with index ${fact} into *${slot}; false if it has no
+ * more. The name lives until the next call of svodka_slot.
  */
 bool svodka_slot(struct svodka *, size_t fact, size_t i, struct svodka_slot *slot);
 

@@ -5,8 +5,8 @@ $ show -w 60 tests/streams/port.rec | sed -n '/Товаро/,/figure/p'
 2,6 млрд долларов США. В Казахстане работают 170 компаний с
 участием румынского капитала.
   trade       (more) party: Румыния, Казахстан;
-              period: 2022; value: 2600000000; unit: USD;
-              change: +60; kind: turnover
+              kind: turnover; period: 2022;
+              value: 2600000000; unit: USD; change: +60
   figure      what: компании с участием румынского капитала;
 
 Colour is off where the output is no terminal; a mention inside another takes its own colour and gives it back.
