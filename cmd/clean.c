@@ -253,7 +253,8 @@ read_input(struct clean *c, struct in *in)
 		read_warc(c, src, in->name);
 	else {
 		s = source_take(src, (size_t)LARGEST + 1, &n);
-		document(c, in->name, name, base, s, n);
+		if (!source_failed(src))
+			document(c, in->name, name, base, s, n);
 	}
 	source_close(src);
 }

@@ -125,7 +125,8 @@ decode(struct page *page)
 	const struct page_model *m = page->model;
 	size_t n = page->units.n;
 	int best[STATES], next[STATES];
-	uint8_t state = 0;
+	bool prose = n > 0 && page->prose.v[n] > 0;
+	uint8_t state = prose ? TEXT : BEFORE; /* where there is prose there is an article */
 
 	vec_clear(&page->back);
 	vec_clear(&page->states);
@@ -142,7 +143,7 @@ decode(struct page *page)
 		memcpy(best, next, sizeof best);
 		vec_push(&page->states, 0);
 	}
-	for (int s = 1; n > 0 && s < STATES; s++)
+	for (int s = TITLE; n > 0 && s < STATES; s++)
 		if (best[s] + m->end[s] > best[state] + m->end[state])
 			state = (uint8_t)s;
 	for (size_t i = n; i-- > 0;) {

@@ -42,6 +42,7 @@ enum attribute {
 	UNDER,   /* the highest OVER of the lines before it */
 	DATES,   /* lines with a date or time nearby */
 	TITLES,  /* lines that look like a headline nearby */
+	NAME,    /* a person's name alone */
 	LEGAL,   /* words that speak of rights and duties */
 	SINCE,   /* how far back the last line is that leads to other articles or to comments */
 	CLUTTER, /* lines of furniture among the ones before */
@@ -548,6 +549,8 @@ own_attributes(const struct unit *u, uint8_t *a)
 	a[BLANK] = (uint8_t)(u->blank < 3 ? u->blank : 3);
 	a[BULLET] = (uint8_t)(u->bullet + 2 * u->heading);
 	a[LEGAL] = (uint8_t)(u->legal < 6 ? u->legal : 6 + (u->legal * 4 > u->words));
+	a[NAME] = u->words >= 2 && u->words <= 3 && u->upper == u->words && u->digits == 0 &&
+		  u->commas + u->ends == 0 && u->classes == 0 && !u->bullet && !u->caps;
 	a[KIND] = kind_of(u);
 	a[HEAD] = (uint8_t)(u->head & 15);
 	a[HEAD2] = (uint8_t)(u->head >> 4);
@@ -620,7 +623,7 @@ add(struct unit_features *f, uint32_t template, uint32_t value)
 
 /* Which attributes of the lines around are looked at, and which of them together. */
 static const uint8_t beside[] = {LENGTH, BEGINS, FINISH, STOPS, TIME, SIGN, REPEAT, BULLET, TOPIC, LEAD, BEST, HEAD,
-    CAPITAL, VERBS, KIN, OVER, WEIGHT, SUPPORT};
+    CAPITAL, VERBS, KIN, OVER, WEIGHT, SUPPORT, NAME};
 static const struct {
 	uint8_t a, b;
 	int8_t at_a, at_b;
@@ -675,6 +678,9 @@ static const struct {
     {BULLET, BULLET, -1, 0},
     {TIME, LENGTH, 0, 0},
     {KIND, KIN, 0, 0},
+    {BULLET, BEGINS, 0, 0},
+    {BULLET, FINISH, 0, 0},
+    {FINISH, BULLET, -1, 0},
     {KIND, LEGAL, 0, 0},
     {KIND, SINCE, 0, 0},
     {KIND, CLUTTER, 0, 0},

@@ -58,7 +58,7 @@ enum { BEFORE, TITLE, TEXT, INSIDE, AFTER, STATES };
  */
 enum { AS_NOISE, AS_TITLE, AS_TEXT, CLASSES };
 
-enum { PAGE_BITS = 14, PAGE_ROWS = 1 << PAGE_BITS, PAGE_FEATURES = 224, PAGE_SCALE = 32 };
+enum { PAGE_BITS = 15, PAGE_ROWS = 1 << PAGE_BITS, PAGE_FEATURES = 256, PAGE_SCALE = 32 };
 
 /* The rows of the table that speak for one unit. */
 struct unit_features {

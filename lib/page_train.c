@@ -19,6 +19,7 @@ struct trainer {
 	double trans[STATES + 2][STATES], gt[STATES + 2][STATES]; /* the last rows: start, end */
 	double mean[PAGE_ROWS][CLASSES], mean_trans[STATES + 2][STATES]; /* sums over the epochs of the second half */
 	double rate, decay, cost;
+	uint32_t drop, step; /* features left out, of 1024; pages seen */
 };
 
 enum { START = STATES, END = STATES + 1 };
@@ -119,6 +120,21 @@ is_article(int state)
 	return state == TITLE || state == TEXT;
 }
 
+/*
+ * Whether a feature of a unit is looked at this time. Each time another part of them is left out, so that the weight
+ * comes to lie on many that say the same, and not on the one that the pages at hand happen to have (feature bagging:
+ * Sutton et al. 2006; dropout: Srivastava et al. 2014).
+ */
+static bool
+is_kept(const struct trainer *t, uint32_t row, size_t unit)
+{
+	uint32_t h = (row * 2654435761U) ^ ((uint32_t)unit * 2246822519U) ^ (t->step * 3266489917U);
+
+	h ^= h >> 15;
+	h *= 2246822519U;
+	return (h >> 16 & 1023) >= t->drop;
+}
+
 /* exp of the scores, with the price of a wrong decision added (softmax margin: Gimpel & Smith 2010). */
 static void
 emissions(const struct trainer *t, const struct example *x, struct lattice *l)
@@ -127,8 +143,8 @@ emissions(const struct trainer *t, const struct example *x, struct lattice *l)
 		double by_class[CLASSES] = {0}, sum[STATES], top = -1e9;
 
 		for (uint32_t k = 0; k < x->features[i].n; k++)
-			for (int c = 0; c < CLASSES; c++)
-				by_class[c] += t->w[x->features[i].row[k]][c];
+			for (int c = 0; c < CLASSES && is_kept(t, x->features[i].row[k], i); c++)
+				by_class[c] += t->w[x->features[i].row[k]][c] * 1024 / (1024 - t->drop);
 		for (int s = 0; s < STATES; s++) {
 			sum[s] = by_class[page_class(s)];
 			if (is_article(s) != is_article(x->gold[i]))
@@ -194,6 +210,7 @@ learn(struct trainer *t, const struct example *x, struct lattice *l)
 	for (int a = 0; a < STATES + 2; a++)
 		for (int b = 0; b < STATES; b++)
 			step[a][b] = a >= STATES || page_may_follow(a, b) ? exp(t->trans[a][b]) : 0;
+	t->step++;
 	emissions(t, x, l);
 	forward_backward(x, (const double(*)[STATES])step, l);
 	for (size_t i = 0; i < x->n; i++) {
@@ -210,7 +227,7 @@ learn(struct trainer *t, const struct example *x, struct lattice *l)
 		}
 		for (uint32_t k = 0; k < x->features[i].n; k++)
 			for (int c = 0; c < CLASSES; c++)
-				if (by_class[c] > 1e-6 || by_class[c] < -1e-6)
+				if ((by_class[c] > 1e-6 || by_class[c] < -1e-6) && is_kept(t, x->features[i].row[k], i))
 					move(t, &t->w[x->features[i].row[k]][c], &t->g[x->features[i].row[k]][c],
 					    by_class[c]);
 		for (int a = 0; i > 0 && a < STATES; a++)
@@ -300,9 +317,10 @@ page_train(struct in *in, int epochs, FILE *out)
 	struct lattice l;
 	size_t longest = 1, units = 0;
 
-	t->rate = getenv("RATE") ? atof(getenv("RATE")) : 0.1;
-	t->decay = getenv("DECAY") ? atof(getenv("DECAY")) : 1e-2;
-	t->cost = getenv("COST") ? atof(getenv("COST")) : 0.2;
+	t->rate = 0.1;
+	t->decay = 1e-2;
+	t->drop = 512;
+	t->cost = 0.4;
 	page_lexicon(&page->lexicon);
 	while (read_page(in, &text, &marks))
 		take_page(t, page, &text, &marks);

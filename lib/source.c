@@ -14,7 +14,7 @@ struct source {
 	struct in *in;
 	char *buf; /* bytes [at, end) are read but not taken */
 	size_t at, end, room;
-	bool eof;
+	bool eof, failed;
 	bool gzip, between; /* between: a member has ended, and no other has begun */
 	z_stream z;
 	unsigned char packed[CHUNK];
@@ -29,8 +29,10 @@ read_file(struct source *src, void *to, size_t room)
 	do
 		n = read(src->in->fd, to, room);
 	while (n < 0 && errno == EINTR);
-	if (n < 0)
+	if (n < 0) {
 		tool_fail("%s: %s", src->in->name, strerror(errno));
+		src->failed = true;
+	}
 	return n > 0 ? (size_t)n : 0;
 }
 
@@ -55,8 +57,9 @@ unpack(struct source *src, char *to, size_t room)
 	src->z.avail_out = (uInt)(room < UINT32_MAX ? room : UINT32_MAX);
 	while (src->z.next_out == (unsigned char *)to) {
 		if (!read_packed(src)) {
-			if (!src->between)
+			if (!src->between && !src->failed)
 				tool_bad(src->in->name, 0, "gzip ends too early");
+			src->failed |= !src->between;
 			return 0;
 		}
 		if (src->between && inflateReset(&src->z) != Z_OK)
@@ -69,7 +72,7 @@ unpack(struct source *src, char *to, size_t room)
 			src->between = true;
 		else if (status != Z_OK && status != Z_BUF_ERROR) {
 			tool_bad(src->in->name, 0, "damaged gzip: %s", src->z.msg ? src->z.msg : "no data");
-			src->eof = true;
+			src->failed = src->eof = true;
 			break;
 		}
 	}
@@ -134,6 +137,12 @@ source_close(struct source *src)
 		inflateEnd(&src->z);
 	free(src->buf);
 	free(src);
+}
+
+bool
+source_failed(const struct source *src)
+{
+	return src->failed;
 }
 
 const char *

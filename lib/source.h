@@ -28,4 +28,7 @@ const char *source_peek(struct source *, size_t *n);
 const char *source_line(struct source *, size_t *n);
 const char *source_take(struct source *, size_t want, size_t *n);
 
+/* source_failed(source): whether reading ended with an error, so that what was read is not whole. */
+bool source_failed(const struct source *);
+
 #endif
