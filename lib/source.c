@@ -33,6 +33,8 @@ read_file(struct source *src, void *to, size_t room)
 		tool_fail("%s: %s", src->in->name, strerror(errno));
 		src->failed = true;
 	}
+	if (n > 0)
+		tool_read((size_t)n);
 	return n > 0 ? (size_t)n : 0;
 }
 
