@@ -7,7 +7,7 @@
 /*
  * lang_of(s, n):
  * The ISO 639-1 code of the language of ${n} bytes of UTF-8: ru, uk, be, bg, sr, mk, kk, ky, tt, uz, tg by their
- * letters, en, de and fr by small words; NULL where nothing is certain. Looks at the first 64 kB. A constant.
+ * letters, en, de and fr by small words; NULL where nothing is certain. Looks at the first 2 KiB. A constant.
  */
 const char *lang_of(const char *s, size_t n);
 

@@ -193,7 +193,7 @@ kind_of_text(const struct page *page, size_t i, size_t last)
 	if (more && i == last && u->words <= 16 && u->chars <= 140 &&
 	    (u->heading || text_class(end->finish) == TEXT_LOWER || text_class(end->finish) == TEXT_UPPER ||
 		end->finish == '?' || end->finish == 0xBB) &&
-	    text_class(u->begins) != TEXT_LOWER)
+	    text_class(u->begins) != TEXT_LOWER && text_class(u->begins) != TEXT_PUNCT)
 		return "heading";
 	return "text";
 }

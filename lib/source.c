@@ -17,7 +17,7 @@ struct source {
 	bool eof, failed;
 	bool gzip, between; /* between: a member has ended, and no other has begun */
 	z_stream z;
-	unsigned char packed[CHUNK];
+	unsigned char *packed; /* CHUNK bytes read but not unpacked; NULL without gzip */
 };
 
 /* Up to ${room} bytes of the file; 0 at its end. */
@@ -106,14 +106,19 @@ fill(struct source *src)
 static void
 recognise(struct source *src)
 {
-	while (src->end < 2 && !src->eof)
-		fill(src);
+	while (src->end < 2 && !src->eof) {
+		size_t n = read_file(src, src->buf + src->end, CHUNK - src->end);
+
+		src->end += n;
+		src->eof = n == 0;
+	}
 	if (src->end < 2 || memcmp(src->buf, "\x1F\x8B", 2) != 0)
 		return;
 	if (inflateInit2(&src->z, 16 + MAX_WBITS) != Z_OK)
 		tool_die("zlib: %s", src->z.msg ? src->z.msg : "cannot start");
 	src->gzip = true;
 	src->eof = false;
+	src->packed = mem_realloc(NULL, CHUNK);
 	src->z.next_in = src->packed;
 	src->z.avail_in = (uInt)src->end;
 	memcpy(src->packed, src->buf, src->end);
@@ -126,8 +131,8 @@ source_open(struct in *in)
 	struct source *src = mem_alloc(sizeof *src);
 
 	src->in = in;
-	src->room = CHUNK; /* what is read first fits into ${packed} */
-	src->buf = mem_alloc(src->room);
+	src->room = CHUNK;
+	src->buf = mem_realloc(NULL, src->room);
 	recognise(src);
 	return src;
 }
@@ -137,6 +142,7 @@ source_close(struct source *src)
 {
 	if (src->gzip)
 		inflateEnd(&src->z);
+	free(src->packed);
 	free(src->buf);
 	free(src);
 }

@@ -1,0 +1,106 @@
+clean: what it does with inputs of every kind.
+
+An empty input is an empty document.
+
+$ printf '' | clean
+D	stdin
+.
+
+A line without an end, CRLF, NUL and bytes that are no UTF-8.
+
+$ printf 'Одна строка' | clean --plain
+D	stdin	charset=UTF-8	lang=ru
+P	0	11	text	Одна строка	line=1
+.
+
+$ printf 'Да\0.\r\nПривет \377мир\r\n' | clean --plain
+D	stdin	charset=UTF-8	lang=ru
+P	0	3	text	Да.	line=1
+P	4	15	text	Привет �мир	line=2
+.
+
+Other character sets, with and without being told.
+
+$ iconv -c -f UTF-8 -t KOI8-R tests/pages/comments.txt | clean --id=x | head -n 1 | cut -f 1-4
+D	x	charset=KOI8-R	title=Банк из Кувейта купит долю в казахстанском холдинге
+
+$ printf '\317\360\350\342\345\362\n' | clean --plain --charset=windows-1251 | grep ^P
+P	0	6	text	Привет	line=1
+
+$ printf 'Привет, Ð¼Ð¸Ñ€!\nÐŸÑ€Ð¸Ð²ÐµÑ‚, Ð´Ð¾Ñ€Ð¾Ð³Ð¸Ðµ Ñ‡Ð¸Ñ‚Ð°Ñ‚ÐµÐ»Ð¸!\n' | clean --plain | tail -n 2 | head -n 1
+P	16	41	text	Привет, дорогие читатели!	line=2
+
+Names are unique in the stream; lists of names and of what is done.
+
+$ printf '%s\0' tests/pages/bare.txt tests/pages/bare.txt tests/pages/port.txt | clean --files0-from=- | grep ^D | cut -f 2
+bare
+bare-2
+port
+
+$ echo bare | clean --skip-done=- tests/pages/bare.txt tests/pages/port.txt | grep -c ^D
+1
+
+$ printf '' | clean --files0-from=-
+
+WET files, packed and not.
+
+$ clean tests/fuzz/seeds/wet/two.wet | grep ^D
+D	https://step-vesti.example/1	charset=UTF-8	url=https://step-vesti.example/1	date=2024-03-01	dateby=warc	site=step-vesti.example	lang=ru
+D	https://step-vesti.example/2	charset=UTF-8	url=https://step-vesti.example/2	title=Послы обсудили поставки зерна и обмен студентами	date=2023-03-21	dateby=dateline	agency=СТЕПЬ-ПРЕСС	site=step-vesti.example	lang=ru
+
+$ clean tests/fuzz/seeds/wet/two.wet.gz | cksum | cmp - /dev/fd/3 3<<!
+> $(clean tests/fuzz/seeds/wet/two.wet | cksum)
+> !
+
+$ head -c 1000 tests/fuzz/seeds/wet/two.wet | clean > /dev/null
+clean: stdin: a WARC record is cut off
+[1]
+
+$ head -c 300 tests/fuzz/seeds/wet/two.wet.gz | clean > /dev/null
+...
+[1]
+
+JSON Lines.
+
+$ printf '{"id":"a","t":"Министр прибыл в Баку.","date":"2024-05-06","N":1,"tag":"x"}\n{"t":5}\n[1]\n' | clean --json=t --plain
+...
+D	a	charset=UTF-8	date=2024-05-06	tag=x	dateby=option	lang=ru
+P	0	22	text	Министр прибыл в Баку.	line=1
+.
+...
+[1]
+
+HTML is refused, another language is said.
+
+$ printf '<!DOCTYPE html><html><body><p>Да</p></body></html>' | clean
+clean: stdin: this is HTML, not text: give it to `w3m -dump -T text/html` first
+[1]
+
+$ printf 'Уряд ухвалив рішення про підтримку підприємств і нових робочих місць.\n' | clean --plain
+clean: stdin: not in Russian (uk)
+D	stdin	charset=UTF-8	lang=uk
+P	0	69	text	Уряд ухвалив рішення про підтримку підприємств і нових робочих місць.	line=1
+.
+
+Operands that cannot be read.
+
+$ clean /tmp
+clean: /tmp: Is a directory
+[2]
+
+$ clean --date=tomorrow tests/pages/bare.txt
+usage: clean [-v] [-m model] [--all] [--plain] [--json field] [file ...]
+[2]
+
+Noise is kept with --all, and then counts for the offsets.
+
+$ clean --all tests/pages/embassies.txt | cut -f 1-4 | head -n 4
+D	embassies	charset=UTF-8	title=Послы обсудили поставки зерна и обмен студентами
+P	0	48	title
+P	49	61	noise
+P	62	205	text
+
+$ clean -v tests/pages/letter.txt 2>&1 > /dev/null
+clean: 1 documents, 0 of them converted to UTF-8, 0 left out as done
+clean: 17 lines: 4 noise, 10 joined to the line before, 0 repeated paragraphs dropped
+clean: 5 hyphenated words joined, 0 misread lines mended, 0 control characters dropped, 0 characters lost
