@@ -74,10 +74,11 @@ holds(const struct doc *doc, const struct rule *rule, const struct rule_example 
 static int
 run_examples(struct facts *facts, struct morph *morph)
 {
-	struct pipe p = {split_open(), morph, names_open(NULL), places_open(), NULL, NULL};
+	struct pipe p = {split_open(), morph, NULL, places_open(), NULL, NULL};
 	struct doc *doc = doc_new();
 	int passed = 0, failed = 0;
 
+	p.names = names_open(p.places, NULL);
 	p.values = values_open(morph);
 	p.link = link_open(morph, p.places);
 	for (const struct rule *r = facts_rules(facts); r; r = r->next) {

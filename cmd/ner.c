@@ -31,8 +31,8 @@ main(int argc, char *argv[])
 		model = optarg;
 	split = split_open();
 	morph = morph_open();
-	names = names_open(model);
 	places = places_open();
+	names = names_open(places, model);
 	values = values_open(morph);
 	link = link_open(morph, places);
 	while ((in = tool_next_input(argc, argv)) != NULL) {

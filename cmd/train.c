@@ -1,4 +1,5 @@
-/* train: learns models: of names from annotated record streams, of pages from marked lines. */
+/* train: learns models: of names and tags from annotated record streams, of pages from marked lines. */
+#include "morph.h"
 #include "names.h"
 #include "page.h"
 #include "tool.h"
@@ -7,7 +8,7 @@
 #include <string.h>
 
 static const struct tool_usage usage = {
-    "train", "[-n epochs] ner|page [file ...]",
+    "train", "[-n epochs] ner|tag|page [file ...]",
     "  -n, --epochs=N       how often to go over the documents or pages (10)\n"};
 static const struct option longs[] = {{"epochs", required_argument, NULL, 'n'}, {NULL, 0, NULL, 0}};
 
@@ -29,6 +30,8 @@ main(int argc, char *argv[])
 		return tool_finish();
 	if (strcmp(what, "ner") == 0)
 		names_train(in, epochs, stdout);
+	else if (strcmp(what, "tag") == 0)
+		morph_train(in, epochs, stdout);
 	else if (strcmp(what, "page") == 0)
 		page_train(in, epochs, stdout);
 	else

@@ -141,6 +141,14 @@ known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender
 	return false;
 }
 
+/* Endings that few names have in the nominative. */
+static bool
+looks_oblique(const struct word_form *w)
+{
+	return w->len > 8 && (ends_in(w->form, w->len, "ом") || ends_in(w->form, w->len, "ем") || ends_in(w->form, w->len, "ым") ||
+	    ends_in(w->form, w->len, "ого") || ends_in(w->form, w->len, "ому"));
+}
+
 /* The part's best base form if it stands in that case and belongs to somebody of that gender. */
 static void
 try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned gender, struct trial *best)
@@ -151,7 +159,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 
 	best->score = -1e9;
 	if (kase == NOM)
-		try_form(best, w->form, w->len, (consonant && gender == FEM) || (open && gender == MASC) ? -0.5 : 0);
+		try_form(best, w->form, w->len, looks_oblique(w) ? -1 : (consonant && gender == FEM) || (open && gender == MASC) ? -0.5 : 0);
 	else /* names that are not declined */
 		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
 	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
@@ -190,13 +198,15 @@ agree(const struct morph *m, const struct part *parts, int n, struct trial *form
 	for (unsigned gender = MASC; gender <= FEM; gender++) {
 		for (unsigned kase = NOM; kase <= LOC; kase++) {
 			struct trial trial[PARTS];
-			double score = kase == NOM ? 0.3 : 0;
+			double score = kase == NOM ? 0.5 : 0;
 
 			for (int i = 0; i < n; i++) {
 				gram g = parts[i].tok->gram;
 
 				try_part(m, &parts[i], kase, gender, &trial[i]);
-				score += trial[i].score + (gram_get(g, GRAM_CASE) == kase ? 0.9 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
+				score += trial[i].score;
+				if (gram_get(g, GRAM_ANIMACY) != INAN)
+					score += (gram_get(g, GRAM_CASE) == kase ? 0.9 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
 			}
 			if (score > best) {
 				best = score;

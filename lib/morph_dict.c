@@ -401,7 +401,7 @@ find_candidates(const struct morph *m, struct word_form *w)
 		if (w->n == 0)
 			look_up(m, w, &x, FROM_PART);
 	}
-	if (w->n == 0 && spell(w, tail, &x))
+	if (w->n == 0 && w->wcase != WORD_UPPER && spell(w, tail, &x))
 		guess(m, w, &x);
 	add_derived(m, w);
 	if (w->wcase != WORD_LOWER) {

@@ -61,7 +61,7 @@ enum { CACHE_BITS = 12, CACHE_SIZE = 1 << CACHE_BITS };
 
 /* The tagger's weights: rows of bytes, a row a feature, a column an attribute's value. */
 #define TAG_MAGIC "tags01\n"
-enum { ROW_BITS = 17, ROWS = 1 << ROW_BITS, ROW = 64 };
+enum { ROWS = 115000, ROW = 64 };
 struct tag_model {
 	char magic[8];
 	int8_t rows[ROWS][ROW];

@@ -67,7 +67,7 @@ class_of(const struct candidate *c)
 static uint32_t
 row(uint32_t template, uint32_t a, uint32_t b)
 {
-	return morph_mix(morph_mix(template * 0x9E3779B9U, a), b) & (ROWS - 1);
+	return (uint32_t)((uint64_t)morph_mix(morph_mix(template * 0x9E3779B9U, a), b) * ROWS >> 32);
 }
 
 /* A word to the left or right; beyond the sentence's ends one that is nothing. */

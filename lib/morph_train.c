@@ -110,11 +110,11 @@ take_document(struct trainer *t, const struct doc *doc)
 		for (long i = 0; i < x.n; i++) {
 			const struct rec *tok = doc->toks.v[sent->lo + (uint32_t)i];
 			size_t n;
-			const char *s = doc_text(doc, tok, &n);
+			const char *form = doc_text(doc, tok, &n);
 
-			x.words[i].form = arena_strndup(&t->arena, s, n);
+			x.words[i].form = arena_strndup(&t->arena, form, n);
 			x.words[i].n = (uint32_t)n;
-			x.words[i].allowed = allowed_of(t, morph_word(t->m, s, n), tok, partial);
+			x.words[i].allowed = allowed_of(t, morph_word(t->m, form, n), tok, partial);
 		}
 		vec_push(&t->examples, x);
 	}

@@ -9,190 +9,41 @@
 
 EMBED(names_model, "lib/data/names.model");
 
-static const char magic[8] = "names01\n";
-
 /* The file: magic, transitions, scale-free weights, a row of TAGS each. */
 struct model {
-	char magic[sizeof magic];
+	char magic[8];
 	int32_t trans[TAGS][TAGS];
 	int8_t weights[NAMES_ROWS][TAGS];
 };
 
+/* How often a word with a capital was read as what, over the document. */
+struct votes {
+	uint32_t stem;
+	uint16_t n, of[3]; /* people, places, organisations */
+};
+enum { VOTES_BITS = 12, VOTES_SIZE = 1 << VOTES_BITS };
+
 struct names {
+	const struct places *places;
 	const struct model *model;
 	void *loaded; /* what a file was read into, NULL for the embedded one */
-	look_vec looks;
-	features_vec features;
-	VEC(int) scores;
-	VEC(unsigned char) tags;
+	struct names_scratch scratch;
+	VEC(int) scores;         /* TAGS a token of the document */
+	VEC(unsigned char) tags; /* two a token */
+	struct votes votes[VOTES_SIZE];
 };
-
-/* ---- features ---- */
-
-static uint32_t
-mix(uint32_t h, uint32_t v)
-{
-	h ^= v + 0x9E3779B9U + (h << 6) + (h >> 2);
-	h *= 0x85EBCA6BU;
-	return h ^ h >> 13;
-}
-
-static uint32_t
-hash(const char *s, size_t n)
-{
-	uint32_t h = 2166136261U;
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619U;
-	return h;
-}
-
-uint32_t
-names_salted(uint32_t row, uint32_t salt)
-{
-	return salt ? mix(row, salt) & (NAMES_ROWS - 1) : row;
-}
-
-/* Shape: classes of characters, runs shortened to two: «Aa» «AA» «Aa-Aa» «0» «aa». */
-static uint32_t
-shape_of(const char *s, size_t n, bool *upper)
-{
-	const char *end = s + n;
-	char shape[16];
-	size_t len = 0;
-
-	*upper = false;
-	while (s < end && len < sizeof shape) {
-		int32_t cp = utf8_next(&s, end);
-		enum text_class c = text_class(cp);
-		char k = c == TEXT_UPPER ? 'A' : c == TEXT_LOWER || c == TEXT_LETTER ? 'a' : c == TEXT_DIGIT ? '0' : (char)cp;
-
-		if (k == 'A' && cp < 0x80)
-			k = 'L';
-		if (len == 0)
-			*upper = k == 'A' || k == 'L';
-		if (len >= 2 && shape[len - 1] == k && shape[len - 2] == k)
-			continue;
-		shape[len++] = k;
-	}
-	return hash(shape, len);
-}
-
-/* The hash of the last ${count} letters of folded Cyrillic (two bytes each), of the whole where it is shorter. */
-static uint32_t
-suffix(const char *s, size_t n, size_t count)
-{
-	return n > 2 * count ? hash(s + n - 2 * count, 2 * count) : hash(s, n);
-}
-
-static struct look
-look_at(const struct doc *doc, const struct rec *t)
-{
-	struct look k = {0};
-	char folded[128];
-	size_t n;
-	const char *s = doc_text(doc, t, &n);
-
-	k.shape = shape_of(s, n, &k.upper);
-	n = text_fold(s, n, folded, sizeof folded);
-	k.word = hash(folded, n);
-	k.lemma = t->lemma ? hash(t->lemma, strlen(t->lemma)) : k.word;
-	k.suffix2 = suffix(folded, n, 2);
-	k.suffix3 = suffix(folded, n, 3);
-	k.suffix4 = suffix(folded, n, 4);
-	k.prefix3 = hash(folded, n < 6 ? n : 6);
-	k.pos = gram_get(t->gram, GRAM_POS);
-	k.kase = gram_get(t->gram, GRAM_CASE);
-	k.number = gram_get(t->gram, GRAM_NUMBER);
-	return k;
-}
-
-static void
-add(struct token_features *f, uint32_t template, uint32_t a, uint32_t b)
-{
-	f->row[f->n++] = mix(mix(mix(17, template), a), b) & (NAMES_ROWS - 1);
-}
-
-/* The features of token ${i}: itself, two neighbours to each side, and pairs. */
-static void
-features_at(const struct look *k, long i, long n, struct token_features *f)
-{
-	static const struct look outside = {.word = 1, .lemma = 1, .shape = 1};
-	const struct look *at[5];
-
-	for (long d = -2; d <= 2; d++)
-		at[d + 2] = i + d >= 0 && i + d < n ? &k[i + d] : &outside;
-	f->n = 0;
-	add(f, 0, 0, 0);
-	for (uint32_t d = 0; d < 5; d++) {
-		add(f, 10 + d, at[d]->word, 0);
-		add(f, 20 + d, at[d]->lemma, at[d]->upper);
-		add(f, 30 + d, at[d]->shape, 0);
-		add(f, 40 + d, at[d]->pos << 8 | at[d]->kase << 4 | at[d]->number, 0);
-	}
-	for (uint32_t d = 1; d < 4; d++) {
-		add(f, 50 + d, at[d]->suffix3, at[d]->upper);
-		add(f, 60 + d, at[d]->suffix4, at[d]->upper);
-	}
-	add(f, 70, at[2]->suffix2, at[2]->shape);
-	add(f, 71, at[2]->prefix3, at[2]->upper);
-	add(f, 72, at[1]->shape, at[2]->shape);
-	add(f, 73, at[2]->shape, at[3]->shape);
-	add(f, 74, mix(at[1]->shape, at[2]->shape), at[3]->shape);
-	add(f, 75, at[1]->lemma, at[2]->shape);
-	add(f, 76, at[1]->lemma, at[2]->lemma);
-	add(f, 77, at[2]->lemma, at[3]->lemma);
-	add(f, 78, at[2]->shape, at[3]->lemma);
-	add(f, 79, at[1]->pos << 8 | at[1]->kase, at[2]->pos << 8 | at[2]->kase);
-	add(f, 80, at[2]->pos << 8 | at[2]->kase, at[3]->pos << 8 | at[3]->kase);
-	add(f, 81, at[2]->start, at[2]->shape);
-	add(f, 82, at[2]->quoted, at[2]->shape);
-	add(f, 83, at[1]->lemma, at[0]->lemma);
-	add(f, 84, mix(at[1]->lemma, at[2]->suffix3), at[2]->upper);
-	add(f, 85, at[2]->kase, at[1]->lemma);
-}
-
-void
-names_features(const struct doc *doc, const struct rec *sent, look_vec *looks, features_vec *out)
-{
-	int quotes = 0;
-	bool start = true;
-
-	vec_clear(looks);
-	vec_clear(out);
-	for (uint32_t t = sent->lo; t < sent->hi; t++) {
-		const struct rec *tok = doc->toks.v[t];
-		struct look k = look_at(doc, tok);
-		const char *s = doc->text.s + tok->b;
-		int32_t cp = utf8_next(&s, doc->text.s + tok->e);
-
-		k.start = start;
-		k.quoted = quotes > 0;
-		start = start && k.pos == PUNCT;
-		quotes += cp == 0xAB ? 1 : cp == 0xBB && quotes > 0 ? -1 : 0;
-		vec_push(looks, k);
-	}
-	for (size_t i = 0; i < looks->n; i++) {
-		struct token_features f;
-
-		features_at(looks->v, (long)i, (long)looks->n, &f);
-		vec_push(out, f);
-	}
-}
 
 /* ---- decoding ---- */
 
-/* B- and O may follow anything, I- only its own kind. */
-static bool
-may_follow(int before, int after)
+bool
+names_may_follow(int before, int after)
 {
 	switch (after) {
 	case I_PER:
-		return before == B_PER || before == I_PER;
 	case I_LOC:
-		return before == B_LOC || before == I_LOC;
 	case I_ORG:
-		return before == B_ORG || before == I_ORG;
+	case I_IN:
+		return before == after || before == after - 1;
 	default:
 		return true;
 	}
@@ -200,7 +51,7 @@ may_follow(int before, int after)
 
 /* One chain: tags [first, first + count). ${back} has room for n * count. */
 static void
-viterbi(int (*scores)[TAGS], size_t n, int (*trans)[TAGS], int first, int count, unsigned char *back,
+viterbi(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], int first, int count, unsigned char *back,
     unsigned char (*tags)[2], int chain)
 {
 	int best[2][CHAIN1];
@@ -212,7 +63,7 @@ viterbi(int (*scores)[TAGS], size_t n, int (*trans)[TAGS], int first, int count,
 			for (int from = 0; from < (i ? count : 1); from++) {
 				int s = (i ? best[(i + 1) & 1][from] : 0) + trans[first + from][first + to];
 
-				if (may_follow(first + from, first + to) && s > top && (i == 0 || best[(i + 1) & 1][from] > INT32_MIN / 2))
+				if (names_may_follow(first + from, first + to) && s > top && (i == 0 || best[(i + 1) & 1][from] > INT32_MIN / 2))
 					top = s, from_top = from;
 			}
 			best[i & 1][to] = top == INT32_MIN ? INT32_MIN / 2 : top + scores[i][first + to];
@@ -232,7 +83,7 @@ viterbi(int (*scores)[TAGS], size_t n, int (*trans)[TAGS], int first, int count,
 }
 
 void
-names_decode(int (*scores)[TAGS], size_t n, int (*trans)[TAGS], unsigned char (*tags)[2])
+names_decode(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], unsigned char (*tags)[2])
 {
 	unsigned char *back = mem_alloc(n * CHAIN1);
 
@@ -258,16 +109,17 @@ load(struct names *names, const char *file)
 }
 
 struct names *
-names_open(const char *file)
+names_open(const struct places *places, const char *file)
 {
 	struct names *names = mem_alloc(sizeof *names);
 
+	names->places = places;
 	names->model = (const struct model *)names_model;
 	if (file)
 		load(names, file);
 	else if ((size_t)(names_model_end - names_model) < sizeof(struct model))
 		names->model = NULL;
-	if (names->model == NULL || memcmp(names->model->magic, magic, sizeof magic) != 0)
+	if (names->model == NULL || memcmp(names->model->magic, NAMES_MAGIC, 8) != 0)
 		tool_die("%s: no model of names", file ? file : "embedded");
 	return names;
 }
@@ -276,8 +128,7 @@ void
 names_close(struct names *names)
 {
 	free(names->loaded);
-	vec_free(&names->looks);
-	vec_free(&names->features);
+	names_scratch_free(&names->scratch);
 	vec_free(&names->scores);
 	vec_free(&names->tags);
 	free(names);
@@ -300,11 +151,26 @@ clashes(const struct doc *doc, size_t old, const char *type, uint32_t lo, uint32
 	return false;
 }
 
+/* Whether tokens [lo, hi) are part of an organisation, and not all of it. */
+static bool
+inside_org(unsigned char (*tags)[2], uint32_t n, uint32_t lo, uint32_t hi)
+{
+	for (uint32_t i = lo; i < hi; i++)
+		if (tags[i][0] != B_ORG && tags[i][0] != I_ORG)
+			return false;
+	if (tags[lo][0] == B_ORG)
+		return hi < n && tags[hi][0] == I_ORG;
+	for (uint32_t i = lo + 1; i < hi; i++)
+		if (tags[i][0] == B_ORG)
+			return false;
+	return true;
+}
+
 /* The mentions of one chain in a sentence. */
 static void
 add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
 {
-	static const char *const types[TAGS] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG"};
+	static const char *const types[TAGS] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"};
 	uint32_t n = sent->hi - sent->lo;
 
 	for (uint32_t i = 0, j; i < n; i = j) {
@@ -315,24 +181,251 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
 			continue;
 		while (j < n && tags[j][chain] == tag + 1)
 			j++;
+		if (tag == B_IN && !inside_org(tags, n, i, j))
+			continue;
 		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + j))
 			doc_mention(doc, types[tag], sent->lo + i, sent->lo + j);
 	}
 }
 
-static void
-score_sentence(struct names *names, size_t n)
-{
-	vec_clear(&names->scores);
-	for (size_t i = 0; i < n; i++) {
-		const struct token_features *f = &names->features.v[i];
-		int sum[TAGS] = {0};
+/* ---- scores ---- */
 
-		for (int k = 0; k < f->n; k++)
-			for (int t = 0; t < TAGS; t++)
-				sum[t] += names->model->weights[f->row[k]][t];
+/* In the units of the weights: what it counts that a list of ours knows a name, that the document has it elsewhere. */
+enum { KNOWN = 50, VOTED = 40 };
+
+static void
+score_token(const struct names *names, const struct token_features *f, int *sum)
+{
+	memset(sum, 0, TAGS * sizeof *sum);
+	for (int k = 0; k < f->n; k++)
 		for (int t = 0; t < TAGS; t++)
-			vec_push(&names->scores, sum[t]);
+			sum[t] += names->model->weights[f->row[k]][t];
+}
+
+static void
+prefer(int *sum, int tag, int by)
+{
+	sum[tag] += by;
+	sum[tag + 1] += by / 2;
+}
+
+/* Countries, and organisations that go by an acronym, are what the lists say unless much speaks against it. */
+static void
+add_known(const struct names *names, const struct doc *doc, const struct rec *tok, int *sum)
+{
+	const struct place *place, *org;
+	size_t n;
+	const char *s = doc_text(doc, tok, &n), *at = s;
+
+	if (text_class(utf8_next(&at, s + n)) != TEXT_UPPER)
+		return;
+	place = places_find(names->places, s, n);
+	if (place == NULL && tok->lemma)
+		place = places_find(names->places, tok->lemma, strlen(tok->lemma));
+	org = places_org(names->places, s, n);
+	if (place) {
+		prefer(sum, B_LOC, KNOWN);
+		prefer(sum, B_IN, KNOWN);
+	}
+	if (org)
+		prefer(sum, B_ORG, KNOWN);
+}
+
+static struct votes *
+votes_of(struct names *names, uint32_t stem)
+{
+	for (uint32_t i = stem, tries = 0; tries < 32; i++, tries++) {
+		struct votes *v = &names->votes[i & (VOTES_SIZE - 1)];
+
+		if (v->n == 0 || v->stem == stem)
+			return v;
+	}
+	return NULL;
+}
+
+static void
+vote(struct names *names, const struct doc *doc)
+{
+	memset(names->votes, 0, sizeof names->votes);
+	for (size_t t = 0; t < doc->toks.n; t++) {
+		const struct look *k = &names->scratch.looks.v[t];
+		int tag = names->tags.v[2 * t];
+		struct votes *v = k->upper && !(k->start && tag == O1) ? votes_of(names, k->stem) : NULL;
+
+		if (v == NULL || v->n == UINT16_MAX)
+			continue;
+		v->stem = k->stem;
+		v->n++;
+		if (tag != O1)
+			v->of[(tag - B_PER) / 2]++;
+	}
+}
+
+/* Adds what the document's other mentions of a word say of it. */
+static void
+add_votes(struct names *names, const struct doc *doc)
+{
+	static const int tags[] = {B_PER, B_LOC, B_ORG};
+
+	for (size_t t = 0; t < doc->toks.n; t++) {
+		const struct look *k = &names->scratch.looks.v[t];
+		const struct votes *v = k->upper ? votes_of(names, k->stem) : NULL;
+
+		for (int i = 0; v && v->n > 1 && i < 3; i++) {
+			int share = VOTED * (2 * v->of[i] - v->n) / v->n;
+
+			if (share > 0)
+				prefer(names->scores.v + t * TAGS, tags[i], share);
+		}
+	}
+}
+
+/* Whether the letters of token ${t} begin the words, and parts of words with a hyphen, of tokens [lo, hi). */
+static bool
+spells(const struct doc *doc, uint32_t lo, uint32_t hi, uint32_t t)
+{
+	size_t n, len;
+	const char *s = doc_text(doc, doc->toks.v[t], &n), *end = s + n;
+
+	for (; lo < hi && s < end; lo++) {
+		const char *w = doc_text(doc, doc->toks.v[lo], &len), *wend = w + len;
+
+		for (const char *part = w; part && s < end; part = part ? part + 1 : NULL) {
+			const char *letter = s, *at = part;
+
+			if (text_lower(utf8_next(&letter, end)) == text_lower(utf8_next(&at, wend)))
+				s = letter;
+			else if (len > 6)
+				return false;
+			part = memchr(part, '-', (size_t)(wend - part));
+		}
+	}
+	return s == end && lo == hi;
+}
+
+/* «Северо-Казахстанская область (СКО)»: the acronym is what it stands for, in the whole document. */
+static void
+vote_acronyms(struct names *names, const struct doc *doc)
+{
+	const unsigned char(*tags)[2] = (const unsigned char(*)[2])names->tags.v;
+
+	for (uint32_t t = 2; t < doc->toks.n; t++) {
+		uint32_t lo = t - 1;
+		struct votes *v;
+
+		if (doc->text.s[doc->toks.v[t - 1]->b] != '(' || !names->scratch.looks.v[t].upper || tags[t - 2][0] == O1)
+			continue;
+		do
+			lo--;
+		while (lo > 0 && tags[lo][0] == tags[t - 2][0] && tags[lo][0] % 2 == 0);
+		v = spells(doc, lo, t - 1, t) ? votes_of(names, names->scratch.looks.v[t].stem) : NULL;
+		if (v) {
+			v->stem = names->scratch.looks.v[t].stem;
+			v->n = v->of[(tags[lo][0] - B_PER) / 2] = 1000;
+		}
+	}
+}
+
+static void
+decode(struct names *names, const struct doc *doc)
+{
+	for (size_t s = 0; s < doc->sents.n; s++) {
+		const struct rec *sent = doc->sents.v[s];
+
+		if (sent->hi > sent->lo)
+			names_decode((int(*)[TAGS])names->scores.v + sent->lo, sent->hi - sent->lo, names->model->trans,
+			    (unsigned char(*)[2])names->tags.v + sent->lo);
+	}
+}
+
+/* The closing quote belongs to an organisation that has the opening one. */
+static void
+close_quotes(const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
+{
+	bool open = false;
+
+	for (uint32_t t = sent->lo; t < sent->hi; t++) {
+		const char *s = doc->text.s + doc->toks.v[t]->b;
+		bool in = tags[t - sent->lo][0] == B_ORG || tags[t - sent->lo][0] == I_ORG;
+
+		if (in && strncmp(s, "«", 2) == 0)
+			open = true;
+		else if (open && strncmp(s, "»", 2) == 0) {
+			tags[t - sent->lo][0] = I_ORG;
+			open = false;
+		} else if (!in)
+			open = false;
+	}
+}
+
+/* A name in capitals, which has no endings («РК»). */
+static bool
+is_acronym(const struct doc *doc, const struct rec *tok)
+{
+	size_t n;
+	const char *s = doc_text(doc, tok, &n), *end = s + n;
+
+	while (s < end)
+		if (text_class(utf8_next(&s, end)) != TEXT_UPPER)
+			return false;
+	return true;
+}
+
+static bool
+lemma_among(const struct rec *tok, const char *const words[])
+{
+	for (; tok->lemma && *words; words++)
+		if (strcmp(tok->lemma, *words) == 0)
+			return true;
+	return false;
+}
+
+/* Makes tokens [lo, hi), a place, part of the organisation before it. */
+static void
+take_in(unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
+{
+	for (uint32_t t = lo; t < hi; t++) {
+		tags[t][1] = t == lo ? B_IN : I_IN;
+		tags[t][0] = I_ORG;
+	}
+}
+
+/*
+ * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
+ * («посольство Литвы в Казахстане»). Press services are no part of a name.
+ */
+static void
+mend_organisations(const struct doc *doc, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2])
+{
+	static const char *const missions[] = {"посольство", "консульство", "генконсульство", "представительство", "постпредство", NULL};
+	static const char *const offices[] = {"пресс-служба", "ведомство", "сайт", NULL};
+	const struct rec *const *toks = (const struct rec *const *)doc->toks.v + sent->lo;
+	uint32_t n = sent->hi - sent->lo;
+
+	for (uint32_t lo = 0, hi, end; lo < n; lo = hi) {
+		hi = lo + 1;
+		if (tags[lo][0] != B_ORG)
+			continue;
+		while (hi < n && tags[hi][0] == I_ORG)
+			hi++;
+		while (lo < hi && lemma_among(toks[lo], offices)) {
+			tags[lo][0] = O1;
+			if (++lo < hi)
+				tags[lo][0] = B_ORG;
+		}
+		for (end = hi; end < n && (end == hi ? tags[end][0] == B_LOC : tags[end][0] == I_LOC);)
+			end++;
+		if (lo < hi && end > hi && (gram_get(toks[hi]->gram, GRAM_CASE) == GEN || is_acronym(doc, toks[hi])) &&
+		    gram_get(toks[hi - 1]->gram, GRAM_POS) != PUNCT)
+			take_in(tags, hi, end), hi = end;
+		if (lo < hi && hi + 1 < n && looks[lo].upper && lemma_among(toks[lo + (lo + 1 < hi && gram_get(toks[lo]->gram, GRAM_POS) == ADJ)], missions) &&
+		    toks[hi]->lemma && strcmp(toks[hi]->lemma, "в") == 0 && tags[hi + 1][0] == B_LOC) {
+			for (end = hi + 2; end < n && tags[end][0] == I_LOC;)
+				end++;
+			tags[hi][0] = I_ORG;
+			take_in(tags, hi + 1, end);
+			hi = end;
+		}
 	}
 }
 
@@ -341,20 +434,31 @@ names_find(struct names *names, struct doc *doc)
 {
 	size_t old = doc->ents.n;
 
+	names_look(&names->scratch, doc);
+	while (names->scores.room < doc->toks.n * TAGS)
+		names->scores.v = mem_grow(names->scores.v, &names->scores.room, sizeof *names->scores.v);
+	while (names->tags.room < doc->toks.n * 2)
+		names->tags.v = mem_grow(names->tags.v, &names->tags.room, sizeof *names->tags.v);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		const struct rec *sent = doc->sents.v[s];
-		size_t n = sent->hi - sent->lo;
 
-		if (n == 0)
-			continue;
-		names_features(doc, sent, &names->looks, &names->features);
-		score_sentence(names, n);
-		vec_clear(&names->tags);
-		for (size_t i = 0; i < 2 * n; i++)
-			vec_push(&names->tags, 0);
-		names_decode((int(*)[TAGS])names->scores.v, n, (int(*)[TAGS])names->model->trans,
-		    (unsigned char(*)[2])names->tags.v);
-		add_mentions(doc, sent, (unsigned char(*)[2])names->tags.v, 0, old);
-		add_mentions(doc, sent, (unsigned char(*)[2])names->tags.v, 1, old);
+		names_features(&names->scratch, sent);
+		for (uint32_t t = sent->lo; t < sent->hi; t++) {
+			score_token(names, &names->scratch.features.v[t - sent->lo], names->scores.v + t * TAGS);
+			add_known(names, doc, doc->toks.v[t], names->scores.v + t * TAGS);
+		}
+	}
+	decode(names, doc);
+	vote(names, doc);
+	vote_acronyms(names, doc);
+	add_votes(names, doc);
+	decode(names, doc);
+	for (size_t s = 0; s < doc->sents.n; s++) {
+		unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v + doc->sents.v[s]->lo;
+
+		close_quotes(doc, doc->sents.v[s], tags);
+		mend_organisations(doc, doc->sents.v[s], names->scratch.looks.v + doc->sents.v[s]->lo, tags);
+		add_mentions(doc, doc->sents.v[s], tags, 0, old);
+		add_mentions(doc, doc->sents.v[s], tags, 1, old);
 	}
 }

@@ -1,14 +1,15 @@
-/* names_impl: what names and names_train share: the chains and the features. */
+/* names_impl: what names and names_train share: the chains, the features, decoding. */
 #ifndef NAMES_IMPL_H
 #define NAMES_IMPL_H
 
 #include "doc.h"
 
-/* The tags of both chains, one weight each in a row of the table. */
-enum { O1, B_PER, I_PER, B_LOC, I_LOC, O2, B_ORG, I_ORG, TAGS };
-enum { CHAIN1 = 5, CHAIN2 = 3 }; /* tags of a chain: people and places, organisations */
+/* The tags of both chains, one weight each in a row: outermost mentions, and places inside of organisations. */
+enum { O1, B_PER, I_PER, B_LOC, I_LOC, B_ORG, I_ORG, O2, B_IN, I_IN, TAGS };
+enum { CHAIN1 = 7, CHAIN2 = 3 };
 
-enum { NAMES_BITS = 19, NAMES_ROWS = 1 << NAMES_BITS, NAMES_MAX_FEATURES = 48 };
+enum { NAMES_BITS = 19, NAMES_ROWS = 1 << NAMES_BITS, NAMES_MAX_FEATURES = 96 };
+#define NAMES_MAGIC "names02\n"
 
 /* The rows of the table that speak for one token. */
 struct token_features {
@@ -19,24 +20,41 @@ typedef VEC(struct token_features) features_vec;
 
 /* What a token looks like, as hashes and small numbers. */
 struct look {
-	uint32_t word, lemma, suffix2, suffix3, suffix4, prefix3, shape;
-	unsigned pos, kase, number;
-	bool upper, start, quoted;
+	uint32_t word, lemma, stem, suffix2, suffix3, suffix4, prefix2, prefix3, prefix4, shape;
+	uint32_t opening; /* inside quotes: the lemma before them and how far they opened */
+	uint32_t seen;    /* what the document's other mentions of the word show: bits of names_features.c */
+	unsigned pos, kase, number, gender, animacy, hints;
+	bool upper, start;
 };
-typedef VEC(struct look) look_vec;
 
-/*
- * names_features(doc, sent, looks, out): the features of each token of sentence ${sent}. ${looks} is scratch.
- * ${salt} sets the rows of a corpus of its own apart from the common ones (0).
- */
-void names_features(const struct doc *, const struct rec *sent, look_vec *looks, features_vec *out);
-uint32_t names_salted(uint32_t row, uint32_t salt);
+/* A word with a capital in the document, by its stem. */
+struct seen {
+	uint32_t stem, bits;
+};
+enum { SEEN_BITS = 12, SEEN_SIZE = 1 << SEEN_BITS };
+
+/* Scratch memory of the features. */
+struct names_scratch {
+	VEC(struct look) looks; /* of all tokens of the document */
+	features_vec features;  /* of one sentence */
+	struct seen seen[SEEN_SIZE];
+};
+
+/* names_look(scratch, doc): looks of all tokens. Call before names_features. */
+void names_look(struct names_scratch *, const struct doc *);
+
+/* names_features(scratch, sent): the features of each token of a sentence into scratch->features. */
+void names_features(struct names_scratch *, const struct rec *sent);
+void names_scratch_free(struct names_scratch *);
+
+/* names_may_follow(before, after): B- and O may follow anything, I- only its own kind. */
+bool names_may_follow(int before, int after);
 
 /*
  * names_decode(scores, n, trans, tags):
  * The best sequences of both chains by Viterbi's algorithm. scores[i][tag], trans[before][after] within a chain
  * (before = the chain's first tag at the beginning of a sentence). tags[i][0] and tags[i][1] get the tags.
  */
-void names_decode(int (*scores)[TAGS], size_t n, int (*trans)[TAGS], unsigned char (*tags)[2]);
+void names_decode(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], unsigned char (*tags)[2]);
 
 #endif

@@ -1,4 +1,4 @@
-/* names_train: learns names' model: an averaged structured perceptron over both chains at once. */
+/* names_train: learns names' model: conditional random fields over both chains, by stochastic gradients. */
 #include "names.h"
 
 #include "names_impl.h"
@@ -6,26 +6,42 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CORPORA = 8, FIRST_SALT = 1 };
+enum { CORPORA = 8 };
+static const float learning_rate = 0.1F, penalty = 3e-4F, byte_scale = 20;
 
 /* A sentence to learn from. */
 struct example {
-	struct token_features *features;
+	uint32_t *rows;        /* of all tokens, one after the other */
+	uint8_t *counts;       /* rows by token */
 	unsigned char (*gold)[2];
 	size_t n;
-	uint32_t salt; /* its corpus */
+	uint32_t salt;         /* its corpus */
+};
+
+/* A weight and the sum of its squared gradients (AdaGrad, Duchi et al. 2011). */
+struct weight {
+	float w, g;
 };
 
 struct trainer {
 	VEC(struct example) examples;
 	struct arena arena;
-	float (*w)[TAGS];   /* weights */
-	float (*sum)[TAGS]; /* updates times the step they were made at, for the average */
-	float trans[TAGS][TAGS], trans_sum[TAGS][TAGS];
-	double step;
+	struct weight (*weights)[TAGS];
+	struct weight trans[TAGS][TAGS];
 	const char *corpora[CORPORA];
 	uint32_t ncorpora;
+	size_t longest;
+	/* of the sentence at hand: scores and marginals by token, messages of the forward-backward algorithm */
+	float (*scores)[TAGS], (*marginals)[TAGS], (*forward)[TAGS], (*backward)[TAGS], *norm;
 };
+
+/* ---- examples ---- */
+
+static uint32_t
+salted(uint32_t row, uint32_t salt)
+{
+	return (row * 2654435761U + salt * 0x9E3779B9U) >> (32 - NAMES_BITS);
+}
 
 static uint32_t
 corpus_of(struct trainer *t, const struct doc *doc)
@@ -39,24 +55,31 @@ corpus_of(struct trainer *t, const struct doc *doc)
 		i++;
 	if (i == t->ncorpora && i < CORPORA)
 		t->corpora[t->ncorpora++] = arena_strndup(&t->arena, name, strlen(name));
-	return FIRST_SALT + i;
+	return i + 1;
 }
 
-/* Writes mention ${e} into the tags of a sentence, unless a longer one of its chain is there. */
 static void
-tag_mention(const struct rec *sent, const struct rec *e, unsigned char (*gold)[2])
+put_tags(unsigned char (*gold)[2], uint32_t lo, uint32_t hi, int chain, int tag)
 {
-	int tag = strcmp(e->type, "PER") == 0 ? B_PER : strcmp(e->type, "LOC") == 0 ? B_LOC : strcmp(e->type, "ORG") == 0 ? B_ORG : -1;
-	int chain = tag == B_ORG;
-	uint32_t lo = e->lo - sent->lo, hi = e->hi - sent->lo;
-
-	if (tag < 0 || e->hi > sent->hi)
-		return;
-	for (uint32_t i = lo; i < hi; i++)
-		if (gold[i][chain] != (chain ? O2 : O1))
-			return;
 	for (uint32_t i = lo; i < hi; i++)
 		gold[i][chain] = (unsigned char)(i == lo ? tag : tag + 1);
+}
+
+/* Writes mention ${e} into the tags of a sentence: outermost ones into the first chain, places inside of others into the second. */
+static void
+tag_mention(const struct doc *doc, const struct rec *sent, const struct rec *e, unsigned char (*gold)[2])
+{
+	int tag = strcmp(e->type, "PER") == 0 ? B_PER : strcmp(e->type, "LOC") == 0 ? B_LOC : strcmp(e->type, "ORG") == 0 ? B_ORG : -1;
+	uint32_t lo = e->lo - sent->lo, hi = e->hi - sent->lo;
+
+	if (tag < 0 || e->hi > sent->hi || hi <= lo)
+		return;
+	if (tag == B_LOC && hi == lo + 1 && gram_get(doc->toks.v[e->lo]->gram, GRAM_POS) == ADJ)
+		return; /* adjectives are no mentions */
+	if (gold[lo][0] == O1)
+		put_tags(gold, lo, hi, 0, tag);
+	else if (tag == B_LOC)
+		put_tags(gold, lo, hi, 1, B_IN);
 }
 
 static int
@@ -66,104 +89,156 @@ longer_first(const void *x, const void *y)
 
 	if (a->lo != b->lo)
 		return a->lo < b->lo ? -1 : 1;
-	return a->hi == b->hi ? 0 : a->hi > b->hi ? -1 : 1;
+	return a->hi == b->hi ? strcmp(b->type, a->type) : a->hi > b->hi ? -1 : 1;
+}
+
+static struct example
+take_sentence(struct trainer *t, const features_vec *features, size_t n)
+{
+	struct example x = {.n = n};
+	size_t rows = 0, at = 0;
+
+	for (size_t i = 0; i < n; i++)
+		rows += (size_t)features->v[i].n;
+	x.rows = arena_alloc(&t->arena, rows * sizeof *x.rows);
+	x.counts = arena_alloc(&t->arena, n);
+	x.gold = arena_alloc(&t->arena, n * sizeof *x.gold);
+	for (size_t i = 0; i < n; i++) {
+		const struct token_features *f = &features->v[i];
+
+		memcpy(x.rows + at, f->row, (size_t)f->n * sizeof *x.rows);
+		at += (size_t)f->n;
+		x.counts[i] = (uint8_t)f->n;
+		x.gold[i][0] = O1;
+		x.gold[i][1] = O2;
+	}
+	return x;
 }
 
 static void
-take_document(struct trainer *t, struct doc *doc, look_vec *looks, features_vec *features)
+take_document(struct trainer *t, struct doc *doc, struct names_scratch *scratch)
 {
 	uint32_t salt = corpus_of(t, doc);
 	size_t e = 0;
 
 	doc_grams(doc);
+	names_look(scratch, doc);
 	if (doc->ents.n)
 		qsort(doc->ents.v, doc->ents.n, sizeof *doc->ents.v, longer_first);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		const struct rec *sent = doc->sents.v[s];
-		struct example x = {.n = sent->hi - sent->lo, .salt = salt};
+		struct example x;
 
-		if (x.n == 0)
+		if (sent->hi == sent->lo)
 			continue;
-		names_features(doc, sent, looks, features);
-		x.features = arena_alloc(&t->arena, x.n * sizeof *x.features);
-		memcpy(x.features, features->v, x.n * sizeof *x.features);
-		x.gold = arena_alloc(&t->arena, x.n * sizeof *x.gold);
-		for (size_t i = 0; i < x.n; i++)
-			x.gold[i][0] = O1, x.gold[i][1] = O2;
+		names_features(scratch, sent);
+		x = take_sentence(t, &scratch->features, sent->hi - sent->lo);
+		x.salt = salt;
 		for (; e < doc->ents.n && doc->ents.v[e]->lo < sent->hi; e++)
 			if (doc->ents.v[e]->lo >= sent->lo)
-				tag_mention(sent, doc->ents.v[e], x.gold);
+				tag_mention(doc, sent, doc->ents.v[e], x.gold);
+		t->longest = x.n > t->longest ? x.n : t->longest;
 		vec_push(&t->examples, x);
 	}
 }
 
-static void
-scores_of(const struct trainer *t, const struct example *x, int (*scores)[TAGS])
-{
-	for (size_t i = 0; i < x->n; i++) {
-		float sum[TAGS] = {0};
+/* ---- the chain's probabilities (Lafferty et al. 2001; scaled messages, Rabiner 1989) ---- */
 
-		for (int k = 0; k < x->features[i].n; k++) {
-			uint32_t row = x->features[i].row[k], own = names_salted(row, x->salt);
+static void
+score(struct trainer *t, const struct example *x)
+{
+	const uint32_t *row = x->rows;
+
+	for (size_t i = 0; i < x->n; i++) {
+		memset(t->scores[i], 0, sizeof t->scores[i]);
+		for (int k = 0; k < x->counts[i]; k++, row++) {
+			const struct weight *common = t->weights[*row], *own = t->weights[salted(*row, x->salt)];
 
 			for (int tag = 0; tag < TAGS; tag++)
-				sum[tag] += t->w[row][tag] + t->w[own][tag];
+				t->scores[i][tag] += common[tag].w + own[tag].w;
 		}
 		for (int tag = 0; tag < TAGS; tag++)
-			scores[i][tag] = (int)lrintf(sum[tag] * 16);
+			t->scores[i][tag] = expf(t->scores[i][tag] > 60 ? 60 : t->scores[i][tag] < -60 ? -60 : t->scores[i][tag]);
 	}
 }
 
+/* Marginals of tags [first, first + count), and of the transitions, whose gradient goes to ${pairs}. */
 static void
-change(struct trainer *t, const struct example *x, size_t i, int tag, float by)
+marginals(struct trainer *t, size_t n, int first, int count, float (*pairs)[TAGS])
 {
-	for (int k = 0; k < x->features[i].n; k++) {
-		uint32_t row = x->features[i].row[k], own = names_salted(row, x->salt);
+	float factor[TAGS][TAGS];
 
-		t->w[row][tag] += by;
-		t->sum[row][tag] += by * (float)t->step;
-		t->w[own][tag] += by;
-		t->sum[own][tag] += by * (float)t->step;
+	for (int a = first; a < first + count; a++)
+		for (int b = first; b < first + count; b++)
+			factor[a][b] = names_may_follow(a, b) ? expf(t->trans[a][b].w) : 0;
+	for (size_t i = 0; i < n; i++) {
+		t->norm[i] = 0;
+		for (int b = first; b < first + count; b++) {
+			float sum = 0;
+
+			for (int a = first; a < (i ? first + count : first + 1); a++)
+				sum += (i ? t->forward[i - 1][a] : 1) * factor[a][b];
+			t->forward[i][b] = sum * t->scores[i][b];
+			t->norm[i] += t->forward[i][b];
+		}
+		for (int b = first; b < first + count; b++)
+			t->forward[i][b] /= t->norm[i];
+	}
+	for (size_t i = n; i-- > 0;) {
+		for (int a = first; a < first + count; a++) {
+			float sum = 0;
+
+			for (int b = first; i + 1 < n && b < first + count; b++)
+				sum += factor[a][b] * t->scores[i + 1][b] * t->backward[i + 1][b];
+			t->backward[i][a] = i + 1 < n ? sum / t->norm[i + 1] : 1;
+			t->marginals[i][a] = t->forward[i][a] * t->backward[i][a];
+		}
+		for (int b = first; b < first + count; b++)
+			for (int a = first; a < (i ? first + count : first + 1); a++)
+				pairs[a][b] += (i ? t->forward[i - 1][a] : 1) * factor[a][b] * t->scores[i][b] * t->backward[i][b] / t->norm[i];
 	}
 }
 
+/* ---- learning ---- */
+
 static void
-change_trans(struct trainer *t, int from, int to, float by)
+step(struct weight *w, float gradient)
 {
-	t->trans[from][to] += by;
-	t->trans_sum[from][to] += by * (float)t->step;
+	gradient -= penalty * w->w;
+	w->g += gradient * gradient;
+	w->w += learning_rate * gradient / (1e-4F + sqrtf(w->g));
 }
 
-/* One sentence: decode, and where the answer is wrong move the weights to the right one. Returns wrong tags. */
-static size_t
-learn(struct trainer *t, const struct example *x, int (*scores)[TAGS], unsigned char (*tags)[2])
+static void
+learn(struct trainer *t, const struct example *x)
 {
-	int trans[TAGS][TAGS];
-	size_t wrong = 0;
+	float pairs[TAGS][TAGS] = {{0}};
+	const uint32_t *row = x->rows;
 
-	for (int a = 0; a < TAGS; a++)
-		for (int b = 0; b < TAGS; b++)
-			trans[a][b] = (int)lrintf(t->trans[a][b] * 16);
-	scores_of(t, x, scores);
-	names_decode(scores, x->n, trans, tags);
+	score(t, x);
+	marginals(t, x->n, O1, CHAIN1, pairs);
+	marginals(t, x->n, O2, CHAIN2, pairs);
 	for (size_t i = 0; i < x->n; i++) {
-		for (int c = 0; c < 2; c++) {
-			int none = c ? O2 : O1, gold = x->gold[i][c], got = tags[i][c];
-			int gold_before = i ? x->gold[i - 1][c] : none, got_before = i ? tags[i - 1][c] : none;
+		float gradient[TAGS];
 
-			if (gold != got) {
-				wrong++;
-				change(t, x, i, gold, 1);
-				change(t, x, i, got, -1);
-			}
-			if (gold != got || gold_before != got_before) {
-				change_trans(t, gold_before, gold, 1);
-				change_trans(t, got_before, got, -1);
+		for (int tag = 0; tag < TAGS; tag++)
+			gradient[tag] = (x->gold[i][tag >= O2] == tag) - t->marginals[i][tag];
+		for (int k = 0; k < x->counts[i]; k++, row++) {
+			for (int tag = 0; tag < TAGS; tag++) {
+				if (fabsf(gradient[tag]) < 1e-4F)
+					continue;
+				step(&t->weights[*row][tag], gradient[tag]);
+				step(&t->weights[salted(*row, x->salt)][tag], gradient[tag]);
 			}
 		}
 	}
-	t->step++;
-	return wrong;
+	for (size_t i = 0; i < x->n; i++)
+		for (int c = 0; c < 2; c++)
+			pairs[i ? x->gold[i - 1][c] : c ? O2 : O1][x->gold[i][c]] -= 1;
+	for (int a = 0; a < TAGS; a++)
+		for (int b = 0; b < TAGS; b++)
+			if (pairs[a][b] != 0)
+				step(&t->trans[a][b], -pairs[a][b]);
 }
 
 /* An order of the examples that is the same on every machine. */
@@ -182,32 +257,27 @@ shuffle(struct trainer *t, uint32_t seed)
 	}
 }
 
-static float
-averaged(const struct trainer *t, float w, float sum)
-{
-	return w - sum / (float)t->step;
-}
-
-/* The average of all steps' weights; common rows and those of the first corpus become one table of bytes. */
+/* Common weights and the corpora's own, averaged, as one table of bytes. */
 static void
 write_model(const struct trainer *t, FILE *out)
 {
-	const float scale = 24;
 	int32_t trans[TAGS][TAGS];
 
-	fwrite("names01\n", 1, 8, out);
+	fwrite(NAMES_MAGIC, 1, 8, out);
 	for (int a = 0; a < TAGS; a++)
 		for (int b = 0; b < TAGS; b++)
-			trans[a][b] = (int32_t)lrintf(averaged(t, t->trans[a][b], t->trans_sum[a][b]) * scale);
+			trans[a][b] = (int32_t)lrintf(t->trans[a][b].w * byte_scale);
 	fwrite(trans, sizeof trans, 1, out);
 	for (uint32_t row = 0; row < NAMES_ROWS; row++) {
-		uint32_t own = names_salted(row, FIRST_SALT);
 		int8_t bytes[TAGS];
 
 		for (int tag = 0; tag < TAGS; tag++) {
-			float w = averaged(t, t->w[row][tag], t->sum[row][tag]) + averaged(t, t->w[own][tag], t->sum[own][tag]);
-			long v = lrintf(w * scale);
+			float w = t->weights[row][tag].w;
+			long v;
 
+			for (uint32_t c = 1; c <= t->ncorpora; c++)
+				w += t->weights[salted(row, c)][tag].w / (float)t->ncorpora;
+			v = lrintf(w * byte_scale);
 			bytes[tag] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
 		}
 		fwrite(bytes, sizeof bytes, 1, out);
@@ -217,39 +287,35 @@ write_model(const struct trainer *t, FILE *out)
 void
 names_train(struct in *in, int epochs, FILE *out)
 {
-	struct trainer t = {.step = 1};
+	struct trainer t = {0};
 	struct doc *doc = doc_new();
-	look_vec looks = {0};
-	features_vec features = {0};
-	size_t longest = 1;
-	int(*scores)[TAGS];
-	unsigned char(*tags)[2];
+	struct names_scratch *scratch = mem_alloc(sizeof *scratch);
 
-	t.w = mem_alloc(NAMES_ROWS * sizeof *t.w);
-	t.sum = mem_alloc(NAMES_ROWS * sizeof *t.sum);
+	t.weights = mem_alloc(NAMES_ROWS * sizeof *t.weights);
 	while (doc_read(in, doc))
 		if (doc->d)
-			take_document(&t, doc, &looks, &features);
-	for (size_t i = 0; i < t.examples.n; i++)
-		longest = t.examples.v[i].n > longest ? t.examples.v[i].n : longest;
-	scores = mem_alloc(longest * sizeof *scores);
-	tags = mem_alloc(longest * sizeof *tags);
+			take_document(&t, doc, scratch);
+	t.scores = mem_alloc((t.longest + 1) * sizeof *t.scores);
+	t.marginals = mem_alloc((t.longest + 1) * sizeof *t.marginals);
+	t.forward = mem_alloc((t.longest + 1) * sizeof *t.forward);
+	t.backward = mem_alloc((t.longest + 1) * sizeof *t.backward);
+	t.norm = mem_alloc((t.longest + 1) * sizeof *t.norm);
 	for (int e = 1; e <= epochs; e++) {
-		size_t wrong = 0;
-
 		shuffle(&t, (uint32_t)e);
 		for (size_t i = 0; i < t.examples.n; i++)
-			wrong += learn(&t, &t.examples.v[i], scores, tags);
-		tool_note("epoch %d: %zu wrong tags in %zu sentences", e, wrong, t.examples.n);
+			learn(&t, &t.examples.v[i]);
+		tool_note("epoch %d", e);
 	}
 	write_model(&t, out);
-	free(scores);
-	free(tags);
-	free(t.w);
-	free(t.sum);
+	free(t.scores);
+	free(t.marginals);
+	free(t.forward);
+	free(t.backward);
+	free(t.norm);
+	free(t.weights);
 	vec_free(&t.examples);
-	vec_free(&looks);
-	vec_free(&features);
 	arena_free(&t.arena);
+	names_scratch_free(scratch);
+	free(scratch);
 	doc_free(doc);
 }

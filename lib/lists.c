@@ -1,0 +1,65 @@
+/* lists: sorted lists of names' stems. */
+#include "lists.h"
+
+#include "embed.h"
+
+#include <string.h>
+
+EMBED(cities_txt, "lib/data/cities.txt");
+EMBED(regions_txt, "lib/data/regions.txt");
+EMBED(people_txt, "lib/data/people.txt");
+
+/* Compares a line that begins at ${line} with ${n} bytes of ${s}, as memcmp would. */
+static int
+compare(const char *line, const char *end, const char *s, size_t n)
+{
+	const char *lf = memchr(line, '\n', (size_t)(end - line));
+	size_t len = (size_t)((lf ? lf : end) - line), shorter = len < n ? len : n;
+	int c = memcmp(line, s, shorter);
+
+	return c ? c : len < n ? -1 : len > n;
+}
+
+/* Bisects bytes; each probe goes back to the beginning of its line. */
+static bool
+has_line(const char *lo, const char *hi, const char *s, size_t n)
+{
+	const char *begin = lo, *end = hi;
+
+	while (lo < hi) {
+		const char *line = lo + (hi - lo) / 2;
+		int c;
+
+		while (line > begin && line[-1] != '\n')
+			line--;
+		c = compare(line, end, s, n);
+		if (c == 0)
+			return true;
+		if (c > 0)
+			hi = line;
+		else {
+			lo = memchr(line, '\n', (size_t)(end - line));
+			if (lo == NULL)
+				return false;
+			lo++;
+		}
+	}
+	return false;
+}
+
+bool
+lists_has(enum list list, const char *word, size_t n)
+{
+	static const char *const endings[] = {"", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом", "ем", "ью", "ым",
+	    "им", "ем", "ого", "ому", "ии", "ию", "ия", "ией"};
+	const unsigned char *const from[] = {cities_txt, regions_txt, people_txt};
+	const unsigned char *const to[] = {cities_txt_end, regions_txt_end, people_txt_end};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t len = strlen(endings[i]);
+
+		if (n >= len + 4 && memcmp(word + n - len, endings[i], len) == 0 && has_line((const char *)from[list], (const char *)to[list], word, n - len))
+			return true;
+	}
+	return false;
+}
