@@ -48,7 +48,8 @@ read_lines(int fd)
 
 	lseek(fd, 0, SEEK_SET);
 	src = source_open(&in);
-	touch(source_peek(src, &n), n);
+	line = source_peek(src, &n);
+	touch(line, n);
 	while ((line = source_line(src, &n)) != NULL) {
 		arena_reset(&arena);
 		jsonl_read(line, n, &arena, &fields);
