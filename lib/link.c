@@ -134,6 +134,22 @@ link_gazetteer(struct link *l, struct doc *doc)
 
 /* ---- base forms ---- */
 
+/* «и.о. министра»: what follows the abbreviation stays in the genitive. */
+static bool
+is_acting(const struct doc *doc, const struct rec *e, uint32_t t)
+{
+	const char *first = doc->text.s + doc->toks.v[e->lo]->b;
+
+	return t > e->lo && (strncmp(first, "и.о", 5) == 0 || strncmp(first, "И.о", 5) == 0 || strncmp(first, "врио", 8) == 0);
+}
+
+/* «замначальника» is a nominative as well. */
+static bool
+is_short_deputy(const char *form, size_t n)
+{
+	return n > 12 && (strncmp(form, "зам", 6) == 0 || strncmp(form, "Зам", 6) == 0) && memcmp(form + n - 2, "а", 2) == 0;
+}
+
 /* An office: lemmas up to the head, what hangs on it as written, all in lower case. */
 static char *
 post_norm(const struct link *l, struct doc *doc, const struct rec *e)
@@ -149,9 +165,11 @@ post_norm(const struct link *l, struct doc *doc, const struct rec *e)
 		const char *form = doc_text(doc, tok, &n);
 		char lower[256];
 
+		if (t < head && doc_get(tok, "from"))
+			continue; /* «почетный литовский консул»: the country is no part of the office */
 		if (t > e->lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(&b, ' ');
-		if (t <= head && tok->lemma && (pos == NOUN || pos == ADJ || pos == PROPN))
+		if (t <= head && tok->lemma && !is_acting(doc, e, t) && !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
 			buf_adds(&b, tok->lemma);
 		else {
 			const char *at = form, *end = form + n;
@@ -398,11 +416,22 @@ is_thing(const struct rec *e)
 	return is(e, "PER") || is(e, "LOC") || is(e, "ORG") || is(e, "EVENT") || is(e, "DOC");
 }
 
-/* Whether base form ${b} says more than ${a}. */
+/* Words of a name that are initials. */
+static size_t
+initials(const char *s)
+{
+	size_t n = 0;
+
+	for (const char *dot = strchr(s, '.'); dot; dot = strchr(dot + 1, '.'))
+		n += dot[1] == ' ' && dot - s >= 2 && (dot - s == 2 || dot[-3] == ' ');
+	return n;
+}
+
+/* Whether base form ${b} says more than ${a}: has more words, initials not counted. */
 static bool
 is_fuller(const char *a, const char *b)
 {
-	size_t an = word_count(a), bn = word_count(b);
+	size_t an = word_count(a) - initials(a), bn = word_count(b) - initials(b);
 
 	return bn != an ? bn > an : an == 1 && strlen(b) > strlen(a) + 4;
 }

@@ -362,7 +362,9 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 
 	if (modifier && gram_get(like, GRAM_NUMBER) == gram_get(g, GRAM_NUMBER) && gram_get(g, GRAM_NUMBER) == SING)
 		g = gram_set(g, GRAM_GENDER, gram_get(like, GRAM_GENDER));
-	if (w->form[0] >= '0' && w->form[0] <= '9')
+	if (w->wcase == WORD_UPPER && n <= 12) /* an acronym, even one that spells a word («ПАСЕ») */
+		len = 0;
+	else if (w->form[0] >= '0' && w->form[0] <= '9')
 		len = modifier ? ordinal_nominative(w, g, out) : 0;
 	else if (c && c->paradigm != NO_PARADIGM) {
 		struct candidate agreeing = *c;
@@ -373,7 +375,7 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 	} else if (modifier)
 		len = adjective_nominative(w, g, out);
 	else
-		len = w->wcase == WORD_UPPER || !gram_get(g, GRAM_CASE) || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))
+		len = !gram_get(g, GRAM_CASE) || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))
 		    ? 0 : name_nominative(m, w, tok, out);
 	if (len > 0)
 		write_like(b, s, n, out, len);

@@ -151,19 +151,16 @@ clashes(const struct doc *doc, size_t old, const char *type, uint32_t lo, uint32
 	return false;
 }
 
-/* Whether tokens [lo, hi) are part of an organisation, and not all of it. */
+/* Whether tokens [lo, hi) are part of a longer mention, and not all of it. */
 static bool
-inside_org(unsigned char (*tags)[2], uint32_t n, uint32_t lo, uint32_t hi)
+inside_another(unsigned char (*tags)[2], uint32_t n, uint32_t lo, uint32_t hi)
 {
-	for (uint32_t i = lo; i < hi; i++)
-		if (tags[i][0] != B_ORG && tags[i][0] != I_ORG)
-			return false;
-	if (tags[lo][0] == B_ORG)
-		return hi < n && tags[hi][0] == I_ORG;
+	int begin = tags[lo][0], inside = begin % 2 ? begin + 1 : begin;
+
 	for (uint32_t i = lo + 1; i < hi; i++)
-		if (tags[i][0] == B_ORG)
+		if (tags[i][0] != inside)
 			return false;
-	return true;
+	return begin != O1 && (begin == inside || (hi < n && tags[hi][0] == inside));
 }
 
 /* The mentions of one chain in a sentence. */
@@ -181,7 +178,7 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
 			continue;
 		while (j < n && tags[j][chain] == tag + 1)
 			j++;
-		if (tag == B_IN && !inside_org(tags, n, i, j))
+		if (tag == B_IN && !inside_another(tags, n, i, j))
 			continue;
 		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + j))
 			doc_mention(doc, types[tag], sent->lo + i, sent->lo + j);
@@ -190,13 +187,15 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
 
 /* ---- scores ---- */
 
-/* In the units of the weights: what it counts that a list of ours knows a name, that the document has it elsewhere. */
-enum { KNOWN = 50, VOTED = 40 };
+/* In the units of the weights: what it counts that a list of ours knows a name, that the document has
+ * it elsewhere, and that organisations are missed more often than invented. */
+enum { KNOWN = 50, VOTED = 40, RECALL = 8 };
 
 static void
 score_token(const struct names *names, const struct token_features *f, int *sum)
 {
 	memset(sum, 0, TAGS * sizeof *sum);
+	sum[B_ORG] += RECALL;
 	for (int k = 0; k < f->n; k++)
 		for (int t = 0; t < TAGS; t++)
 			sum[t] += names->model->weights[f->row[k]][t];
@@ -211,8 +210,10 @@ prefer(int *sum, int tag, int by)
 
 /* Countries, and organisations that go by an acronym, are what the lists say unless much speaks against it. */
 static void
-add_known(const struct names *names, const struct doc *doc, const struct rec *tok, int *sum)
+add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum)
 {
+	const struct rec *tok = doc->toks.v[t];
+	const struct look *first = names->scratch.looks.v, *looks = first + t;
 	const struct place *place, *org;
 	size_t n;
 	const char *s = doc_text(doc, tok, &n), *at = s;
@@ -229,6 +230,8 @@ add_known(const struct names *names, const struct doc *doc, const struct rec *to
 	}
 	if (org)
 		prefer(sum, B_ORG, KNOWN);
+	if (looks > first && looks->acronym && looks[-1].post) /* «генеральный секретарь NATO» */
+		prefer(sum, B_ORG, KNOWN / 2);
 }
 
 static struct votes *
@@ -390,6 +393,35 @@ take_in(unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
 	}
 }
 
+/* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
+static void
+part_countries(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
+{
+	for (uint32_t t = sent->lo + 1; t < sent->hi; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		unsigned char(*tag)[2] = &tags[t - sent->lo];
+
+		if ((*tag)[0] == I_ORG && names->scratch.looks.v[t - 1].acronym && gram_get(tok->gram, GRAM_CASE) == NOM && tok->lemma &&
+		    names->scratch.looks.v[t].upper && places_find(names->places, tok->lemma, strlen(tok->lemma)))
+			(*tag)[0] = B_LOC;
+	}
+}
+
+/* «порт Актау»: the descriptor belongs to the place. */
+static void
+take_ports(const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
+{
+	for (uint32_t t = sent->lo; t + 1 < sent->hi; t++) {
+		unsigned char(*tag)[2] = &tags[t - sent->lo];
+
+		if (tag[0][0] != O1 || tag[1][0] != B_LOC || doc->toks.v[t]->lemma == NULL || strcmp(doc->toks.v[t]->lemma, "порт") != 0)
+			continue;
+		tag[0][0] = B_LOC;
+		tag[1][0] = I_LOC;
+		tag[1][1] = B_IN;
+	}
+}
+
 /*
  * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
  * («посольство Литвы в Казахстане»). Press services are no part of a name.
@@ -445,7 +477,7 @@ names_find(struct names *names, struct doc *doc)
 		names_features(&names->scratch, sent);
 		for (uint32_t t = sent->lo; t < sent->hi; t++) {
 			score_token(names, &names->scratch.features.v[t - sent->lo], names->scores.v + t * TAGS);
-			add_known(names, doc, doc->toks.v[t], names->scores.v + t * TAGS);
+			add_known(names, doc, t, names->scores.v + t * TAGS);
 		}
 	}
 	decode(names, doc);
@@ -457,6 +489,8 @@ names_find(struct names *names, struct doc *doc)
 		unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v + doc->sents.v[s]->lo;
 
 		close_quotes(doc, doc->sents.v[s], tags);
+		part_countries(names, doc, doc->sents.v[s], tags);
+		take_ports(doc, doc->sents.v[s], tags);
 		mend_organisations(doc, doc->sents.v[s], names->scratch.looks.v + doc->sents.v[s]->lo, tags);
 		add_mentions(doc, doc->sents.v[s], tags, 0, old);
 		add_mentions(doc, doc->sents.v[s], tags, 1, old);

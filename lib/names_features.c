@@ -136,11 +136,10 @@ look_at(const struct doc *doc, const struct rec *t)
 {
 	struct look k = {0};
 	char folded[128];
-	bool acronym;
 	size_t n;
 	const char *s = doc_text(doc, t, &n);
 
-	k.shape = shape_of(s, n, &k.upper, &acronym);
+	k.shape = shape_of(s, n, &k.upper, &k.acronym);
 	n = text_fold(s, n, folded, sizeof folded);
 	k.word = hash(folded, n);
 	k.lemma = t->lemma ? hash(t->lemma, strlen(t->lemma)) : k.word;
@@ -156,7 +155,8 @@ look_at(const struct doc *doc, const struct rec *t)
 	k.number = gram_get(t->gram, GRAM_NUMBER);
 	k.gender = gram_get(t->gram, GRAM_GENDER);
 	k.animacy = gram_get(t->gram, GRAM_ANIMACY);
-	k.hints = n ? hints_of(t, folded, n, k.upper, acronym) : 0;
+	k.hints = n ? hints_of(t, folded, n, k.upper, k.acronym) : 0;
+	k.post = k.hints & HINT_POST;
 	return k;
 }
 

@@ -24,7 +24,7 @@ struct look {
 	uint32_t opening; /* inside quotes: the lemma before them and how far they opened */
 	uint32_t seen;    /* what the document's other mentions of the word show: bits of names_features.c */
 	unsigned pos, kase, number, gender, animacy, hints;
-	bool upper, start;
+	bool upper, start, acronym, post; /* post: a word for a person in some office or calling */
 };
 
 /* A word with a capital in the document, by its stem. */

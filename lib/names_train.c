@@ -27,6 +27,8 @@ struct trainer {
 	VEC(struct example) examples;
 	struct arena arena;
 	struct weight (*weights)[TAGS];
+	float (*sum)[TAGS];    /* weights at the ends of the later epochs, for their average */
+	int summed;
 	struct weight trans[TAGS][TAGS];
 	const char *corpora[CORPORA];
 	uint32_t ncorpora;
@@ -257,6 +259,15 @@ shuffle(struct trainer *t, uint32_t seed)
 	}
 }
 
+static void
+add_to_average(struct trainer *t)
+{
+	t->summed++;
+	for (size_t row = 0; row < NAMES_ROWS; row++)
+		for (int tag = 0; tag < TAGS; tag++)
+			t->sum[row][tag] += t->weights[row][tag].w;
+}
+
 /* Common weights and the corpora's own, averaged, as one table of bytes. */
 static void
 write_model(const struct trainer *t, FILE *out)
@@ -272,12 +283,12 @@ write_model(const struct trainer *t, FILE *out)
 		int8_t bytes[TAGS];
 
 		for (int tag = 0; tag < TAGS; tag++) {
-			float w = t->weights[row][tag].w;
+			float w = t->sum[row][tag];
 			long v;
 
 			for (uint32_t c = 1; c <= t->ncorpora; c++)
-				w += t->weights[salted(row, c)][tag].w / (float)t->ncorpora;
-			v = lrintf(w * byte_scale);
+				w += t->sum[salted(row, c)][tag] / (float)t->ncorpora;
+			v = lrintf(w * byte_scale / (float)t->summed);
 			bytes[tag] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
 		}
 		fwrite(bytes, sizeof bytes, 1, out);
@@ -292,6 +303,7 @@ names_train(struct in *in, int epochs, FILE *out)
 	struct names_scratch *scratch = mem_alloc(sizeof *scratch);
 
 	t.weights = mem_alloc(NAMES_ROWS * sizeof *t.weights);
+	t.sum = mem_alloc(NAMES_ROWS * sizeof *t.sum);
 	while (doc_read(in, doc))
 		if (doc->d)
 			take_document(&t, doc, scratch);
@@ -304,6 +316,8 @@ names_train(struct in *in, int epochs, FILE *out)
 		shuffle(&t, (uint32_t)e);
 		for (size_t i = 0; i < t.examples.n; i++)
 			learn(&t, &t.examples.v[i]);
+		if (2 * e > epochs)
+			add_to_average(&t);
 		tool_note("epoch %d", e);
 	}
 	write_model(&t, out);
@@ -313,6 +327,7 @@ names_train(struct in *in, int epochs, FILE *out)
 	free(t.backward);
 	free(t.norm);
 	free(t.weights);
+	free(t.sum);
 	vec_free(&t.examples);
 	arena_free(&t.arena);
 	names_scratch_free(scratch);

@@ -10,6 +10,7 @@
 #include <unicode/ustring.h>
 
 EMBED(places_txt, "lib/data/places.txt");
+EMBED(subdivisions_txt, "lib/data/subdivisions.txt");
 EMBED(orgs_txt, "lib/data/orgs.txt");
 
 enum { HASH = 4096, FOLD = 256 };
@@ -166,6 +167,7 @@ places_open(void)
 	struct places *p = mem_alloc(sizeof *p);
 
 	add_file(p, NAMES, places_txt, places_txt_end);
+	add_file(p, NAMES, subdivisions_txt, subdivisions_txt_end);
 	add_file(p, ORGS, orgs_txt, orgs_txt_end);
 	add_icu(p);
 	return p;

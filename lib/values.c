@@ -123,7 +123,7 @@ add_months(struct values *v)
 static enum word_class
 post_class(const char *s)
 {
-	return *s == 'h' ? W_HEAD : *s == 'f' ? W_FOLIO : *s == 'd' ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
+	return *s == 'h' ? W_HEAD : *s == 'g' ? W_GENERAL : *s == 'f' ? W_FOLIO : *s == 'd' ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
 }
 
 static void

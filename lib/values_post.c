@@ -79,10 +79,18 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	return hi;
 }
 
+/* A general calling counts where it is one person's, or has an attribute («постоянные представители»). */
+static bool
+is_general(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	return values_word(v, doc, t, W_GENERAL) && (gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING ||
+	    (t > 0 && values_word(v, doc, t - 1, W_ATTRIBUTE)));
+}
+
 static bool
 is_head(const struct values *v, const struct doc *doc, uint32_t t)
 {
-	return is_free(v, t) && (values_word(v, doc, t, W_HEAD) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
+	return is_free(v, t) && (values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
 	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY));
 }
 
@@ -112,7 +120,8 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 
 	(void)begin;
 	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head) &&
-	    ((pos_of(doc, head) == ADJ && values_word(v, doc, head, W_ATTRIBUTE)) || (head > t && values_is(doc, head, "и"))))
+	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
+	    (head > t && values_is(doc, head, "и"))))
 		head++;
 	if (head >= end || !is_head(v, doc, head))
 		return t;
@@ -123,6 +132,18 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 
 /* ---- events and documents ---- */
 
+/* Adjectives that tell when, not what. */
+static bool
+is_passing(const struct rec *tok)
+{
+	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот", "данный", "будущий"};
+
+	for (size_t i = 0; tok->lemma && i < sizeof words / sizeof *words; i++)
+		if (strcmp(tok->lemma, words[i]) == 0)
+			return true;
+	return false;
+}
+
 /* The first token of a noun phrase whose head is ${head}: adjectives and ordinals that agree in case, «и» between them. */
 static uint32_t
 phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint32_t begin)
@@ -132,7 +153,8 @@ phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint3
 	while (lo > begin && !v->name[lo - 1]) {
 		unsigned pos = pos_of(doc, lo - 1);
 
-		if ((pos == ADJ || pos == NUM) && (case_of(doc, lo - 1) == case_of(doc, head) || case_of(doc, lo - 1) == 0 || pos == NUM))
+		if ((pos == ADJ || pos == NUM) && !is_passing(doc->toks.v[lo - 1]) &&
+		    (case_of(doc, lo - 1) == case_of(doc, head) || case_of(doc, lo - 1) == 0 || pos == NUM))
 			lo--;
 		else
 			break;
@@ -164,7 +186,7 @@ phrase_end(const struct doc *doc, uint32_t t, uint32_t end)
 			t = q;
 		else if (t < end && (pos == NOUN || pos == ADJ || pos == PROPN) && case_of(doc, t) == GEN)
 			t++;
-		else if (t < end && (pos == PROPN || pos == X) && is_capital(doc, t))
+		else if (t < end && (pos == PROPN || pos == X || (pos == NOUN && case_of(doc, t) == 0)) && is_capital(doc, t))
 			t++;
 		else if (t + 1 < end && values_is(doc, t, "и") && case_of(doc, t + 1) == GEN && pos_of(doc, t + 1) != VERB)
 			t++;
@@ -178,7 +200,7 @@ static uint32_t
 place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	if (t + 1 < end && (values_is(doc, t, "в") || values_is(doc, t, "на")) && v->name[t + 1] && case_of(doc, t + 1) != GEN)
-		for (t++; t < end && v->name[t];)
+		for (t++; t < end && (v->name[t] || (t + 1 < end && v->name[t + 1] && values_is(doc, t, "и")));)
 			t++;
 	return t;
 }

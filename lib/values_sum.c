@@ -133,7 +133,7 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 		return t;
 	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at]; at++)
 		continue;
-	if (at >= end || !is_noun(v, doc, at) || (!n.digits && at == n.hi && n.value < 2))
+	if (at >= end || !is_noun(v, doc, at) || (!n.digits && n.value < 10))
 		return t;
 	hi = at + 1;
 	unit = doc->toks.v[at]->lemma ? doc->toks.v[at]->lemma : doc_str(doc, doc->toks.v[at]);
