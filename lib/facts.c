@@ -54,10 +54,12 @@ struct draft {
 	VEC(struct value) values;
 };
 
-/* A person and what is known of the offices held, for «министр» and «он». */
+/* A person and an office held, for «министр» and «он». */
 struct holder {
 	struct rec *person;
 	const char *post; /* the post's norm */
+	const char *org;  /* the entity's number that it is held at, NULL if unknown */
+	uint32_t at;      /* the token where it is said */
 };
 
 struct facts {
@@ -174,13 +176,35 @@ speaks_of(const char *word, const char *post)
 	return false;
 }
 
+/*
+ * Who «министр» is at token ${t}: the last one before that such an office was said of, else the first one behind. With
+ * «посол Литвы» only who is at ${org}, where that is known.
+ */
 static struct rec *
-holder_of(const struct facts *f, const char *post)
+holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 {
-	for (size_t i = f->holders.n; i-- > 0;)
-		if (speaks_of(post, f->holders.v[i].post))
-			return f->holders.v[i].person;
-	return NULL;
+	struct rec *before = NULL, *behind = NULL;
+
+	for (size_t i = 0; i < f->holders.n; i++) {
+		const struct holder *h = &f->holders.v[i];
+
+		if (!speaks_of(post, h->post) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
+			continue;
+		if (h->at <= t)
+			before = h->person;
+		else if (behind == NULL && org)
+			behind = h->person;
+	}
+	return before ? before : behind;
+}
+
+/* The place or organisation right behind a post, or whose adjective stands before it: the entity's number. */
+static const char *
+org_at(const struct facts *f, size_t i)
+{
+	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
+
+	return is(next, "LOC") || is(next, "ORG") ? doc_get(next, "ent") : NULL;
 }
 
 static gram
@@ -228,7 +252,7 @@ resolve(struct facts *f)
 		const struct rec *head = f->doc->toks.v[u->head];
 
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i))
-			u->stands_for = holder_of(f, head->lemma);
+			u->stands_for = holder_of(f, head->lemma, org_at(f, i), u->lo);
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_POS) == PRON &&
 		    (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0) && gram_get(head->gram, GRAM_NUMBER) != PLUR)
 			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
@@ -347,7 +371,7 @@ add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *
 {
 	const struct rec *tok = f->doc->toks.v[u->lo];
 
-	if (u->stands_for)
+	if (u->stands_for && strcmp(slot, "post") != 0)
 		add_mention(f->doc, d, slot, u->stands_for);
 	else if (u->mention)
 		add_mention(f->doc, d, slot, u->mention);
@@ -517,10 +541,12 @@ status_of_post(const struct doc *doc, struct draft *d)
 static void
 remember(struct facts *f, const struct rule_match *m, const struct draft *d)
 {
-	const char *post = value_of(d, "post");
+	const char *post = value_of(d, "post"), *org = NULL;
 
+	for (size_t i = 0; i < d->values.n && org == NULL; i++)
+		org = strcmp(d->values.v[i].slot, "org") == 0 ? d->values.v[i].ent : NULL;
 	for (uint32_t u = m->lo; u < m->hi; u++) {
-		struct holder h = {m->units[u].mention, post};
+		struct holder h = {m->units[u].mention, post, org, m->units[u].lo};
 
 		if (is(h.person, "PER") && post)
 			vec_push(&f->holders, h);
@@ -548,11 +574,23 @@ found(const struct rule_match *m, void *arg)
 	}
 	for (int i = 0; i < m->rule->nslots; i++)
 		add_capture(f, d, m, i);
-	if (strcmp(d->type, "position") == 0) {
+	if (strcmp(d->type, "position") == 0)
 		status_of_post(f->doc, d);
-		remember(f, m, d);
-	} else if (strcmp(d->type, "statement") != 0)
+	else if (strcmp(d->type, "statement") != 0)
 		modality(f->doc, d, d->lo, d->hi);
+}
+
+/* The first look at a document: who holds what. */
+static void
+found_holder(const struct rule_match *m, void *arg)
+{
+	struct facts *f = arg;
+
+	if (strcmp(m->rule->type, "position") == 0) {
+		found(m, f);
+		remember(f, m, &f->drafts.v[f->ndrafts - 1]);
+		f->ndrafts--;
+	}
 }
 
 /* ---- the sentence's context ---- */
@@ -689,6 +727,24 @@ merge(struct draft *into, struct draft *from)
 	from->dead = true;
 }
 
+/* «министр Аль-Руми» behind «министр нефти Кувейта Тарик Аль-Руми»: a title that repeats an office is no second fact. */
+static bool
+repeats(const struct draft *title, const struct draft *d)
+{
+	const char *a = value_of(title, "post"), *b = value_of(d, "post");
+
+	return title != d && !d->dead && strcmp(title->type, "position") == 0 && strcmp(d->type, "position") == 0 && a && b &&
+	    !value_of(title, "org") && shared(title, d, "who") > 0 && strlen(a) < strlen(b) && speaks_of(a, b);
+}
+
+static void
+drop_titles(struct facts *f)
+{
+	for (size_t i = 0; i < f->ndrafts; i++)
+		for (size_t k = 0; k < f->ndrafts && !f->drafts.v[i].dead; k++)
+			f->drafts.v[i].dead = repeats(&f->drafts.v[i], &f->drafts.v[k]);
+}
+
 static void
 merge_all(struct facts *f)
 {
@@ -751,6 +807,11 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 	doc_grams(doc);
 	doc_place(doc);
 	for (size_t s = 0; s < doc->sents.n; s++) {
+		make_units(f, doc, doc->sents.v[s], &e);
+		rules_match(f->rules, doc, &f->units, found_holder, f);
+	}
+	e = 0;
+	for (size_t s = 0; s < doc->sents.n; s++) {
 		size_t first = f->ndrafts;
 
 		make_units(f, doc, doc->sents.v[s], &e);
@@ -759,6 +820,7 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 		fill_from_sentence(f, first);
 	}
 	merge_all(f);
+	drop_titles(f);
 	for (size_t i = 0; i < f->ndrafts; i++)
 		if (!f->drafts.v[i].dead && is_whole(&f->drafts.v[i]))
 			write_fact(f, &f->drafts.v[i], explain);

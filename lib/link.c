@@ -439,7 +439,7 @@ is_fuller(const char *a, const char *b)
 static void
 update(struct thing *t, const char *norm, bool nominative)
 {
-	if (is_fuller(t->norm, norm) || (nominative && !t->nominative && word_count(norm) == word_count(t->norm))) {
+	if (is_fuller(t->norm, norm) || (nominative && !t->nominative && word_count(norm) == word_count(t->norm) && initials(norm) == initials(t->norm))) {
 		t->norm = norm;
 		t->nominative = nominative;
 	}

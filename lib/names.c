@@ -208,10 +208,23 @@ prefer(int *sum, int tag, int by)
 	sum[tag + 1] += by / 2;
 }
 
+static bool
+lemma_among(const struct rec *tok, const char *const words[])
+{
+	for (; tok->lemma && *words; words++)
+		if (strcmp(tok->lemma, *words) == 0)
+			return true;
+	return false;
+}
+
 /* Countries, and organisations that go by an acronym, are what the lists say unless much speaks against it. */
 static void
 add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum)
 {
+	static const char *const offices[] = {"министр", "заместитель", "премьер-министр", "президент", "председатель", "посол", "глава",
+	    "комиссар", "секретарь", "директор", "депутат", "аким", "губернатор", "мэр", "король", "королева", "вице-президент",
+	    "вице-премьер", "спикер", "канцлер", "император", "генерал", "сенатор", "вице-министр", "госсекретарь", "принц", "замминистра",
+	    "гендиректор", "ректор", "премьер", "экс-президент", "полковник", "представитель", "советник", "лидер", "руководитель", NULL};
 	const struct rec *tok = doc->toks.v[t];
 	const struct look *first = names->scratch.looks.v, *looks = first + t;
 	const struct place *place, *org;
@@ -230,6 +243,9 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	}
 	if (org)
 		prefer(sum, B_ORG, KNOWN);
+	if (lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
+		for (int tag = B_PER; tag <= B_ORG; tag += 2)
+			prefer(sum, tag, -KNOWN);
 	if (looks > first && looks->acronym && looks[-1].post) /* «генеральный секретарь NATO» */
 		prefer(sum, B_ORG, KNOWN / 2);
 }
@@ -372,15 +388,6 @@ is_acronym(const struct doc *doc, const struct rec *tok)
 		if (text_class(utf8_next(&s, end)) != TEXT_UPPER)
 			return false;
 	return true;
-}
-
-static bool
-lemma_among(const struct rec *tok, const char *const words[])
-{
-	for (; tok->lemma && *words; words++)
-		if (strcmp(tok->lemma, *words) == 0)
-			return true;
-	return false;
 }
 
 /* Makes tokens [lo, hi), a place, part of the organisation before it. */

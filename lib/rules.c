@@ -586,14 +586,20 @@ element(struct compiler *c, trigger_vec *triggers)
 	size_t n = word_length(c->at);
 	struct unit_test t;
 
-	if (*c->at == '(') {
-		c->at++;
-		buf_adds(&c->regex, "(?:");
-		alternatives(c, triggers);
+	if (*c->at == '(' || strncmp(c->at, "!(", 2) == 0) {
+		bool not = *c->at == '!';
+		trigger_vec ignored = {0};
+
+		c->at += 1 + not;
+		buf_adds(&c->regex, not ? "(?!" : "(?:");
+		alternatives(c, not ? &ignored : triggers);
 		buf_addc(&c->regex, ')');
+		vec_free(&ignored);
 		if (*c->at++ != ')')
 			mistake(c, "a bracket that is not closed");
-	} else if (*c->at == '<')
+	} else if (*c->at == '^' || *c->at == '$')
+		buf_adds(&c->regex, *c->at++ == '^' ? "\\A" : "\\z");
+	else if (*c->at == '<')
 		slot(c, triggers);
 	else if (n && *c->at >= 'A' && *c->at <= 'Z')
 		macro_call(c, n, triggers);
