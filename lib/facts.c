@@ -69,6 +69,7 @@ struct facts {
 	VEC(struct draft) drafts;
 	size_t ndrafts; /* in use; the others' arrays are kept */
 	VEC(struct holder) holders;
+	struct rec *home;  /* the country that is «наша страна» */
 	struct doc *doc; /* under work */
 };
 
@@ -123,6 +124,15 @@ static bool
 is(const struct rec *e, const char *type)
 {
 	return e && strcmp(e->type, type) == 0;
+}
+
+static bool
+any_lemma(const struct rec *tok, const char *const lemmas[])
+{
+	for (; tok->lemma && *lemmas; lemmas++)
+		if (strcmp(tok->lemma, *lemmas) == 0)
+			return true;
+	return false;
 }
 
 /* ---- units ---- */
@@ -244,6 +254,82 @@ person_near(const struct facts *f, size_t i)
 	return i > 0 && is(f->units.v[i - 1].mention, "PER");
 }
 
+/* ---- «наша страна», «обе страны» ---- */
+
+static bool
+is_country(const struct rec *e)
+{
+	const char *sub = is(e, "LOC") ? doc_get(e, "sub") : NULL;
+
+	return sub && strcmp(sub, "country") == 0;
+}
+
+static bool
+same_entity(const struct rec *a, const struct rec *b)
+{
+	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
+
+	return x && y && strcmp(x, y) == 0;
+}
+
+/* The country that the document names most. */
+static struct rec *
+home_country(const struct doc *doc)
+{
+	struct rec *best = NULL;
+	int most = 0;
+
+	for (size_t i = 0; i < doc->ents.n && i < 200; i++) {
+		int n = 0;
+
+		for (size_t k = i; is_country(doc->ents.v[i]) && k < doc->ents.n; k++)
+			n += same_entity(doc->ents.v[i], doc->ents.v[k]);
+		if (n > most) {
+			most = n;
+			best = doc->ents.v[i];
+		}
+	}
+	return best;
+}
+
+/* The other country that is spoken of: the last one named before token ${t}. */
+static struct rec *
+other_country(const struct facts *f, uint32_t t)
+{
+	struct rec *other = NULL;
+
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++)
+		if (is_country(f->doc->ents.v[i]) && !same_entity(f->doc->ents.v[i], f->home))
+			other = f->doc->ents.v[i];
+	return other;
+}
+
+/* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
+static void
+resolve_countries(struct facts *f, size_t i)
+{
+	static const char *const nouns[] = {"страна", "государство", "республика", NULL};
+	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL};
+	struct unit *u = &f->units.v[i];
+	const struct rec *head = f->doc->toks.v[u->head];
+	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1].lo] : head;
+
+	if (f->home == NULL || u->mention || head->lemma == NULL)
+		return;
+	if (strcmp(head->lemma, "отечественный") == 0)
+		u->stands_for = f->home;
+	if (!any_lemma(head, nouns))
+		return;
+	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
+		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
+	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && any_lemma(before, ours))
+		u->stands_for = f->home;
+	else if (any_lemma(before, both)) {
+		u->and_for = other_country(f, u->lo);
+		u->stands_for = u->and_for ? f->home : NULL;
+	}
+}
+
 static void
 resolve(struct facts *f)
 {
@@ -256,6 +342,8 @@ resolve(struct facts *f)
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_POS) == PRON &&
 		    (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0) && gram_get(head->gram, GRAM_NUMBER) != PLUR)
 			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
+		else
+			resolve_countries(f, i);
 	}
 }
 
@@ -373,7 +461,11 @@ add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *
 
 	if (u->stands_for && strcmp(slot, "post") != 0)
 		add_mention(f->doc, d, slot, u->stands_for);
-	else if (u->mention)
+	if (u->stands_for && u->and_for)
+		add_mention(f->doc, d, slot, u->and_for);
+	if (u->stands_for && strcmp(slot, "post") != 0)
+		return;
+	if (u->mention)
 		add_mention(f->doc, d, slot, u->mention);
 	else if (doc_get(tok, "from"))
 		add_from(f->doc, d, slot, tok);
@@ -481,15 +573,6 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 		for (uint32_t u = lo; u < hi; u++)
 			if (u == lo || (m->units[u].mention && first->mention && is(m->units[u].mention, first->mention->type)))
 				add_unit(f, d, slot, &m->units[u]);
-}
-
-static bool
-any_lemma(const struct rec *tok, const char *const lemmas[])
-{
-	for (; tok->lemma && *lemmas; lemmas++)
-		if (strcmp(tok->lemma, *lemmas) == 0)
-			return true;
-	return false;
 }
 
 /* Time, modality and negation, from the words of the match and the one before it. */
@@ -644,23 +727,6 @@ place_of(const struct facts *f)
 	return place;
 }
 
-static void
-fill_from_sentence(struct facts *f, size_t first)
-{
-	for (size_t i = first; i < f->ndrafts; i++) {
-		struct draft *d = &f->drafts.v[i];
-		const struct type *type = type_named(d->type);
-		const struct rec *place = type && type->where && !value_of(d, "place") ? place_of(f) : NULL;
-
-		if (type && type->when && !value_of(d, "date"))
-			add_value(d, "date", date_of(f), NULL);
-		if (place)
-			add_mention(f->doc, d, "place", place);
-	}
-}
-
-/* ---- one fact a key ---- */
-
 static size_t
 count_of(const struct draft *d, const char *slot)
 {
@@ -670,6 +736,60 @@ count_of(const struct draft *d, const char *slot)
 		n += strcmp(d->values.v[i].slot, slot) == 0;
 	return n;
 }
+
+/* The countries that are named in [lo, hi), as parties. */
+static void
+add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
+{
+	for (size_t i = 0; i < f->doc->ents.n; i++)
+		if (is_country(f->doc->ents.v[i]) && f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
+			add_mention(f->doc, d, "party", f->doc->ents.v[i]);
+}
+
+/*
+ * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
+ * that is spoken of.
+ */
+static void
+fill_parties(struct facts *f, struct draft *d)
+{
+	struct rec *other;
+
+	if (count_of(d, "party") >= 2)
+		return;
+	if (strcmp(d->type, "agreement") == 0 && count_of(d, "party") == 0)
+		add_countries(f, d, d->lo, d->hi);
+	if (count_of(d, "party") >= 2 || f->home == NULL)
+		return;
+	other = other_country(f, d->hi);
+	if (count_of(d, "party") == 1)
+		add_mention(f->doc, d, "party", f->home);
+	else if (other) {
+		add_mention(f->doc, d, "party", f->home);
+		add_mention(f->doc, d, "party", other);
+	}
+}
+
+static void
+fill_from_sentence(struct facts *f, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts; i++) {
+		struct draft *d = &f->drafts.v[i];
+		const struct type *type = type_named(d->type);
+		const struct rec *place = type && type->where && !value_of(d, "place") ? place_of(f) : NULL;
+
+		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0)
+			fill_parties(f, d);
+		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period"))
+			add_value(d, "period", date_of(f), NULL);
+		if (type && type->when && !value_of(d, "date"))
+			add_value(d, "date", date_of(f), NULL);
+		if (place)
+			add_mention(f->doc, d, "place", place);
+	}
+}
+
+/* ---- one fact a key ---- */
 
 static size_t
 shared(const struct draft *a, const struct draft *b, const char *slot)
@@ -806,6 +926,7 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 	vec_clear(&f->holders);
 	doc_grams(doc);
 	doc_place(doc);
+	f->home = home_country(doc);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		make_units(f, doc, doc->sents.v[s], &e);
 		rules_match(f->rules, doc, &f->units, found_holder, f);

@@ -119,7 +119,7 @@ static const struct {
     {"neut", NUMBER, 12, 12}, {"cap", NUMBER, 16, 16}, {"from", NUMBER, 32, 32}, {"pres", VERBFORM, 3, 1},
     {"past", VERBFORM, 3, 2}, {"fut", VERBFORM, 3, 3}, {"fin", VERBFORM, 28, 4}, {"inf", VERBFORM, 28, 8},
     {"part", VERBFORM, 28, 12}, {"conv", VERBFORM, 28, 16}, {"short", VERBFORM, 32, 32}, {"person", SUB, 32, 32},
-    {"unknown", SUB, 15, 0}};
+    {"spoken", SUB, 16, 16}, {"unknown", SUB, 15, 0}};
 
 static unsigned char
 kind_of(const char *name)
@@ -179,13 +179,15 @@ put_unit(struct rules *rules, const struct doc *doc, const struct unit *u, char 
 	uint16_t lemma = head->lemma ? word_find(&rules->lemmas, head->lemma, strlen(head->lemma)) : 0;
 	uint16_t form = word_find(&rules->forms, s, n);
 	unsigned char kind = u->mention ? kind_of(u->mention->type) : (unsigned char)gram_get(head->gram, GRAM_POS);
-	bool person = kind == E_PER || u->stands_for;
+	bool person = kind == E_PER || (u->stands_for && strcmp(u->stands_for->type, "PER") == 0);
+	bool country = u->stands_for && !person;
 
 	out[KIND] = (char)(kind ? kind : X);
 	out[CASE] = (char)case_byte(u, head->gram);
 	out[NUMBER] = (char)number_byte(doc, u, head);
 	out[VERBFORM] = (char)verb_byte(head->gram);
-	out[SUB] = (char)(BASE | (u->mention ? sub_of(doc_get(u->mention, "sub")) : 0) | (person ? 32 : 0));
+	out[SUB] = (char)(BASE | (u->mention ? sub_of(doc_get(u->mention, "sub")) : 0) | (person ? 32 : 0) |
+	    (country ? 16 : 0));
 	out[LEMMA] = (char)(0x80 | lemma >> 7);
 	out[LEMMA2] = (char)(0x80 | (lemma & 127));
 	out[FORM] = (char)(0x80 | form >> 7);
@@ -287,12 +289,15 @@ struct unit_test {
 	byteset bytes[LEMMA];
 	trigger_vec words, not_words; /* numbered as triggers are */
 	trigger_vec kinds;
+	enum byte either;    /* the byte that may stand in for the words, UNIT if none may */
+	byteset either_set;
 };
 
 static void
 unit_test_init(struct unit_test *t)
 {
 	memset(t, 0, sizeof *t);
+	t->either = UNIT;
 	for (int i = 0; i < LEMMA; i++)
 		memset(t->bytes[i].in, 1, sizeof t->bytes[i].in);
 }
@@ -361,7 +366,7 @@ word_test(struct compiler *c, trigger_vec *words)
 	return true;
 }
 
-/* One test of a unit: alternatives with | between, all of one byte or all words, `!` before them for none of them. */
+/* One test of a unit: alternatives with | between, of one byte, or words, or both; `!` before them for none of them. */
 static void
 one_test(struct compiler *c, struct unit_test *t)
 {
@@ -369,6 +374,7 @@ one_test(struct compiler *c, struct unit_test *t)
 	byteset set = {{false}};
 	enum byte byte = UNIT;
 	trigger_vec kind_triggers = {0};
+	size_t words = t->words.n;
 
 	c->at += not;
 	for (;; c->at++) {
@@ -387,7 +393,13 @@ one_test(struct compiler *c, struct unit_test *t)
 		if (*c->at != '|')
 			break;
 	}
-	for (int b = 0; byte != UNIT && b < 256; b++)
+	if (!not && byte != UNIT && t->words.n > words) {
+		if (t->either != UNIT || words > 0)
+			mistake(c, "words and other tests are alternatives once in a unit");
+		t->either = byte;
+		t->either_set = set;
+	}
+	for (int b = 0; byte != UNIT && t->either != byte && b < 256; b++)
 		t->bytes[byte].in[b] &= not ? !set.in[b] : set.in[b];
 	for (size_t i = 0; !not && i < kind_triggers.n; i++)
 		vec_push(&t->kinds, kind_triggers.v[i]);
@@ -434,6 +446,13 @@ static void
 put_test(struct compiler *c, const struct unit_test *t)
 {
 	buf_adds(&c->regex, "(?:");
+	if (t->either != UNIT) {
+		for (int i = 0; i < LEMMA; i++)
+			put_set(c, i == (int)t->either ? &t->either_set : &t->bytes[i]);
+		if (t->not_words.n)
+			put_words(c, &t->not_words, "(?!");
+		buf_adds(&c->regex, "....|");
+	}
 	for (int i = 0; i < LEMMA; i++)
 		put_set(c, &t->bytes[i]);
 	if (t->not_words.n)
@@ -452,6 +471,11 @@ triggers_of(const struct unit_test *t, trigger_vec *out)
 
 	for (size_t i = 0; i < from->n; i++)
 		vec_push(out, from->v[i]);
+	if (t->either == KIND)
+		for (size_t i = 0; i < t->kinds.n; i++)
+			vec_push(out, t->kinds.v[i]);
+	else if (t->either != UNIT)
+		vec_clear(out);
 }
 
 /* A gap: `..` up to 8 units, `..{N}` up to N; of units that meet the tests in [ ] behind it, else over no finite verb,

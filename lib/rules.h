@@ -48,7 +48,8 @@ struct unit {
 	uint32_t lo, hi;         /* its tokens */
 	struct rec *mention;     /* NULL for a token */
 	uint32_t head;           /* the token that carries its grammar */
-	struct rec *stands_for;  /* the mention of a person that a pronoun or a post alone stands for, or NULL */
+	struct rec *stands_for;  /* the mention that a pronoun, a post alone or «наша страна» stands for, or NULL */
+	struct rec *and_for;     /* with «обе страны», the second one */
 };
 
 typedef VEC(struct unit) unit_vec;
