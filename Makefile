@@ -47,14 +47,14 @@ $(OUT)/obj/libsvodka.a: $(OBJS)
 # data is embedded: what a module embeds it names in EMBED(), and is built again when that changes
 $(OUT)/obj/%.o: lib/%.c $(wildcard lib/data/* lib/data/rules/*)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # --version names the models by their hashes
 $(OUT)/obj/tool.o: ALL_CFLAGS += -DTOOL_MODELS='"$(HASHES)"'
 
 $(OUT)/obj/cmd/%.o: cmd/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/obj/tests/%: tests/%.c $(OUT)/obj/libsvodka.a
 	@mkdir -p $(@D)

@@ -1,7 +1,7 @@
 /* charset: which character set a text is in, its conversion to UTF-8, and the mending of text that was misread before. */
 #include "charset.h"
 
-#include "utf8.h"
+#include "text.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -109,7 +109,7 @@ count_utf8(const char *s, size_t n)
 		}
 		if ((unsigned char)*s < 0x80)
 			s++;
-		else if (utf8_step(&s, end) < 0)
+		else if (utf8_next(&s, end) < 0)
 			c.bad++;
 		else
 			c.multi++;
@@ -127,7 +127,7 @@ replace_bad(const char *s, size_t n, struct buf *out)
 	while (s < end) {
 		const char *at = s;
 
-		if (utf8_step(&s, end) >= 0)
+		if (utf8_next(&s, end) >= 0)
 			continue;
 		buf_add(out, good, (size_t)(at - good));
 		buf_add(out, replacement, 3);
@@ -170,7 +170,7 @@ russian_score(const char *s, size_t n)
 	bool lower_before = false;
 
 	while (s < end) {
-		int32_t cp = utf8_step(&s, end);
+		int32_t cp = utf8_next(&s, end);
 		int k = cp < 0x400 ? -1 : letter(cp);
 		bool lower = k >= 0 && text_lower(cp) == cp;
 
@@ -310,7 +310,7 @@ high_characters(const char *name, int32_t cps[128])
 		if (!convert(name, &byte, 1, &text) || text.n == 0)
 			continue;
 		s = text.s;
-		cps[i] = utf8_step(&s, text.s + text.n);
+		cps[i] = utf8_next(&s, text.s + text.n);
 		if (cps[i] == 0xFFFD)
 			cps[i] = i + 128;
 	}
@@ -325,7 +325,7 @@ unread_line(const char *s, size_t n, const int32_t cps[128], struct buf *out)
 
 	buf_clear(out);
 	while (s < end) {
-		int32_t cp = utf8_step(&s, end);
+		int32_t cp = utf8_next(&s, end);
 		int i = 0;
 
 		while (cp >= 0x80 && i < 128 && cps[i] != cp)
@@ -347,7 +347,7 @@ is_mended(const struct buf *line)
 	if (line->n == 0 || count_utf8(s, line->n).bad > 0)
 		return false;
 	while (s < end) {
-		int32_t cp = utf8_step(&s, end);
+		int32_t cp = utf8_next(&s, end);
 
 		cyrillic += text_is_cyrillic(cp);
 		others += cp >= 0x80 && cp < 0x400 && cp != 0xAB && cp != 0xBB && cp != 0xA0;

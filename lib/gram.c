@@ -9,43 +9,28 @@ static const char *const upos[] = {"X", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DE
 /* In the order of FEATS; values in the order of the enums of gram.h. */
 static const struct attr {
 	const char *name;
-	unsigned shift, width;
 	const char *values[8];
 } attrs[GRAM_NATTR] = {
-    [GRAM_POS] = {"", 0, 5, {NULL}},
-    [GRAM_ANIMACY] = {"Animacy", 5, 2, {"Anim", "Inan"}},
-    [GRAM_ASPECT] = {"Aspect", 7, 2, {"Imp", "Perf"}},
-    [GRAM_CASE] = {"Case", 9, 4, {"Nom", "Gen", "Dat", "Acc", "Ins", "Loc", "Par", "Voc"}},
-    [GRAM_DEGREE] = {"Degree", 13, 2, {"Cmp", "Pos", "Sup"}},
-    [GRAM_FOREIGN] = {"Foreign", 15, 1, {"Yes"}},
-    [GRAM_GENDER] = {"Gender", 16, 2, {"Masc", "Fem", "Neut"}},
-    [GRAM_MOOD] = {"Mood", 18, 2, {"Ind", "Imp", "Cnd"}},
-    [GRAM_NUMBER] = {"Number", 20, 2, {"Sing", "Plur"}},
-    [GRAM_NUMTYPE] = {"NumType", 22, 2, {"Card", "Ord", "Frac"}},
-    [GRAM_PERSON] = {"Person", 24, 2, {"1", "2", "3"}},
-    [GRAM_POLARITY] = {"Polarity", 26, 1, {"Neg"}},
-    [GRAM_POSS] = {"Poss", 27, 1, {"Yes"}},
-    [GRAM_PRONTYPE] = {"PronType", 28, 4, {"Prs", "Dem", "Int", "Rel", "Tot", "Neg", "Ind", "Int,Rel"}},
-    [GRAM_REFLEX] = {"Reflex", 32, 1, {"Yes"}},
-    [GRAM_TENSE] = {"Tense", 33, 2, {"Pres", "Past", "Fut"}},
-    [GRAM_VARIANT] = {"Variant", 35, 1, {"Short"}},
-    [GRAM_VERBFORM] = {"VerbForm", 36, 3, {"Fin", "Inf", "Part", "Conv"}},
-    [GRAM_VOICE] = {"Voice", 39, 2, {"Act", "Pass", "Mid"}},
+    [GRAM_POS] = {"", {NULL}},
+    [GRAM_ANIMACY] = {"Animacy", {"Anim", "Inan"}},
+    [GRAM_ASPECT] = {"Aspect", {"Imp", "Perf"}},
+    [GRAM_CASE] = {"Case", {"Nom", "Gen", "Dat", "Acc", "Ins", "Loc", "Par", "Voc"}},
+    [GRAM_DEGREE] = {"Degree", {"Cmp", "Pos", "Sup"}},
+    [GRAM_FOREIGN] = {"Foreign", {"Yes"}},
+    [GRAM_GENDER] = {"Gender", {"Masc", "Fem", "Neut"}},
+    [GRAM_MOOD] = {"Mood", {"Ind", "Imp", "Cnd"}},
+    [GRAM_NUMBER] = {"Number", {"Sing", "Plur"}},
+    [GRAM_NUMTYPE] = {"NumType", {"Card", "Ord", "Frac"}},
+    [GRAM_PERSON] = {"Person", {"1", "2", "3"}},
+    [GRAM_POLARITY] = {"Polarity", {"Neg"}},
+    [GRAM_POSS] = {"Poss", {"Yes"}},
+    [GRAM_PRONTYPE] = {"PronType", {"Prs", "Dem", "Int", "Rel", "Tot", "Neg", "Ind", "Int,Rel"}},
+    [GRAM_REFLEX] = {"Reflex", {"Yes"}},
+    [GRAM_TENSE] = {"Tense", {"Pres", "Past", "Fut"}},
+    [GRAM_VARIANT] = {"Variant", {"Short"}},
+    [GRAM_VERBFORM] = {"VerbForm", {"Fin", "Inf", "Part", "Conv"}},
+    [GRAM_VOICE] = {"Voice", {"Act", "Pass", "Mid"}},
 };
-
-unsigned
-gram_get(gram g, enum gram_attr attr)
-{
-	return (unsigned)(g >> attrs[attr].shift) & ((1U << attrs[attr].width) - 1);
-}
-
-gram
-gram_set(gram g, enum gram_attr attr, unsigned value)
-{
-	gram mask = ((gram)1 << attrs[attr].width) - 1;
-
-	return (g & ~(mask << attrs[attr].shift)) | ((value & mask) << attrs[attr].shift);
-}
 
 unsigned
 gram_pos_of(const char *s)
@@ -56,32 +41,52 @@ gram_pos_of(const char *s)
 	return 0;
 }
 
-/* The feature NAME=VALUE of ${n} bytes, added to ${g}. */
-static gram
-add_feature(gram g, const char *s, size_t n)
+/* The attribute of the feature NAME=VALUE at ${s}, from ${from} on; GRAM_NATTR if there is none. */
+static int
+attr_of(const char *s, int from)
 {
-	for (int a = 1; a < GRAM_NATTR; a++) {
-		size_t len = strlen(attrs[a].name);
+	for (int a = from; a < GRAM_NATTR; a++) {
+		const char *name = attrs[a].name, *at = s;
 
-		if (n <= len || s[len] != '=' || memcmp(s, attrs[a].name, len) != 0)
-			continue;
-		for (unsigned v = 0; v < 8 && attrs[a].values[v]; v++)
-			if (strlen(attrs[a].values[v]) == n - len - 1 && memcmp(s + len + 1, attrs[a].values[v], n - len - 1) == 0)
-				return gram_set(g, (enum gram_attr)a, v + 1);
+		while (*name && *name == *at)
+			name++, at++;
+		if (*name == '\0' && *at == '=')
+			return a;
 	}
-	return g;
+	return GRAM_NATTR;
+}
+
+/* The number of the value of ${n} bytes, 0 if the attribute has no such value. */
+static unsigned
+value_of(const struct attr *attr, const char *s, size_t n)
+{
+	for (unsigned v = 0; v < 8 && attr->values[v]; v++)
+		if (strncmp(attr->values[v], s, n) == 0 && attr->values[v][n] == '\0')
+			return v + 1;
+	return 0;
 }
 
 gram
 gram_read(const char *pos, const char *feats)
 {
 	gram g = pos ? gram_set(0, GRAM_POS, gram_pos_of(pos)) : 0;
+	int next = 1; /* FEATS are sorted, so that the search goes on where the last one was found */
 
 	while (feats && *feats && strcmp(feats, "_") != 0) {
-		size_t n = strcspn(feats, "|");
+		const char *end = strchrnul(feats, '|');
+		int a = attr_of(feats, next);
 
-		g = add_feature(g, feats, n);
-		feats += n + (feats[n] == '|');
+		if (a == GRAM_NATTR)
+			a = attr_of(feats, 1);
+		if (a < GRAM_NATTR) {
+			const char *value = feats + strlen(attrs[a].name) + 1;
+			unsigned v = value <= end ? value_of(&attrs[a], value, (size_t)(end - value)) : 0;
+
+			if (v)
+				g = gram_set(g, (enum gram_attr)a, v);
+			next = a + 1;
+		}
+		feats = end + (*end == '|');
 	}
 	return g;
 }

@@ -26,9 +26,29 @@ enum { PRES = 1, PAST, FUT };
 enum { FIN = 1, INF, PART_FORM, CONV };
 enum { ACT = 1, PASS, MID };
 
+/* The first bit of each attribute, and its number of bits. */
+static const struct {
+	uint8_t shift, width;
+} gram_bits[GRAM_NATTR] = {[GRAM_POS] = {0, 5}, [GRAM_ANIMACY] = {5, 2}, [GRAM_ASPECT] = {7, 2}, [GRAM_CASE] = {9, 4},
+    [GRAM_DEGREE] = {13, 2}, [GRAM_FOREIGN] = {15, 1}, [GRAM_GENDER] = {16, 2}, [GRAM_MOOD] = {18, 2}, [GRAM_NUMBER] = {20, 2},
+    [GRAM_NUMTYPE] = {22, 2}, [GRAM_PERSON] = {24, 2}, [GRAM_POLARITY] = {26, 1}, [GRAM_POSS] = {27, 1},
+    [GRAM_PRONTYPE] = {28, 4}, [GRAM_REFLEX] = {32, 1}, [GRAM_TENSE] = {33, 2}, [GRAM_VARIANT] = {35, 1},
+    [GRAM_VERBFORM] = {36, 3}, [GRAM_VOICE] = {39, 2}};
+
 /* gram_get(g, attr), gram_set(g, attr, value): one attribute's value, and ${g} with it changed. */
-unsigned gram_get(gram g, enum gram_attr attr);
-gram gram_set(gram g, enum gram_attr attr, unsigned value);
+static inline unsigned
+gram_get(gram g, enum gram_attr attr)
+{
+	return (unsigned)(g >> gram_bits[attr].shift) & ((1U << gram_bits[attr].width) - 1);
+}
+
+static inline gram
+gram_set(gram g, enum gram_attr attr, unsigned value)
+{
+	gram mask = ((gram)1 << gram_bits[attr].width) - 1;
+
+	return (g & ~(mask << gram_bits[attr].shift)) | ((value & mask) << gram_bits[attr].shift);
+}
 
 /*
  * gram_read(pos, feats): the number of a UPOS and a FEATS string (either NULL or "_" for none). Attributes and values

@@ -1,7 +1,7 @@
 /* lang: which language a text is in, of those that a Russian page could be mistaken for. */
 #include "lang.h"
 
-#include "utf8.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ count(const char *s, size_t n, struct counts *c)
 
 	memset(c, 0, sizeof *c);
 	while (s < end) {
-		int32_t cp = utf8_step(&s, end);
+		int32_t cp = utf8_next(&s, end);
 
 		if (text_is_cyrillic(cp)) {
 			c->cyrillic++;
@@ -38,7 +38,7 @@ of(const struct counts *c, const char *letters)
 	size_t n = 0;
 
 	while (letters < end)
-		n += c->letter[utf8_step(&letters, end) - 0x400];
+		n += c->letter[utf8_next(&letters, end) - 0x400];
 	return n;
 }
 

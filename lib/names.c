@@ -49,37 +49,39 @@ names_may_follow(int before, int after)
 	}
 }
 
-/* One chain: tags [first, first + count). ${back} has room for n * count. */
+enum { NEVER = INT32_MIN / 4 }; /* the score of what may not follow */
+
+/* One chain: tags [first, first + count). ${back} has room for n * CHAIN1 and is zeroed. */
 static void
 viterbi(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], int first, int count, unsigned char *back,
     unsigned char (*tags)[2], int chain)
 {
-	int best[2][CHAIN1];
+	int best[CHAIN1], next[CHAIN1], into[CHAIN1][CHAIN1], tag = 0; /* into[to][from] */
 
-	for (size_t i = 0; i < n; i++) {
+	for (int to = 0; to < count; to++)
+		for (int from = 0; from < count; from++)
+			into[to][from] = names_may_follow(first + from, first + to) ? trans[first + from][first + to] : NEVER;
+	for (int to = 0; to < count; to++)
+		best[to] = into[to][0] + scores[0][first + to];
+	for (size_t i = 1; i < n; i++) {
 		for (int to = 0; to < count; to++) {
-			int top = INT32_MIN, from_top = 0;
+			int top = best[0] + into[to][0], from_top = 0;
 
-			for (int from = 0; from < (i ? count : 1); from++) {
-				int s = (i ? best[(i + 1) & 1][from] : 0) + trans[first + from][first + to];
+			for (int from = 1; from < count; from++) {
+				int s = best[from] + into[to][from];
 
-				if (names_may_follow(first + from, first + to) && s > top && (i == 0 || best[(i + 1) & 1][from] > INT32_MIN / 2))
-					top = s, from_top = from;
+				from_top = s > top ? from : from_top;
+				top = s > top ? s : top;
 			}
-			best[i & 1][to] = top == INT32_MIN ? INT32_MIN / 2 : top + scores[i][first + to];
-			back[i * (size_t)count + (size_t)to] = (unsigned char)from_top;
+			next[to] = top + scores[i][first + to];
+			back[i * CHAIN1 + (size_t)to] = (unsigned char)from_top;
 		}
+		memcpy(best, next, sizeof best);
 	}
-	for (size_t i = n; i-- > 0;) {
-		int tag = 0;
-
-		if (i + 1 < n)
-			tag = back[(i + 1) * (size_t)count + tags[i + 1][chain] - (size_t)first];
-		else
-			for (int t = 1; t < count; t++)
-				tag = best[i & 1][t] > best[i & 1][tag] ? t : tag;
+	for (int t = 1; t < count; t++)
+		tag = best[t] > best[tag] ? t : tag;
+	for (size_t i = n; i-- > 0; tag = back[i * CHAIN1 + (size_t)tag])
 		tags[i][chain] = (unsigned char)(first + tag);
-	}
 }
 
 void
@@ -191,14 +193,34 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
  * it elsewhere, and that organisations are missed more often than invented. */
 enum { KNOWN = 50, VOTED = 40, RECALL = 8 };
 
+/*
+ * Sums the rows of a token. Eight weights are one word: made positive by BIAS each, they are added up as four lanes of
+ * 16 bits each, which NAMES_MAX_FEATURES bytes cannot overflow. The model is little-endian, and so are the lanes.
+ */
 static void
 score_token(const struct names *names, const struct token_features *f, int *sum)
 {
-	memset(sum, 0, TAGS * sizeof *sum);
+	enum { BIAS = 128 };
+	const uint64_t bias = 0x8080808080808080U, lanes = 0x00FF00FF00FF00FFU;
+	uint64_t even = 0, odd = 0;
+	int last[2] = {0};
+
+	for (int k = 0; k < f->n; k++) {
+		const int8_t *row = names->model->weights[f->row[k]];
+		uint64_t w;
+
+		memcpy(&w, row, sizeof w);
+		w ^= bias;
+		even += w & lanes;
+		odd += w >> 8 & lanes;
+		last[0] += row[8];
+		last[1] += row[9];
+	}
+	for (int t = 0; t < 8; t++)
+		sum[t] = (int)((t % 2 ? odd : even) >> t / 2 * 16 & 0xFFFF) - BIAS * f->n;
+	sum[8] = last[0];
+	sum[9] = last[1];
 	sum[B_ORG] += RECALL;
-	for (int k = 0; k < f->n; k++)
-		for (int t = 0; t < TAGS; t++)
-			sum[t] += names->model->weights[f->row[k]][t];
 }
 
 static void
@@ -280,23 +302,27 @@ vote(struct names *names, const struct doc *doc)
 	}
 }
 
-/* Adds what the document's other mentions of a word say of it. */
-static void
-add_votes(struct names *names, const struct doc *doc)
+/* Adds what the document's other mentions of a word say of it. False if they say nothing. */
+static bool
+add_votes(struct names *names, const struct rec *sent)
 {
 	static const int tags[] = {B_PER, B_LOC, B_ORG};
+	bool any = false;
 
-	for (size_t t = 0; t < doc->toks.n; t++) {
+	for (size_t t = sent->lo; t < sent->hi; t++) {
 		const struct look *k = &names->scratch.looks.v[t];
 		const struct votes *v = k->upper ? votes_of(names, k->stem) : NULL;
 
 		for (int i = 0; v && v->n > 1 && i < 3; i++) {
 			int share = VOTED * (2 * v->of[i] - v->n) / v->n;
 
-			if (share > 0)
+			if (share > 0) {
 				prefer(names->scores.v + t * TAGS, tags[i], share);
+				any = true;
+			}
 		}
 	}
+	return any;
 }
 
 /* Whether the letters of token ${t} begin the words, and parts of words with a hyphen, of tokens [lo, hi). */
@@ -346,15 +372,11 @@ vote_acronyms(struct names *names, const struct doc *doc)
 }
 
 static void
-decode(struct names *names, const struct doc *doc)
+decode(struct names *names, const struct rec *sent)
 {
-	for (size_t s = 0; s < doc->sents.n; s++) {
-		const struct rec *sent = doc->sents.v[s];
-
-		if (sent->hi > sent->lo)
-			names_decode((int(*)[TAGS])names->scores.v + sent->lo, sent->hi - sent->lo, names->model->trans,
-			    (unsigned char(*)[2])names->tags.v + sent->lo);
-	}
+	if (sent->hi > sent->lo)
+		names_decode((int(*)[TAGS])names->scores.v + sent->lo, sent->hi - sent->lo, names->model->trans,
+		    (unsigned char(*)[2])names->tags.v + sent->lo);
 }
 
 /* The closing quote belongs to an organisation that has the opening one. */
@@ -486,12 +508,13 @@ names_find(struct names *names, struct doc *doc)
 			score_token(names, &names->scratch.features.v[t - sent->lo], names->scores.v + t * TAGS);
 			add_known(names, doc, t, names->scores.v + t * TAGS);
 		}
+		decode(names, sent);
 	}
-	decode(names, doc);
 	vote(names, doc);
 	vote_acronyms(names, doc);
-	add_votes(names, doc);
-	decode(names, doc);
+	for (size_t s = 0; s < doc->sents.n; s++)
+		if (add_votes(names, doc->sents.v[s]))
+			decode(names, doc->sents.v[s]);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v + doc->sents.v[s]->lo;
 

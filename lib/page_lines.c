@@ -1,7 +1,7 @@
 /* page_lines: a page's bytes become its units: lines as they were before a text browser or a mailer wrapped them. */
 #include "page_impl.h"
 
-#include "utf8.h"
+#include "text.h"
 
 #include <stdlib.h>
 
@@ -37,7 +37,7 @@ skip_blanks(const char **s, const char *end)
 
 	while (*s < end) {
 		const char *at = *s;
-		int32_t cp = utf8_step(s, end);
+		int32_t cp = utf8_next(s, end);
 
 		if (!is_blank(cp)) {
 			*s = at;
@@ -57,7 +57,7 @@ trim_end(const char *s, const char *end)
 		while (at > s && ((unsigned char)*at & 0xC0) == 0x80)
 			at--;
 		next = at;
-		if (!is_blank(utf8_step(&next, end)))
+		if (!is_blank(utf8_next(&next, end)))
 			break;
 		end = at;
 	}
@@ -69,7 +69,7 @@ static void
 take_mark(struct raw *r, const char **s, const char *end)
 {
 	const char *at = *s;
-	int32_t cp = utf8_step(&at, end);
+	int32_t cp = utf8_next(&at, end);
 	bool lynx = cp == 'o' && r->indent >= 5;
 
 	if (cp == '#' || cp == '=') {
@@ -146,7 +146,7 @@ first_char(const struct raw *r)
 {
 	const char *s = r->s;
 
-	return utf8_step(&s, r->s + r->n);
+	return utf8_next(&s, r->s + r->n);
 }
 
 static int32_t
@@ -156,7 +156,7 @@ last_char(const struct raw *r)
 
 	while (s > r->s && ((unsigned char)*s & 0xC0) == 0x80)
 		s--;
-	return utf8_step(&s, r->s + r->n);
+	return utf8_next(&s, r->s + r->n);
 }
 
 /* Whether a line begins as only the rest of a sentence does. */
@@ -294,7 +294,7 @@ add_line(struct page *page, const struct raw *r)
 			s += (unsigned char)*s < 0x80 ? 1 : 2;
 			continue;
 		}
-		cp = utf8_step(&s, end);
+		cp = utf8_next(&s, end);
 		if (!is_blank(cp) || (cp == ' ' && s < end && *s != ' '))
 			continue;
 		buf_add(&page->text, good, (size_t)(at - good));

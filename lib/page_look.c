@@ -2,7 +2,7 @@
 #include "page_impl.h"
 
 #include "embed.h"
-#include "utf8.h"
+#include "text.h"
 
 #include <stdlib.h>
 
@@ -79,7 +79,7 @@ page_lexicon(struct lexicon *lex)
 		class = (int)strtol(s, NULL, 10);
 		s = memchr(s, ':', (size_t)(eol - s));
 		for (s = s ? s + 1 : eol; s <= eol;) {
-			int32_t cp = s < eol ? utf8_step(&s, eol) : (s++, ' ');
+			int32_t cp = s < eol ? utf8_next(&s, eol) : (s++, ' ');
 
 			if (cp == ' ' || cp == '*') {
 				if (any)
@@ -351,7 +351,7 @@ look(struct page *page, struct unit *u)
 	u->stem = (uint32_t)page->stems.n;
 	while (s < end) {
 		const char *at = s;
-		int32_t cp = utf8_step(&s, end), low = cp;
+		int32_t cp = utf8_next(&s, end), low = cp;
 		bool letter, upper;
 
 		if (cp >= 0x430 && cp < 0x450)

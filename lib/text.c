@@ -5,7 +5,7 @@
 #include <unicode/uchar.h>
 
 int32_t
-utf8_next(const char **p, const char *end)
+utf8_decode(const char **p, const char *end)
 {
 	const unsigned char *s = (const unsigned char *)*p;
 	size_t left = (size_t)(end - *p), n, i;
@@ -168,6 +168,11 @@ text_fold(const char *s, size_t n, char *out, size_t room)
 		const char *at = s;
 		int32_t cp = utf8_next(&s, end);
 
+		if (cp >= 0x430 && cp < 0x450) { /* most letters are folded already */
+			out[len++] = at[0];
+			out[len++] = at[1];
+			continue;
+		}
 		if (cp == 0x301)
 			continue;
 		if (cp < 0) {

@@ -9,9 +9,26 @@
 /*
  * utf8_next(p, end):
  * The code point at *${p}, which moves behind it; -1 and one byte on where there is no well-formed one (Unicode's
- * table 3-7: no surrogates, no overlong forms). *${p} must be before ${end}.
+ * table 3-7: no surrogates, no overlong forms). *${p} must be before ${end}. ASCII and the letters of Russian are
+ * decoded in place, the rest by utf8_decode.
  */
-int32_t utf8_next(const char **p, const char *end);
+int32_t utf8_decode(const char **p, const char *end);
+
+static inline int32_t
+utf8_next(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)*p;
+
+	if (s[0] < 0x80) {
+		++*p;
+		return s[0];
+	}
+	if ((s[0] | 1) == 0xD1 && end - *p >= 2 && (s[1] & 0xC0) == 0x80) {
+		*p += 2;
+		return (s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+	}
+	return utf8_decode(p, end);
+}
 
 /* utf8_put(cp, out): ${cp} as UTF-8 into ${out}, which has room for 4 bytes; returns the number of bytes. */
 size_t utf8_put(int32_t cp, char *out);
