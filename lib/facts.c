@@ -32,8 +32,8 @@ static const struct type {
 	const char *plover;
 } types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
     {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
-    {"trade", {"party", "period"}, false, false, "COOPERATE"}, {"investment", {"who", "to", "value"}, false, false, "COOPERATE"},
-    {"statement", {"who", "text"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
+    {"trade", {"party", "period"}, false, false, "COOPERATE"}, {"investment", {"who", "to"}, false, false, "COOPERATE"},
+    {"statement", {"who"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
     {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, false, false, NULL},
     {"founding", {"what"}, true, true, NULL}, {"twinning", {"place"}, false, false, NULL},
     {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, false, false, NULL},
@@ -198,7 +198,7 @@ holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 	for (size_t i = 0; i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (!speaks_of(post, h->post) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
+		if (!speaks_of(post, h->post) || (org && h->org && strcmp(h->org, org) != 0))
 			continue;
 		if (h->at <= t)
 			before = h->person;
@@ -208,13 +208,13 @@ holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 	return before ? before : behind;
 }
 
-/* The place or organisation right behind a post, or whose adjective stands before it: the entity's number. */
+/* The place right behind a post: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
 static const char *
 org_at(const struct facts *f, size_t i)
 {
 	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
 
-	return is(next, "LOC") || is(next, "ORG") ? doc_get(next, "ent") : NULL;
+	return is(next, "LOC") ? doc_get(next, "ent") : NULL;
 }
 
 static gram
@@ -379,6 +379,31 @@ add_value(struct draft *d, const char *slot, const char *value, const char *ent)
 	vec_push(&d->values, v);
 }
 
+/* ${copy} is ${d} with value ${keep} alone of its slot. */
+static void
+copy_draft(struct draft *copy, const struct draft *d, const char *slot, size_t keep)
+{
+	struct draft own = *copy;
+
+	*copy = *d;
+	memcpy(&copy->values, &own.values, sizeof own.values);
+	for (size_t i = 0; i < d->values.n; i++)
+		if (i == keep || strcmp(d->values.v[i].slot, slot) != 0)
+			vec_push(&copy->values, d->values.v[i]);
+}
+
+/* Drops all values of the slot but the first. */
+static void
+keep_one(struct draft *d, const char *slot)
+{
+	size_t n = 0, seen = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) != 0 || seen++ == 0)
+			d->values.v[n++] = d->values.v[i];
+	d->values.n = n;
+}
+
 static const char *
 value_of(const struct draft *d, const char *slot)
 {
@@ -436,6 +461,9 @@ static void
 add_mention(struct doc *doc, struct draft *d, const char *slot, const struct rec *m)
 {
 	const char *value = doc_get(m, "value");
+
+	if (strcmp(slot, "party") == 0 && is(m, "PER"))
+		return; /* bodies and countries agree */
 
 	if (strcmp(slot, "up") == 0 || strcmp(slot, "down") == 0) {
 		if (value)
@@ -497,6 +525,22 @@ quotation_begin(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return lo;
 }
 
+/* The words of a quotation that begins at token ${lo}, up to its closing mark, which may stand sentences behind. */
+static uint32_t
+quotation_end(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	int depth = 1;
+
+	for (uint32_t t = lo; t < doc->toks.n && t < lo + 400; t++) {
+		int32_t cp = first_cp(doc, t);
+
+		depth += cp == 0xAB ? 1 : cp == 0xBB ? -1 : 0;
+		if (depth == 0)
+			return t;
+	}
+	return hi;
+}
+
 /* Commas, full stops and unpaired marks at the ends of a phrase say nothing. */
 static void
 trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
@@ -515,6 +559,8 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 
 	if (hi < doc->toks.n && first_cp(doc, hi) == 0xBB)
 		lo = quotation_begin(doc, lo, hi);
+	else if (lo > 0 && first_cp(doc, lo - 1) == 0xAB)
+		hi = quotation_end(doc, lo, hi);
 	trim(doc, &lo, &hi);
 	if (lo < hi)
 		add_value(d, slot, arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b,
@@ -636,6 +682,44 @@ remember(struct facts *f, const struct rule_match *m, const struct draft *d)
 	}
 }
 
+/* Types that are stated of one thing: several values of the slot are as many facts. */
+static const char *
+split_slot(const char *type)
+{
+	static const struct {
+		const char *type, *slot;
+	} split[] = {{"position", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"statement", "who"}};
+
+	for (size_t i = 0; i < sizeof split / sizeof *split; i++)
+		if (strcmp(split[i].type, type) == 0)
+			return split[i].slot;
+	return NULL;
+}
+
+/* Makes the last draft as many as its slot has values. */
+static void
+split_draft(struct facts *f)
+{
+	size_t from = f->ndrafts - 1;
+	const char *slot = split_slot(f->drafts.v[from].type);
+	size_t n = f->drafts.v[from].values.n;
+	bool first = true;
+
+	for (size_t i = 0; slot && i < n; i++) {
+		struct draft *copy;
+
+		if (strcmp(f->drafts.v[from].values.v[i].slot, slot) != 0)
+			continue;
+		if (!first) {
+			copy = new_draft(f);
+			copy_draft(copy, &f->drafts.v[from], slot, i);
+		}
+		first = false;
+	}
+	if (slot)
+		keep_one(&f->drafts.v[from], slot);
+}
+
 static void
 found(const struct rule_match *m, void *arg)
 {
@@ -661,6 +745,7 @@ found(const struct rule_match *m, void *arg)
 		status_of_post(f->doc, d);
 	else if (strcmp(d->type, "statement") != 0)
 		modality(f->doc, d, d->lo, d->hi);
+	split_draft(f);
 }
 
 /* The first look at a document: who holds what. */
@@ -670,9 +755,11 @@ found_holder(const struct rule_match *m, void *arg)
 	struct facts *f = arg;
 
 	if (strcmp(m->rule->type, "position") == 0) {
+		size_t n = f->ndrafts;
+
 		found(m, f);
-		remember(f, m, &f->drafts.v[f->ndrafts - 1]);
-		f->ndrafts--;
+		remember(f, m, &f->drafts.v[n]);
+		f->ndrafts = n;
 	}
 }
 
@@ -751,22 +838,22 @@ add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
  * that is spoken of.
  */
 static void
-fill_parties(struct facts *f, struct draft *d)
+fill_parties(struct facts *f, struct draft *d, const char *slot)
 {
 	struct rec *other;
 
-	if (count_of(d, "party") >= 2)
+	if (count_of(d, slot) >= 2)
 		return;
-	if (strcmp(d->type, "agreement") == 0 && count_of(d, "party") == 0)
+	if (count_of(d, slot) == 0 && strcmp(slot, "party") == 0)
 		add_countries(f, d, d->lo, d->hi);
-	if (count_of(d, "party") >= 2 || f->home == NULL)
+	if (count_of(d, slot) >= 2 || f->home == NULL)
 		return;
 	other = other_country(f, d->hi);
-	if (count_of(d, "party") == 1)
-		add_mention(f->doc, d, "party", f->home);
+	if (count_of(d, slot) == 1)
+		add_mention(f->doc, d, slot, f->home);
 	else if (other) {
-		add_mention(f->doc, d, "party", f->home);
-		add_mention(f->doc, d, "party", other);
+		add_mention(f->doc, d, slot, f->home);
+		add_mention(f->doc, d, slot, other);
 	}
 }
 
@@ -779,7 +866,9 @@ fill_from_sentence(struct facts *f, size_t first)
 		const struct rec *place = type && type->where && !value_of(d, "place") ? place_of(f) : NULL;
 
 		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0)
-			fill_parties(f, d);
+			fill_parties(f, d, "party");
+		if (strcmp(d->type, "meeting") == 0 && !value_of(d, "who"))
+			fill_parties(f, d, "who");
 		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period"))
 			add_value(d, "period", date_of(f), NULL);
 		if (type && type->when && !value_of(d, "date"))

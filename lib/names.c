@@ -253,6 +253,8 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	size_t n;
 	const char *s = doc_text(doc, tok, &n), *at = s;
 
+	if (looks->post && !looks->upper)
+		sum[I_PER] -= KNOWN; /* «Европейский комиссар» */
 	if (text_class(utf8_next(&at, s + n)) != TEXT_UPPER)
 		return;
 	place = places_find(names->places, s, n);
@@ -422,6 +424,28 @@ take_in(unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
 	}
 }
 
+/* «компания «Север»»: the descriptor and the quotes belong to the name that stands between them. */
+static void
+take_descriptors(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
+{
+	const struct look *looks = names->scratch.looks.v + sent->lo;
+	uint32_t n = sent->hi - sent->lo;
+
+	for (uint32_t lo = 2, hi; lo < n; lo = hi) {
+		hi = lo + 1;
+		if (tags[lo][0] != B_ORG)
+			continue;
+		while (hi < n && tags[hi][0] == I_ORG)
+			hi++;
+		if (hi == n || strncmp(doc->text.s + doc->toks.v[sent->lo + lo - 1]->b, "«", 2) != 0 || !looks[lo - 2].org ||
+		    tags[lo - 2][0] != O1 || strncmp(doc->text.s + doc->toks.v[sent->lo + hi]->b, "»", 2) != 0)
+			continue;
+		tags[lo - 2][0] = B_ORG;
+		tags[lo - 1][0] = tags[lo][0] = tags[hi][0] = I_ORG;
+		hi++;
+	}
+}
+
 /* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
 static void
 part_countries(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
@@ -519,6 +543,7 @@ names_find(struct names *names, struct doc *doc)
 		unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v + doc->sents.v[s]->lo;
 
 		close_quotes(doc, doc->sents.v[s], tags);
+		take_descriptors(names, doc, doc->sents.v[s], tags);
 		part_countries(names, doc, doc->sents.v[s], tags);
 		take_ports(doc, doc->sents.v[s], tags);
 		mend_organisations(doc, doc->sents.v[s], names->scratch.looks.v + doc->sents.v[s]->lo, tags);

@@ -163,6 +163,7 @@ look_at(const struct doc *doc, const struct rec *t)
 	k.animacy = gram_get(t->gram, GRAM_ANIMACY);
 	k.hints = n ? hints_of(t, folded, n, k.upper, k.acronym) : 0;
 	k.post = k.hints & HINT_POST;
+	k.org = k.hints & HINT_ORG;
 	return k;
 }
 

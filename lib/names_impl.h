@@ -24,7 +24,8 @@ struct look {
 	uint32_t opening; /* inside quotes: the lemma before them and how far they opened */
 	uint32_t seen;    /* what the document's other mentions of the word show: bits of names_features.c */
 	unsigned pos, kase, number, gender, animacy, hints;
-	bool upper, start, acronym, post; /* post: a word for a person in some office or calling */
+	bool upper, start, acronym;
+	bool post, org; /* a word for a person in some office or calling, for a kind of organisation */
 };
 
 /* A word with a capital in the document, by its stem. */
