@@ -35,6 +35,7 @@ doc_free(struct doc *doc)
 		return;
 	arena_free(&doc->arena);
 	buf_free(&doc->text);
+	buf_free(&doc->out);
 	vec_free(&doc->at);
 	vec_free(&doc->paras);
 	vec_free(&doc->sents);
@@ -80,30 +81,24 @@ add_text(struct doc *doc, struct rec *p, const char *s, size_t n)
 		vec_push(&doc->at, (uint32_t)doc->text.n);
 	p->b = (uint32_t)doc->text.n;
 	p->start = (uint32_t)doc->at.n - 1;
+	while (doc->at.room < doc->at.n + n)
+		doc->at.v = mem_grow(doc->at.v, &doc->at.room, sizeof *doc->at.v);
 	while (at < end) {
 		utf8_next(&at, end);
-		vec_push(&doc->at, p->b + (uint32_t)(at - s));
+		doc->at.v[doc->at.n++] = p->b + (uint32_t)(at - s);
 	}
 	buf_add(&doc->text, s, n);
 	p->e = (uint32_t)doc->text.n;
 	p->end = (uint32_t)doc->at.n - 1;
 }
 
-/* The code point at byte ${b}, which is not before code point ${from}: by bisection of the offsets. */
+/* The code point at byte ${b}, which is not before code point ${from}. */
 static uint32_t
-code_point(const struct doc *doc, uint32_t b)
+code_point(const struct doc *doc, uint32_t b, uint32_t from)
 {
-	size_t lo = 0, hi = doc->at.n;
-
-	while (lo + 1 < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (doc->at.v[mid] <= b)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return (uint32_t)lo;
+	while (from + 1 < doc->at.n && doc->at.v[from + 1] <= b)
+		from++;
+	return from;
 }
 
 const char *
@@ -602,8 +597,8 @@ doc_insert(struct doc *doc, struct rec *after, char kind, uint32_t b, uint32_t e
 
 	r->b = b;
 	r->e = e;
-	r->start = code_point(doc, b);
-	r->end = code_point(doc, e);
+	r->start = code_point(doc, b, after->kind == 'T' ? after->end : after->start);
+	r->end = code_point(doc, e, r->start);
 	r->next = after->next;
 	after->next = r;
 	r->placed = true;
@@ -644,31 +639,29 @@ doc_fact(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 /* ---- writing ---- */
 
 static void
-put_escaped(const char *s, size_t n, FILE *out)
+put_escaped(struct buf *line, const char *s, size_t n)
 {
-	const char *end = s + n, *from = s;
+	char *out = buf_room(line, 2 * n);
 
-	for (; s < end; s++) {
-		const char *escape = *s == '\t' ? "\\t" : *s == '\n' ? "\\n" : *s == '\r' ? "\\r" : *s == '\\' ? "\\\\" : NULL;
+	for (const char *end = s + n; s < end; s++) {
+		char escape = *s == '\t' ? 't' : *s == '\n' ? 'n' : *s == '\r' ? 'r' : *s == '\\' ? '\\' : '\0';
 
-		if (escape == NULL)
-			continue;
-		fwrite(from, 1, (size_t)(s - from), out);
-		fputs(escape, out);
-		from = s + 1;
+		if (escape)
+			*out++ = '\\';
+		*out++ = escape ? escape : *s;
 	}
-	fwrite(from, 1, (size_t)(s - from), out);
+	line->n = (size_t)(out - line->s);
 }
 
 static void
-put_field(const char *s, FILE *out)
+put_field(struct buf *line, const char *s)
 {
-	putc('\t', out);
-	put_escaped(s, strlen(s), out);
+	buf_addc(line, '\t');
+	put_escaped(line, s, strlen(s));
 }
 
 static void
-put_number(uint32_t n, FILE *out)
+put_number(struct buf *line, uint32_t n)
 {
 	char digits[12];
 	char *p = digits + sizeof digits;
@@ -677,31 +670,31 @@ put_number(uint32_t n, FILE *out)
 		*--p = (char)('0' + n % 10);
 	while ((n /= 10) > 0);
 	*--p = '\t';
-	fwrite(p, 1, (size_t)(digits + sizeof digits - p), out);
+	buf_add(line, p, (size_t)(digits + sizeof digits - p));
 }
 
 static void
-put_rec(const struct doc *doc, const struct rec *r, FILE *out)
+put_rec(const struct doc *doc, const struct rec *r, struct buf *line)
 {
 	size_t n;
 	const char *text = doc_text(doc, r, &n);
 
-	putc(r->kind, out);
+	buf_addc(line, r->kind);
 	if (strchr("PSTEF", r->kind)) {
-		put_number(r->start, out);
-		put_number(r->end, out);
+		put_number(line, r->start);
+		put_number(line, r->end);
 	}
 	if (r->type)
-		put_field(r->type, out);
+		put_field(line, r->type);
 	if (strchr("PSTE", r->kind)) {
-		putc('\t', out);
-		put_escaped(text, n, out);
+		buf_addc(line, '\t');
+		put_escaped(line, text, n);
 	}
 	for (const struct key *k = r->keys; k; k = k->next) {
-		putc('\t', out);
-		fputs(k->name, out);
-		putc('=', out);
-		put_escaped(k->value, strlen(k->value), out);
+		buf_addc(line, '\t');
+		buf_adds(line, k->name);
+		buf_addc(line, '=');
+		put_escaped(line, k->value, strlen(k->value));
 	}
 }
 
@@ -710,10 +703,12 @@ doc_write(struct doc *doc, FILE *out)
 {
 	doc_place(doc);
 	for (const struct rec *r = doc->head; r; r = r->next) {
+		buf_clear(&doc->out);
 		if (r->raw)
-			fwrite(r->raw, 1, r->rawlen, out);
+			buf_add(&doc->out, r->raw, r->rawlen);
 		else
-			put_rec(doc, r, out);
-		putc('\n', out);
+			put_rec(doc, r, &doc->out);
+		buf_addc(&doc->out, '\n');
+		fwrite(doc->out.s, 1, doc->out.n, out);
 	}
 }

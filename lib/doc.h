@@ -42,6 +42,7 @@ typedef VEC(struct rec *) rec_vec;
 struct doc {
 	struct arena arena;
 	struct buf text;      /* P's texts joined by LF */
+	struct buf out;       /* the line under writing */
 	VEC(uint32_t) at;     /* byte offset of each code point of the text, and of its end */
 	struct rec *head, *tail, *d; /* first and last record, and D; NULL if there are none */
 	rec_vec paras, sents, toks, ents, facts;
@@ -72,8 +73,8 @@ void doc_end(struct doc *);
 struct rec *doc_para(struct doc *, const char *kind, const char *text, size_t n);
 
 /*
- * doc_insert(doc, after, kind, b, e): a new S or T record over bytes [b, e), behind ${after} in the list and appended
- * to its typed array: call in the order of the text, then doc_index.
+ * doc_insert(doc, after, kind, b, e): a new S or T record over bytes [b, e), behind ${after} in the list (the P, S or T
+ * before it) and appended to its typed array: call in the order of the text, then doc_index.
  */
 struct rec *doc_insert(struct doc *, struct rec *after, char kind, uint32_t b, uint32_t e);
 

@@ -47,18 +47,35 @@ has_line(const char *lo, const char *hi, const char *s, size_t n)
 	return false;
 }
 
+static const unsigned char *const begins[] = {cities_txt, regions_txt, people_txt};
+static const unsigned char *const ends[] = {cities_txt_end, regions_txt_end, people_txt_end};
+
+static bool
+has(enum list list, const char *stem, size_t n)
+{
+	return has_line((const char *)begins[list], (const char *)ends[list], stem, n);
+}
+
+bool
+lists_has_stem(enum list list, const char *name, size_t n)
+{
+	static const char *const last[] = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "й", "ь"};
+
+	for (size_t i = 0; n > 6 && i < sizeof last / sizeof *last; i++)
+		if (memcmp(name + n - 2, last[i], 2) == 0)
+			return has(list, name, n - 2);
+	return has(list, name, n);
+}
+
 bool
 lists_has(enum list list, const char *word, size_t n)
 {
 	static const char *const endings[] = {"", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом", "ем", "ью", "ым",
 	    "им", "ем", "ого", "ому", "ии", "ию", "ия", "ией"};
-	const unsigned char *const from[] = {cities_txt, regions_txt, people_txt};
-	const unsigned char *const to[] = {cities_txt_end, regions_txt_end, people_txt_end};
-
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t len = strlen(endings[i]);
 
-		if (n >= len + 4 && memcmp(word + n - len, endings[i], len) == 0 && has_line((const char *)from[list], (const char *)to[list], word, n - len))
+		if (n >= len + 4 && memcmp(word + n - len, endings[i], len) == 0 && has(list, word, n - len))
 			return true;
 	}
 	return false;

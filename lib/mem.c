@@ -137,14 +137,20 @@ arena_free(struct arena *a)
 	a->now = NULL;
 }
 
-void
-buf_add(struct buf *b, const char *s, size_t n)
+char *
+buf_room(struct buf *b, size_t n)
 {
 	if (b->n + n + 1 > b->room) {
 		b->room = 2 * (b->n + n + 1);
 		b->s = mem_realloc(b->s, b->room);
 	}
-	memcpy(b->s + b->n, s, n);
+	return b->s + b->n;
+}
+
+void
+buf_add(struct buf *b, const char *s, size_t n)
+{
+	memcpy(buf_room(b, n), s, n);
 	b->n += n;
 	b->s[b->n] = '\0';
 }

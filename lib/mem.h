@@ -59,6 +59,8 @@ struct buf {
 	size_t n, room;
 };
 
+/* buf_room(buf, n): where the string ends, with room for ${n} bytes and a NUL; who writes there moves ${buf}->n. */
+char *buf_room(struct buf *, size_t n);
 void buf_add(struct buf *, const char *s, size_t n);
 void buf_adds(struct buf *, const char *s);
 void buf_addc(struct buf *, char c);

@@ -1,6 +1,7 @@
 /* morph_base: base forms of names and phrases. */
 #include "morph_impl.h"
 
+#include "lists.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -94,7 +95,7 @@ static const struct {
     {VOWELS, "е", "й", C(LOC), MASC}, {"и", "и", "й", C(LOC), MASC},
     {CONSONANTS, "я", "ь", C(GEN) | C(ACC), MASC}, {CONSONANTS, "ю", "ь", C(DAT), MASC}, {CONSONANTS, "ем", "ь", C(INS), MASC},
     {CONSONANTS, "е", "ь", C(LOC), MASC}, {CONSONANTS, "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
-    {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
+    {CONSONANTS, "ь", "ь", C(ACC), FEM}, {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
     {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0}, {"жцчшщ", "ей", "а", C(INS), 0},
     {VOWELS "лн", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнть", "е", "я", C(DAT) | C(LOC), 0},
     {VOWELS "лнть", "ю", "я", C(ACC), 0}, {VOWELS "лнть", "ей", "я", C(INS), 0},
@@ -126,12 +127,14 @@ try_form(struct trial *best, const char *form, size_t n, double score)
 	}
 }
 
-/* Whether the dictionary has ${s} as somebody's name or word for a person of that gender, in the nominative. */
+/* Whether ${s} is a first name, or the dictionary has it as a word for a person of that gender, in the nominative. */
 static bool
 known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender)
 {
 	const struct word_form *w = morph_word(m, s, n);
 
+	if (n > 4 && lists_has_stem(LIST_PEOPLE, s, n))
+		return gender == FEM || !last_among(s, n, "ая");
 	for (int i = 0; w->known && i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
@@ -146,7 +149,27 @@ static bool
 looks_oblique(const struct word_form *w)
 {
 	return w->len > 8 && (ends_in(w->form, w->len, "ом") || ends_in(w->form, w->len, "ем") || ends_in(w->form, w->len, "ым") ||
-	    ends_in(w->form, w->len, "ого") || ends_in(w->form, w->len, "ому"));
+	    ends_in(w->form, w->len, "ого") || ends_in(w->form, w->len, "ому") || ends_in(w->form, w->len, "ову") ||
+	    ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину") || ends_in(w->form, w->len, "овой") ||
+	    ends_in(w->form, w->len, "евой"));
+}
+
+/* Whether the dictionary has the word as a name or person, but not in that case. */
+static bool
+known_otherwise(const struct word_form *w, unsigned kase)
+{
+	bool known = false;
+
+	for (int i = 0; i < w->n; i++) {
+		gram g = w->candidates[i].gram;
+
+		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_ANIMACY) != ANIM || gram_get(g, GRAM_NUMBER) != SING)
+			continue;
+		known = true;
+		if (gram_get(g, GRAM_CASE) == kase)
+			return false;
+	}
+	return known;
 }
 
 /* The part's best base form if it stands in that case and belongs to somebody of that gender. */
@@ -159,9 +182,11 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 
 	best->score = -1e9;
 	if (kase == NOM)
-		try_form(best, w->form, w->len, looks_oblique(w) ? -1 : (consonant && gender == FEM) || (open && gender == MASC) ? -0.5 : 0);
+		try_form(best, w->form, w->len, looks_oblique(w) ? -1 : (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
 	else /* names that are not declined */
 		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
+	if (known_otherwise(w, kase) && !(consonant && gender == FEM)) /* women's surnames are left alone */
+		best->score -= 1.5;
 	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
 		size_t stem = w->len - strlen(name_endings[i].ending), n;
 

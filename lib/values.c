@@ -301,6 +301,8 @@ values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 		}
 		return true;
 	}
+	if ((v->classes[lo] & (uint64_t)1 << W_NUMBER) == 0)
+		return false;
 	n = morph_number(v->morph, doc, lo, end, &out->value, &out->ordinal);
 	out->to = out->value;
 	out->hi = lo + (uint32_t)n;
@@ -324,6 +326,17 @@ values_add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uin
 	return doc_mention(doc, type, lo, hi);
 }
 
+/* Whether token ${t} by itself is a number in words, which is asked often and costs much. */
+static bool
+is_number(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
+	double value;
+	bool ordinal;
+
+	return pos != PUNCT && pos != ADP && pos != VERB && pos != CCONJ && morph_number(v->morph, doc, t, t + 1, &value, &ordinal) > 0;
+}
+
 static void
 look_over(struct values *v, const struct doc *doc)
 {
@@ -337,12 +350,13 @@ look_over(struct values *v, const struct doc *doc)
 		memset(v->taken, 0, doc->toks.n);
 		memset(v->name, 0, doc->toks.n);
 	}
-	for (size_t t = 0; t < doc->toks.n; t++) {
+	for (uint32_t t = 0; t < doc->toks.n; t++) {
 		const struct rec *tok = doc->toks.v[t];
 		size_t n;
 		const char *form = doc_text(doc, tok, &n);
 
-		v->classes[t] = classes_of(v, form, n) | (tok->lemma ? classes_of(v, tok->lemma, strlen(tok->lemma)) : 0);
+		v->classes[t] = classes_of(v, form, n) | (tok->lemma ? classes_of(v, tok->lemma, strlen(tok->lemma)) : 0) |
+		    (uint64_t)is_number(v, doc, t) << W_NUMBER;
 	}
 	for (size_t i = 0; i < doc->ents.n; i++) {
 		const struct rec *e = doc->ents.v[i];
