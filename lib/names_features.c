@@ -114,22 +114,32 @@ static const char *const speech[] = {"говорить", "добавить", "з
     "отметить", "подчеркнуть", "пояснить", "признать", "работать", "рассказать", "родиться", "сказать", "сообщить", "считать",
     "умереть"};
 
+/* What the form alone hints at. */
 static unsigned
-hints_of(const struct rec *t, const char *folded, size_t n, bool upper, bool acronym)
+hints_of_form(const struct look *k, const char *folded, size_t n)
+{
+	unsigned hints = 0;
+
+	if (!k->upper || n == 0)
+		return 0;
+	hints |= lists_has(LIST_CITIES, folded, n) ? HINT_CITY : 0;
+	hints |= lists_has(LIST_REGIONS, folded, n) ? HINT_REGION : 0;
+	hints |= lists_has(LIST_PEOPLE, folded, n) ? HINT_PERSON : 0;
+	hints |= n <= 3 && folded[n - 1] == '.' ? HINT_INITIAL : 0;
+	hints |= k->acronym ? HINT_ACRONYM : 0;
+	return hints;
+}
+
+/* What the lemma and its grammar hint at. */
+static unsigned
+hints_of_lemma(const struct rec *t, bool upper)
 {
 	unsigned pos = gram_get(t->gram, GRAM_POS), hints = 0;
 
-	if (upper) {
-		hints |= lists_has(LIST_CITIES, folded, n) ? HINT_CITY : 0;
-		hints |= lists_has(LIST_REGIONS, folded, n) ? HINT_REGION : 0;
-		hints |= lists_has(LIST_PEOPLE, folded, n) ? HINT_PERSON : 0;
-		hints |= n <= 3 && folded[n - 1] == '.' ? HINT_INITIAL : 0;
-		hints |= acronym ? HINT_ACRONYM : 0;
-	}
 	if (pos == VERB)
-		return hints | (LISTED(t->lemma, speech) ? HINT_SPEECH : 0);
+		return LISTED(t->lemma, speech) ? HINT_SPEECH : 0;
 	if (pos != NOUN && pos != PROPN)
-		return hints;
+		return 0;
 	hints |= LISTED(t->lemma, geo) ? HINT_GEO : 0;
 	hints |= LISTED(t->lemma, org) ? HINT_ORG : 0;
 	if (!upper && gram_get(t->gram, GRAM_ANIMACY) == ANIM)
@@ -137,31 +147,59 @@ hints_of(const struct rec *t, const char *folded, size_t n, bool upper, bool acr
 	return hints;
 }
 
-static struct look
-look_at(const struct doc *doc, const struct rec *t)
+/* What a form looks like, whatever it is in its sentence. */
+static void
+look_at_form(struct look *k, const char *s, size_t n)
 {
-	struct look k = {0};
 	char folded[128];
+
+	memset(k, 0, sizeof *k);
+	k->shape = shape_of(s, n, &k->upper, &k->acronym);
+	n = text_fold(s, n, folded, sizeof folded);
+	k->word = hash(folded, n);
+	k->stem = stem_of(folded, n);
+	k->suffix2 = suffix(folded, n, 2);
+	k->suffix3 = suffix(folded, n, 3);
+	k->suffix4 = suffix(folded, n, 4);
+	k->prefix2 = prefix(folded, n, 2);
+	k->prefix3 = prefix(folded, n, 3);
+	k->prefix4 = prefix(folded, n, 4);
+	k->hints = hints_of_form(k, folded, n);
+}
+
+/* The same from the table of forms, unless it is too long to be in it. */
+static struct look
+look_of_form(struct names_scratch *x, const char *s, size_t n)
+{
+	struct form *f = &x->forms[hash(s, n) & (FORMS - 1)];
+	struct look k;
+
+	if (n > sizeof f->s) {
+		look_at_form(&k, s, n);
+		return k;
+	}
+	if (f->n != n || memcmp(f->s, s, n) != 0) {
+		memcpy(f->s, s, n);
+		f->n = n;
+		look_at_form(&f->look, s, n);
+	}
+	return f->look;
+}
+
+static struct look
+look_at(struct names_scratch *x, const struct doc *doc, const struct rec *t)
+{
 	size_t n;
 	const char *s = doc_text(doc, t, &n);
+	struct look k = look_of_form(x, s, n);
 
-	k.shape = shape_of(s, n, &k.upper, &k.acronym);
-	n = text_fold(s, n, folded, sizeof folded);
-	k.word = hash(folded, n);
 	k.lemma = t->lemma ? hash(t->lemma, strlen(t->lemma)) : k.word;
-	k.stem = stem_of(folded, n);
-	k.suffix2 = suffix(folded, n, 2);
-	k.suffix3 = suffix(folded, n, 3);
-	k.suffix4 = suffix(folded, n, 4);
-	k.prefix2 = prefix(folded, n, 2);
-	k.prefix3 = prefix(folded, n, 3);
-	k.prefix4 = prefix(folded, n, 4);
 	k.pos = gram_get(t->gram, GRAM_POS);
 	k.kase = gram_get(t->gram, GRAM_CASE);
 	k.number = gram_get(t->gram, GRAM_NUMBER);
 	k.gender = gram_get(t->gram, GRAM_GENDER);
 	k.animacy = gram_get(t->gram, GRAM_ANIMACY);
-	k.hints = n ? hints_of(t, folded, n, k.upper, k.acronym) : 0;
+	k.hints |= n ? hints_of_lemma(t, k.upper) : 0;
 	k.post = k.hints & HINT_POST;
 	k.org = k.hints & HINT_ORG;
 	return k;
@@ -229,10 +267,12 @@ look_sentence(struct look *k, const struct doc *doc, const struct rec *sent)
 void
 names_look(struct names_scratch *x, const struct doc *doc)
 {
+	if (x->forms == NULL)
+		x->forms = mem_alloc(FORMS * sizeof *x->forms);
 	vec_clear(&x->looks);
 	memset(x->seen, 0, sizeof x->seen);
 	for (size_t t = 0; t < doc->toks.n; t++)
-		vec_push(&x->looks, look_at(doc, doc->toks.v[t]));
+		vec_push(&x->looks, look_at(x, doc, doc->toks.v[t]));
 	for (size_t i = 0; i < doc->sents.n; i++) {
 		const struct rec *sent = doc->sents.v[i];
 		struct look *k = x->looks.v;
@@ -257,7 +297,8 @@ names_look(struct names_scratch *x, const struct doc *doc)
 
 /* ---- features ---- */
 
-static void
+/* Inline, so that what is mixed of a template is a constant. */
+static inline void
 add(struct token_features *f, uint32_t template, uint32_t a, uint32_t b)
 {
 	if (f->n < NAMES_MAX_FEATURES)
@@ -360,6 +401,7 @@ names_features(struct names_scratch *x, const struct rec *sent)
 void
 names_scratch_free(struct names_scratch *x)
 {
+	free(x->forms);
 	vec_free(&x->looks);
 	vec_free(&x->features);
 }

@@ -34,8 +34,17 @@ struct seen {
 };
 enum { SEEN_BITS = 12, SEEN_SIZE = 1 << SEEN_BITS };
 
-/* Scratch memory of the features. */
+/* What a form looks like is found out once: a table by hash whose entries give way to newer ones. */
+struct form {
+	char s[48];
+	size_t n; /* bytes; 0: empty */
+	struct look look;
+};
+enum { FORMS = 1 << 12 };
+
+/* Scratch memory of the features; all zeroes to begin with. */
 struct names_scratch {
+	struct form *forms;     /* FORMS of them */
 	VEC(struct look) looks; /* of all tokens of the document */
 	features_vec features;  /* of one sentence */
 	struct seen seen[SEEN_SIZE];
