@@ -8,13 +8,13 @@ VERSION = 0.1
 PREFIX ?= /usr/local
 PROGRAM_PREFIX ?=
 FUZZ_SECONDS ?= 600
-PKGS = icu-uc icu-i18n libpcre2-8 zlib
+PKGS = icu-uc libpcre2-8 zlib
 
 CC ?= cc
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib $(WARN) $(WERROR) $(shell pkg-config --cflags $(PKGS)) $(CFLAGS) $(SAN_CFLAGS)
-LIBS = $(shell pkg-config --libs $(PKGS)) -lm
+LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKGS)) -lm
 
 ifdef SAN
   OUT = san

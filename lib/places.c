@@ -39,32 +39,38 @@ hash(const char *s)
 }
 
 static const struct place *
-find(const struct places *p, enum table table, const char *name, size_t n)
+find_key(const struct entry *e, const char *key)
 {
-	char key[FOLD];
-
-	text_fold(name, n, key, sizeof key);
-	for (const struct entry *e = p->entries[table][hash(key)]; e; e = e->next)
+	for (; e; e = e->next)
 		if (strcmp(e->key, key) == 0)
 			return e->place;
 	return NULL;
 }
 
+static const struct place *
+find(const struct places *p, enum table table, const char *name, size_t n)
+{
+	char key[FOLD];
+
+	text_fold(name, n, key, sizeof key);
+	return find_key(p->entries[table][hash(key)], key);
+}
+
 static void
 add(struct places *p, enum table table, const char *name, size_t n, const struct place *place)
 {
-	struct entry *e;
+	struct entry *e, **first;
 	char key[FOLD];
-	size_t len;
+	size_t len = text_fold(name, n, key, sizeof key);
 
-	if (n == 0 || (n == 1 && *name == '-') || find(p, table, name, n))
+	first = &p->entries[table][hash(key)];
+	if (n == 0 || (n == 1 && *name == '-') || find_key(*first, key))
 		return;
-	len = text_fold(name, n, key, sizeof key);
 	e = arena_alloc(&p->arena, sizeof *e);
 	e->key = arena_strndup(&p->arena, key, len);
 	e->place = place;
-	e->next = p->entries[table][hash(key)];
-	p->entries[table][hash(key)] = e;
+	e->next = *first;
+	*first = e;
 }
 
 /* Adds each of the names separated by `;`. */
