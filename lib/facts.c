@@ -571,7 +571,10 @@ static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
 	trim(f->doc, &lo, &hi);
-	if (lo < hi)
+	if (lo < hi && gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == ADP)
+		add_value(d, slot, arena_strndup(&f->doc->arena, f->doc->text.s + f->doc->toks.v[lo]->b,
+		    f->doc->toks.v[hi - 1]->e - f->doc->toks.v[lo]->b), NULL);
+	else if (lo < hi)
 		add_value(d, slot, morph_base(f->morph, f->doc, lo, hi, MORPH_PHRASE), NULL);
 }
 
@@ -774,22 +777,45 @@ type_named(const char *name)
 	return NULL;
 }
 
-/* The only date of a sentence that is a point in time or a range. */
+/* Whether the word before unit ${i} is among ${words}. */
+static bool
+stands_after(const struct facts *f, size_t i, const char *const words[])
+{
+	return i > 0 && any_lemma(f->doc->toks.v[f->units.v[i - 1].lo], words);
+}
+
+/* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */
 static const char *
 date_of(const struct facts *f)
 {
+	static const char *const limits[] = {"до", "к", "на", NULL};
 	const char *date = NULL;
 
 	for (size_t i = 0; i < f->units.n; i++) {
 		const struct rec *m = f->units.v[i].mention;
 
-		if (!is(m, "DATE") || doc_get(m, "value") == NULL || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0))
+		if (!is(m, "DATE") || doc_get(m, "value") == NULL || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
+		    stands_after(f, i, limits))
 			continue;
 		if (date)
 			return NULL;
 		date = doc_get(m, "value");
 	}
 	return date;
+}
+
+/* The time for which something is agreed: «на 2024-2026 годы», in the match or inside of a document's name. */
+static const char *
+term_of(const struct doc *doc, const struct draft *d)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+
+		if (is(e, "DATE") && e->lo > d->lo && e->lo < d->hi && doc->toks.v[e->lo - 1]->lemma &&
+		    strcmp(doc->toks.v[e->lo - 1]->lemma, "на") == 0)
+			return doc_get(e, "value");
+	}
+	return NULL;
 }
 
 /* The only place of a sentence that is named as «в …» in the locative. */
@@ -871,6 +897,8 @@ fill_from_sentence(struct facts *f, size_t first)
 			fill_parties(f, d, "who");
 		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period"))
 			add_value(d, "period", date_of(f), NULL);
+		if (strcmp(d->type, "agreement") == 0)
+			add_value(d, "period", term_of(f->doc, d), NULL);
 		if (type && type->when && !value_of(d, "date"))
 			add_value(d, "date", date_of(f), NULL);
 		if (place)

@@ -533,6 +533,18 @@ write_keys(struct link *l, struct doc *doc)
 	}
 }
 
+/* A known place in its base form («Душанбе», «Сочи») is in no other case. */
+static const char *
+base_of(const struct link *l, struct doc *doc, const struct rec *e)
+{
+	size_t n;
+	const char *s = doc_text(doc, e, &n);
+
+	if (is(e, "LOC") && places_find(l->places, s, n))
+		return arena_strndup(&doc->arena, s, n);
+	return morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+}
+
 void
 link_doc(struct link *l, struct doc *doc)
 {
@@ -544,7 +556,7 @@ link_doc(struct link *l, struct doc *doc)
 		int thing = -1;
 
 		if (e->lo < e->hi && is_thing(e) && !doc_get(e, "ent")) {
-			const char *norm = morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+			const char *norm = base_of(l, doc, e);
 
 			thing = in_brackets(l, doc, i);
 			if (thing < 0)

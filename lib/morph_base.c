@@ -94,7 +94,7 @@ static const struct {
     {VOWELS, "я", "й", C(GEN) | C(ACC), MASC}, {VOWELS, "ю", "й", C(DAT), MASC}, {VOWELS, "ем", "й", C(INS), MASC},
     {VOWELS, "е", "й", C(LOC), MASC}, {"и", "и", "й", C(LOC), MASC},
     {CONSONANTS, "я", "ь", C(GEN) | C(ACC), MASC}, {CONSONANTS, "ю", "ь", C(DAT), MASC}, {CONSONANTS, "ем", "ь", C(INS), MASC},
-    {CONSONANTS, "е", "ь", C(LOC), MASC}, {CONSONANTS, "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
+    {CONSONANTS, "е", "ь", C(LOC), MASC}, {"лвфн", "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
     {CONSONANTS, "ь", "ь", C(ACC), FEM}, {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
     {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0}, {"жцчшщ", "ей", "а", C(INS), 0},
     {VOWELS "лн", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнть", "е", "я", C(DAT) | C(LOC), 0},
@@ -214,16 +214,35 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 
 enum { PARTS = 6 };
 
-/* The case and gender in which all parts of a name agree best; their base forms into ${forms}. */
+/* The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. */
+static unsigned
+case_before(const struct doc *doc, uint32_t lo)
+{
+	for (uint32_t t = lo; t-- > 0 && t + 8 > lo;) {
+		const struct rec *tok = doc->toks.v[t];
+		unsigned pos = gram_get(tok->gram, GRAM_POS);
+
+		if (pos == VERB || pos == PUNCT || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
+			return 0;
+		if (pos == NOUN && gram_get(tok->gram, GRAM_ANIMACY) == ANIM && gram_get(tok->gram, GRAM_NUMBER) == SING)
+			return gram_get(tok->gram, GRAM_CASE);
+	}
+	return 0;
+}
+
+/*
+ * The case and gender in which all parts of a name agree best, with the word before it as well (${before}: its case);
+ * their base forms into ${forms}.
+ */
 static void
-agree(const struct morph *m, const struct part *parts, int n, struct trial *forms)
+agree(const struct morph *m, const struct part *parts, int n, unsigned before, struct trial *forms)
 {
 	double best = -1e9;
 
 	for (unsigned gender = MASC; gender <= FEM; gender++) {
 		for (unsigned kase = NOM; kase <= LOC; kase++) {
 			struct trial trial[PARTS];
-			double score = kase == NOM ? 0.5 : 0;
+			double score = (kase == NOM ? 0.5 : 0) + (kase == before ? 1.2 : 0);
 
 			for (int i = 0; i < n; i++) {
 				gram g = parts[i].tok->gram;
@@ -266,7 +285,7 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 			parts[n++].word = *morph_word(m, s, len);
 		}
 	}
-	agree(m, parts, n, forms);
+	agree(m, parts, n, case_before(doc, lo), forms);
 	for (uint32_t t = lo; t < hi; t++) {
 		size_t len;
 		const char *s = doc_text(doc, doc->toks.v[t], &len);
