@@ -125,7 +125,7 @@ add_months(struct values *v)
 static enum word_class
 post_class(const char *s)
 {
-	return *s == 'h' ? W_HEAD : *s == 'g' ? W_GENERAL : *s == 'f' ? W_FOLIO : *s == 'd' ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
+	return *s == 'h' ? W_HEAD : *s == 'g' ? W_GENERAL : *s == 'n' ? W_NO_CALLING : *s == 'f' ? W_FOLIO : *s == 'd' ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
 }
 
 static void
@@ -364,7 +364,7 @@ look_over(struct values *v, const struct doc *doc)
 		const struct rec *e = doc->ents.v[i];
 		bool name = strcmp(e->type, "PER") == 0 || strcmp(e->type, "LOC") == 0 || strcmp(e->type, "ORG") == 0;
 
-		memset((name ? v->name : v->taken) + e->lo, 1, e->hi - e->lo);
+		memset((name ? v->name : v->taken) + e->lo, strcmp(e->type, "PER") == 0 ? NAME_PERSON : 1, e->hi - e->lo);
 	}
 }
 

@@ -8,7 +8,7 @@
 enum word_class {
 	W_MONTH = 1, W_YEAR, W_DAYS, W_PERIOD, W_LAST, W_THIS, W_NEXT, W_RECENT, W_TODAY, W_WEEKDAY, W_SAME, W_CENTURY,
 	W_CURRENCY, W_MULTIPLIER, W_PERCENT, W_FACTOR, W_SHARE, W_TIMES, W_MORE, W_LESS, W_ABOUT, W_SKIP,
-	W_HEAD, W_GENERAL, W_FOLIO, W_DEPUTY, W_BOARD, W_ATTRIBUTE, W_EVENT, W_DOCUMENT,
+	W_HEAD, W_GENERAL, W_NO_CALLING, W_FOLIO, W_DEPUTY, W_BOARD, W_ATTRIBUTE, W_EVENT, W_DOCUMENT,
 	W_NUMBER /* in words; no lemma of the table */
 };
 
@@ -20,7 +20,7 @@ struct word {
 	const char *code;    /* currency, TIMEX3 unit */
 };
 
-enum { WORD_HASH = 2048 };
+enum { WORD_HASH = 2048, NAME_PERSON = 2 };
 
 struct values {
 	const struct morph *morph;
@@ -29,7 +29,7 @@ struct values {
 	int year, month, day;         /* of the document; year 0: unknown */
 	char last_range[2][16];       /* the last range of months found in the document, for «аналогичный период» */
 	unsigned char *taken;         /* by token: inside a value or post that is found */
-	unsigned char *name;          /* by token: inside a person, place or organisation */
+	unsigned char *name;          /* by token: inside a person (NAME_PERSON), place or organisation (1); 0 outside */
 	uint64_t *classes;            /* by token: its word classes as bits */
 	size_t room;                  /* tokens that the three have room for */
 };

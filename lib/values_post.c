@@ -87,10 +87,24 @@ is_general(const struct values *v, const struct doc *doc, uint32_t t)
 	    (t > 0 && values_word(v, doc, t - 1, W_ATTRIBUTE)));
 }
 
+/*
+ * A word for a person right before a name, in its case, is what the person does («вокалист Кит Флинт»), but for
+ * kinship and words that say nothing.
+ */
+static bool
+is_calling(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	gram g = doc->toks.v[t]->gram;
+
+	return !is_from(doc, t) && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_NUMBER) == SING && !is_capital(doc, t) &&
+	    t + 1 < doc->toks.n && v->name[t + 1] == NAME_PERSON && !values_word(v, doc, t, W_NO_CALLING) &&
+	    (case_of(doc, t) == case_of(doc, t + 1) || case_of(doc, t + 1) == 0 || case_of(doc, t) == NOM);
+}
+
 static bool
 is_head(const struct values *v, const struct doc *doc, uint32_t t)
 {
-	return is_free(v, t) && (values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
+	return is_free(v, t) && (is_calling(v, doc, t) || values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
 	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY));
 }
 
