@@ -300,17 +300,22 @@ add_names(const struct morph *m, struct word_form *w)
 	}
 }
 
-/* A name that the dictionary does not have, read as one that is not declined (its nominative among them). */
+/*
+ * A name that the dictionary does not have, read as one that is not declined (its nominative among them). Acronyms
+ * have the gender of what they stand for.
+ */
 static void
 add_undeclined(const struct morph *m, struct word_form *w)
 {
 	const char *last = w->len >= 2 ? w->form + w->len - 2 : "";
-	unsigned gender = strncmp(last, "а", 2) == 0 || strncmp(last, "я", 2) == 0 ? FEM : MASC;
-	gram g = gram_set(gram_set(of_pos(PROPN), GRAM_NUMBER, SING), GRAM_GENDER, gender);
+	bool acronym = w->wcase == WORD_UPPER && w->len > 2;
+	unsigned usual = !acronym && (strncmp(last, "а", 2) == 0 || strncmp(last, "я", 2) == 0) ? FEM : MASC;
+	gram g = gram_set(of_pos(PROPN), GRAM_NUMBER, SING);
 
-	for (unsigned animacy = ANIM; animacy <= INAN; animacy++)
-		for (unsigned k = NOM; k <= LOC; k++)
-			add(m, w, gram_set(gram_set(g, GRAM_ANIMACY, animacy), GRAM_CASE, k), w->len, NO_LEMMA, FROM_NAME);
+	for (unsigned animacy = acronym ? INAN : ANIM; animacy <= INAN; animacy++)
+		for (unsigned gender = usual; gender <= (acronym ? NEUT : usual); gender++)
+			for (unsigned k = NOM; k <= LOC; k++)
+				add(m, w, gram_set(gram_set(gram_set(g, GRAM_ANIMACY, animacy), GRAM_CASE, k), GRAM_GENDER, gender), w->len, NO_LEMMA, FROM_NAME);
 }
 
 /* Words without Cyrillic letters: numbers, marks, foreign words. */
@@ -318,7 +323,8 @@ static void
 add_by_shape(const struct morph *m, struct word_form *w)
 {
 	const char *s = w->form, *end = s + w->len;
-	enum text_class first = w->len ? text_class(utf8_next(&s, end)) : TEXT_PUNCT;
+	int32_t first_cp = w->len ? utf8_next(&s, end) : '.';
+	enum text_class first = text_class(first_cp);
 	bool letters = false, digits = false;
 
 	for (s = w->form; s < end;) {
@@ -336,9 +342,11 @@ add_by_shape(const struct morph *m, struct word_form *w)
 		add(m, w, of_pos(PROPN), w->len, NO_LEMMA, FROM_SHAPE);
 		add(m, w, of_pos(NOUN), w->len, NO_LEMMA, FROM_SHAPE);
 	}
-	if (!letters && !digits) {
+	if (!letters && !digits && text_is_emoji(first_cp))
+		add(m, w, of_pos(SYM), w->len, NO_LEMMA, FROM_SHAPE);
+	else if (!letters && !digits) {
 		add(m, w, of_pos(PUNCT), w->len, NO_LEMMA, FROM_SHAPE);
-		if (first != TEXT_PUNCT || w->len > 1 || strchr("%&#@*/", w->form[0]))
+		if (first != TEXT_PUNCT || w->len > 1 || strchr("%&#@*/)(", w->form[0]))
 			add(m, w, of_pos(SYM), w->len, NO_LEMMA, FROM_SHAPE);
 	}
 }
@@ -438,13 +446,31 @@ case_of(const char *s, size_t n)
 }
 
 static uint32_t
-suffix_hash(const struct word_form *w, int letters)
+suffix_hash(const char *form, size_t len, int letters)
 {
-	const char *s = w->form + w->len;
+	const char *s = form + len;
 
-	while (letters > 0 && s > w->form)
+	while (letters > 0 && s > form)
 		letters -= (*--s & 0xC0) != 0x80;
-	return morph_hash(s, (size_t)(w->form + w->len - s));
+	return morph_hash(s, (size_t)(form + len - s));
+}
+
+/* What the tagger sees of a form: marks that are written in several ways as one, and figures as zeros. */
+static size_t
+shape(char *form, size_t len)
+{
+	static const char *const same[][2] = {{"--", "—"}, {"–", "—"}, {"―", "—"}, {"“", "\""}, {"”", "\""}, {"„", "\""}, {"…", "..."}};
+	size_t figures = 0;
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (strcmp(form, same[i][0]) == 0)
+			return (size_t)(stpcpy(form, same[i][1]) - form);
+	for (size_t i = 0; i < len; i++)
+		figures += form[i] >= '0' && form[i] <= '9';
+	for (size_t i = figures == 4 && len == 4; i < len; i++) /* of a year the first figure stays */
+		if (figures > 1 && form[i] >= '0' && form[i] <= '9')
+			form[i] = '0';
+	return len;
 }
 
 const struct word_form *
@@ -456,14 +482,15 @@ morph_word(const struct morph *m, const char *s, size_t n)
 	uint32_t hash = morph_hash(folded, len);
 	struct word_form *w = &m->cache[morph_mix(hash, wcase) & (CACHE_SIZE - 1)];
 
-	if (w->n > 0 && w->hash == hash && w->wcase == wcase && w->len == len && memcmp(w->form, folded, len) == 0)
+	if (w->n > 0 && w->wcase == wcase && w->len == len && memcmp(w->form, folded, len) == 0)
 		return w;
-	w->hash = hash;
 	w->wcase = wcase;
 	w->len = (uint8_t)len;
 	memcpy(w->form, folded, len + 1);
+	len = shape(folded, len);
+	w->hash = morph_hash(folded, len);
 	for (int i = 0; i < 4; i++)
-		w->suffix[i] = suffix_hash(w, i + 1);
+		w->suffix[i] = suffix_hash(folded, len, i + 1);
 	find_candidates(m, w);
 	w->kinds = 1;
 	for (int i = 0; i < w->n; i++)

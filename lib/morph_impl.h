@@ -59,18 +59,26 @@ struct word_form {
 /* A word's forms are looked up once: a table by hash whose entries give way to newer ones. */
 enum { CACHE_BITS = 12, CACHE_SIZE = 1 << CACHE_BITS };
 
-/* The tagger's weights: rows of bytes, a row a feature, a column an attribute's value. */
-#define TAG_MAGIC "tags01\n"
-enum { ROWS = 115000, ROW = 64 };
+/*
+ * The tagger's weights: a row a feature, a column an attribute's value. Rows stand in buckets, found by the feature's
+ * hash, and are told apart by it: a feature that learning did not see or keep says nothing.
+ */
+#define TAG_MAGIC "tags02\n"
+enum { BUCKET = 8, BUCKETS = 13800, ROWS = BUCKET * BUCKETS, ROW = 64 };
 struct tag_model {
 	char magic[8];
+	uint32_t keys[ROWS]; /* 0: none */
 	int8_t rows[ROWS][ROW];
 };
 
 /* Bytes of a model, or the wider numbers that learning counts with. */
 struct tag_weights {
+	const uint32_t *keys;
+	uint32_t buckets;
 	const int8_t (*bytes)[ROW];
-	const int16_t (*words)[ROW];
+	const int32_t (*words)[ROW];
+	uint32_t convention; /* of the text, in learning */
+	int margin;          /* by which the right reading has to win, in learning */
 };
 
 /* FEATS strings by gram, so that each is made once. */

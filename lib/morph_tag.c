@@ -67,7 +67,7 @@ class_of(const struct candidate *c)
 static uint32_t
 row(uint32_t template, uint32_t a, uint32_t b)
 {
-	return (uint32_t)((uint64_t)morph_mix(morph_mix(template * 0x9E3779B9U, a), b) * ROWS >> 32);
+	return morph_mix(morph_mix(template * 0x9E3779B9U, a), b) | 1;
 }
 
 /* A word to the left or right; beyond the sentence's ends one that is nothing. */
@@ -160,6 +160,19 @@ tag_own_rows(const struct candidate *c, const struct tag_word *words, long i, lo
 	return (int)(p - out);
 }
 
+int
+tag_convention_rows(const struct tag_word *words, long i, uint32_t convention, uint32_t *out)
+{
+	const struct word_form *w = &words[i].form;
+	uint32_t *p = out;
+
+	*p++ = row(61, w->hash, convention);
+	*p++ = row(62, w->kinds, convention);
+	*p++ = row(63, w->suffix[2], convention);
+	*p++ = row(64, w->wcase, convention);
+	return (int)(p - out);
+}
+
 struct tag_state
 tag_next(const struct tag_state *s, const struct word_form *w, const struct candidate *c)
 {
@@ -203,22 +216,44 @@ struct tagger {
 	struct tag_weights weights;
 };
 
-static void
-sum_rows(const struct tag_weights *weights, const uint32_t *rows, int n, int sum[ROW])
+size_t
+tag_bucket(uint32_t key, uint32_t buckets)
 {
-	memset(sum, 0, ROW * sizeof *sum);
-	if (weights->bytes) {
-		int16_t narrow[ROW] = {0};
+	return (size_t)((uint64_t)key * buckets >> 32) * BUCKET;
+}
 
-		for (int k = 0; k < n; k++)
+long
+tag_find(const struct tag_weights *weights, uint32_t key)
+{
+	const uint32_t *bucket = weights->keys + tag_bucket(key, weights->buckets);
+
+	for (int k = 0; k < BUCKET; k++)
+		if (bucket[k] == key)
+			return bucket + k - weights->keys;
+	return TAG_NOWHERE;
+}
+
+/* The sum of the rows of ${n} features. */
+static void
+sum_rows(const struct tag_weights *weights, const uint32_t *keys, int n, int sum[ROW])
+{
+	int16_t narrow[ROW] = {0};
+
+	memset(sum, 0, ROW * sizeof *sum);
+	for (int k = 0; k < n; k++) {
+		long r = tag_find(weights, keys[k]);
+
+		if (r == TAG_NOWHERE)
+			continue;
+		if (weights->bytes)
 			for (int c = 0; c < ROW; c++)
-				narrow[c] = (int16_t)(narrow[c] + weights->bytes[rows[k]][c]);
-		for (int c = 0; c < ROW; c++)
-			sum[c] = narrow[c];
-	} else
-		for (int k = 0; k < n; k++)
+				narrow[c] = (int16_t)(narrow[c] + weights->bytes[r][c]);
+		else
 			for (int c = 0; c < ROW; c++)
-				sum[c] += weights->words[rows[k]][c];
+				sum[c] += weights->words[r][c];
+	}
+	for (int c = 0; c < ROW && weights->bytes; c++)
+		sum[c] = narrow[c];
 }
 
 static int
@@ -237,18 +272,22 @@ score_word(const struct tag_weights *weights, const struct tag_word *words, long
 {
 	const struct word_form *w = &words[i].form;
 	uint32_t rows[TAG_ROWS];
-	int sum[ROW];
+	int sum[ROW], found;
 
 	if (w->n == 1) {
 		scores[0] = 0;
 		return;
 	}
-	sum_rows(weights, rows, tag_word_rows(words, i, n, rows), sum);
+	found = tag_word_rows(words, i, n, rows);
+	if (weights->convention)
+		found += tag_convention_rows(words, i, weights->convention, rows + found);
+	sum_rows(weights, rows, found, sum);
 	for (int c = 0; c < w->n; c++) {
 		int own = tag_own_rows(&w->candidates[c], words, i, n, rows), own_sum[ROW];
 
 		sum_rows(weights, rows, own, own_sum);
-		scores[c] = of_columns(sum, &w->candidates[c]) + of_columns(own_sum, &w->candidates[c]);
+		scores[c] = of_columns(sum, &w->candidates[c]) + of_columns(own_sum, &w->candidates[c])
+		    + (words[i].allowed >> c & 1 ? 0 : weights->margin);
 	}
 }
 
@@ -339,14 +378,19 @@ tag_take_word(const struct morph *m, const char *s, size_t n, struct tag_word *o
 struct morph *
 morph_open(void)
 {
+	static const uint32_t none[BUCKET];
 	struct morph *m = mem_alloc(sizeof *m);
 
+	m->weights.keys = none;
 	dict_open(&m->dict, words_dict);
 	m->cache = mem_alloc(CACHE_SIZE * sizeof *m->cache);
 	m->tagger = tagger_new();
 	m->feats = mem_alloc(FEATS_SIZE * sizeof *m->feats);
-	if (tag_model_end - tag_model == sizeof(struct tag_model) && memcmp(tag_model, TAG_MAGIC, 8) == 0)
-		m->weights.bytes = ((const struct tag_model *)(const void *)tag_model)->rows;
+	if (tag_model_end - tag_model == sizeof(struct tag_model) && memcmp(tag_model, TAG_MAGIC, 8) == 0) {
+		const struct tag_model *model = (const struct tag_model *)(const void *)tag_model;
+
+		m->weights = (struct tag_weights){.keys = model->keys, .buckets = BUCKETS, .bytes = model->rows};
+	}
 	return m;
 }
 

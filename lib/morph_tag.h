@@ -22,8 +22,8 @@ struct tag_state {
 };
 
 /*
- * The rows of the table that speak for word ${i} of ${n}: of the words alone, of what was chosen to the left, and of
- * one candidate. Each writes at most TAG_ROWS of them and returns how many. tag_next: the state after a choice.
+ * The features that speak for word ${i} of ${n}, as hashes, by which their rows are found: of the words alone, of what
+ * was chosen to the left, and of one candidate. Each writes at most TAG_ROWS of them and returns how many. tag_next: the state after a choice.
  */
 int tag_word_rows(const struct tag_word *, long i, long n, uint32_t *out);
 int tag_history_rows(const struct tag_state *, const struct tag_word *, long i, long n, uint32_t *out);
@@ -35,6 +35,14 @@ struct tag_state tag_next(const struct tag_state *, const struct word_form *, co
  * The best sequence of candidates that a beam finds into ${best}; only allowed ones where ${allowed} is set.
  */
 void tag_decode(struct tagger *, const struct tag_weights *, const struct tag_word *, long n, bool allowed, uint8_t *best);
+
+/* tag_convention_rows(...): likewise, of what is a treebank's own: learned beside the others, not part of a model. */
+int tag_convention_rows(const struct tag_word *, long i, uint32_t convention, uint32_t *out);
+
+/* tag_bucket(key, buckets): the first row of a feature's bucket. tag_find: its row, TAG_NOWHERE if it has none. */
+enum { TAG_NOWHERE = -1 };
+size_t tag_bucket(uint32_t key, uint32_t buckets);
+long tag_find(const struct tag_weights *, uint32_t key);
 
 void tag_take_word(const struct morph *, const char *s, size_t n, struct tag_word *out);
 struct tagger *tagger_new(void);

@@ -6,8 +6,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Epochs over sentences that say all, before those that do not. */
-enum { FULL_EPOCHS = 3 };
+enum {
+	FULL_EPOCHS = 3,    /* over sentences that say all, before those that do not */
+	OFTEN = 2,          /* a feature that occurs less is not learned */
+	MARGIN = 60,        /* by which the right reading has to win: regularises */
+	LEARNT_BUCKETS = 1 << 19, LEARNT_ROWS = BUCKET * LEARNT_BUCKETS
+};
+
+/* Of a weight in a model. Larger ones are cut at 127, and cutting costs more than rounding does. */
+static const double scale = 4;
 
 /* A word to learn from. */
 struct gold {
@@ -20,6 +27,7 @@ struct example {
 	struct gold *words;
 	long n;
 	bool partial;
+	uint32_t convention; /* a hash of whose tags these are, 0 if nobody's own */
 };
 
 struct trainer {
@@ -28,7 +36,10 @@ struct trainer {
 	VEC(struct example) examples;
 	VEC(struct tag_word) words;
 	VEC(uint8_t) right, got;
-	int16_t (*w)[ROW];
+	uint32_t *keys;      /* LEARNT_ROWS, in buckets */
+	uint32_t *seen;      /* how often a row's feature occurs */
+	bool *own;           /* whether it speaks for one convention only */
+	int32_t (*w)[ROW];
 	int64_t (*sum)[ROW]; /* changes times the step they were made at, for the average */
 	int64_t step;
 	size_t unknown;      /* words that have no candidate of their part of speech */
@@ -102,10 +113,11 @@ static void
 take_document(struct trainer *t, const struct doc *doc)
 {
 	bool partial = doc_get(doc->d, "partial") != NULL;
+	const char *convention = doc_get(doc->d, "convention");
 
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		const struct rec *sent = doc->sents.v[s];
-		struct example x = {arena_alloc(&t->arena, (sent->hi - sent->lo) * sizeof *x.words), sent->hi - sent->lo, partial};
+		struct example x = {arena_alloc(&t->arena, (sent->hi - sent->lo) * sizeof *x.words), sent->hi - sent->lo, partial, convention ? morph_hash(convention, strlen(convention)) : 0};
 
 		for (long i = 0; i < x.n; i++) {
 			const struct rec *tok = doc->toks.v[sent->lo + (uint32_t)i];
@@ -120,41 +132,7 @@ take_document(struct trainer *t, const struct doc *doc)
 	}
 }
 
-/* ---- learning ---- */
-
-static void
-change(struct trainer *t, const uint32_t *rows, int n, const struct candidate *c, int by)
-{
-	for (int k = 0; k < n; k++) {
-		for (int i = 0; i < COLUMNS; i++) {
-			t->w[rows[k]][c->column[i]] = (int16_t)(t->w[rows[k]][c->column[i]] + by);
-			t->sum[rows[k]][c->column[i]] += by * t->step;
-		}
-	}
-}
-
-/* Moves the weights of all that speaks for a path, where it differs from the other one. */
-static void
-change_path(struct trainer *t, const uint8_t *path, const uint8_t *other, long n, int by)
-{
-	struct tag_state state = {0}, other_state = {0};
-
-	for (long i = 0; i < n; i++) {
-		const struct tag_word *words = t->words.v;
-		const struct word_form *w = &words[i].form;
-		const struct candidate *c = &w->candidates[path[i]];
-		uint32_t rows[TAG_ROWS];
-
-		if (path[i] != other[i] || memcmp(&state, &other_state, sizeof state) != 0)
-			change(t, rows, tag_history_rows(&state, words, i, n, rows), c, by);
-		if (path[i] != other[i]) {
-			change(t, rows, tag_word_rows(words, i, n, rows), c, by);
-			change(t, rows, tag_own_rows(c, words, i, n, rows), c, by);
-		}
-		state = tag_next(&state, w, c);
-		other_state = tag_next(&other_state, w, &w->candidates[other[i]]);
-	}
-}
+/* ---- features ---- */
 
 static void
 take_words(struct trainer *t, const struct example *x)
@@ -172,14 +150,117 @@ take_words(struct trainer *t, const struct example *x)
 	}
 }
 
+static struct tag_weights
+weights_of(const struct trainer *t)
+{
+	return (struct tag_weights){.keys = t->keys, .buckets = LEARNT_BUCKETS, .words = (const int32_t(*)[ROW])t->w};
+}
+
+/* Gives features a row and counts them. What finds its bucket full is not learned. */
+static void
+count(struct trainer *t, const uint32_t *keys, int n, bool own)
+{
+	for (int k = 0; k < n; k++) {
+		size_t r = tag_bucket(keys[k], LEARNT_BUCKETS), end = r + BUCKET;
+
+		while (r < end && t->keys[r] != keys[k] && t->keys[r] != 0)
+			r++;
+		if (r == end)
+			continue;
+		t->keys[r] = keys[k];
+		t->own[r] = own;
+		t->seen[r]++;
+	}
+}
+
+static void
+count_example(struct trainer *t, const struct example *x)
+{
+	struct tag_state state = {0};
+
+	take_words(t, x);
+	for (long i = 0; i < x->n; i++) {
+		const struct tag_word *words = t->words.v;
+		const struct word_form *w = &words[i].form;
+		uint32_t rows[TAG_ROWS];
+
+		count(t, rows, tag_history_rows(&state, words, i, x->n, rows), false);
+		state = tag_next(&state, w, &w->candidates[__builtin_ctz(words[i].allowed)]);
+		if (w->n == 1)
+			continue;
+		count(t, rows, tag_word_rows(words, i, x->n, rows), false);
+		for (int c = 0; c < w->n; c++)
+			count(t, rows, tag_own_rows(&w->candidates[c], words, i, x->n, rows), false);
+		count(t, rows, tag_convention_rows(words, i, x->convention, rows), true);
+	}
+}
+
+/* Leaves out what is rare: it would learn single sentences by heart. */
+static void
+leave_out_rare(struct trainer *t)
+{
+	size_t all = 0, kept = 0;
+
+	for (size_t r = 0; r < LEARNT_ROWS; r++) {
+		all += t->keys[r] != 0;
+		if (t->seen[r] < OFTEN)
+			t->keys[r] = 0;
+		kept += t->keys[r] != 0;
+	}
+	tool_note("%zu features, %zu of them often enough", all, kept);
+}
+
+/* ---- learning ---- */
+
+static void
+change(struct trainer *t, const uint32_t *rows, int n, const struct candidate *c, int by)
+{
+	struct tag_weights weights = weights_of(t);
+
+	for (int k = 0; k < n; k++) {
+		long r = tag_find(&weights, rows[k]);
+
+		for (int i = 0; i < COLUMNS && r != TAG_NOWHERE; i++) {
+			t->w[r][c->column[i]] += by;
+			t->sum[r][c->column[i]] += by * t->step;
+		}
+	}
+}
+
+/* Moves the weights of all that speaks for a path, where it differs from the other one. */
+static void
+change_path(struct trainer *t, uint32_t convention, const uint8_t *path, const uint8_t *other, long n, int by)
+{
+	struct tag_state state = {0}, other_state = {0};
+
+	for (long i = 0; i < n; i++) {
+		const struct tag_word *words = t->words.v;
+		const struct word_form *w = &words[i].form;
+		const struct candidate *c = &w->candidates[path[i]];
+		uint32_t rows[TAG_ROWS];
+
+		if (path[i] != other[i] || memcmp(&state, &other_state, sizeof state) != 0)
+			change(t, rows, tag_history_rows(&state, words, i, n, rows), c, by);
+		if (path[i] != other[i]) {
+			change(t, rows, tag_word_rows(words, i, n, rows), c, by);
+			change(t, rows, tag_own_rows(c, words, i, n, rows), c, by);
+			change(t, rows, tag_convention_rows(words, i, convention, rows), c, by);
+		}
+		state = tag_next(&state, w, c);
+		other_state = tag_next(&other_state, w, &w->candidates[other[i]]);
+	}
+}
+
 /* One sentence. Returns the number of words read wrongly. */
 static size_t
 learn(struct trainer *t, const struct example *x)
 {
-	struct tag_weights weights = {NULL, (const int16_t(*)[ROW])t->w};
+	struct tag_weights weights = weights_of(t);
 	size_t wrong = 0;
 
 	take_words(t, x);
+	weights.convention = x->convention;
+	weights.margin = MARGIN;
 	tag_decode(t->m->tagger, &weights, t->words.v, x->n, false, t->got.v);
 	for (long i = 0; i < x->n; i++)
 		wrong += !(x->words[i].allowed >> t->got.v[i] & 1);
@@ -189,9 +270,10 @@ learn(struct trainer *t, const struct example *x)
 	for (long i = 0; x->partial && i < x->n; i++) /* what is open and not wrong stays as it is */
 		if (x->words[i].allowed >> t->got.v[i] & 1)
 			t->words.v[i].allowed = 1U << t->got.v[i];
+	weights.margin = 0;
 	tag_decode(t->m->tagger, &weights, t->words.v, x->n, true, t->right.v);
-	change_path(t, t->right.v, t->got.v, x->n, 1);
-	change_path(t, t->got.v, t->right.v, x->n, -1);
+	change_path(t, x->convention, t->right.v, t->got.v, x->n, 1);
+	change_path(t, x->convention, t->got.v, t->right.v, x->n, -1);
 	return wrong;
 }
 
@@ -211,24 +293,49 @@ shuffle(struct trainer *t, uint32_t seed)
 	}
 }
 
-/* The average of all steps' weights, as bytes. */
+/* ---- the model ---- */
+
+/* The average weights of row ${r} as bytes. Returns what they are worth, the sum of their squares. */
+static double
+average(const struct trainer *t, size_t r, int8_t bytes[ROW])
+{
+	double worth = 0;
+
+	for (int c = 0; c < ROW; c++) {
+		double v = c == ROW - 1 ? 0 : scale * (t->w[r][c] - (double)t->sum[r][c] / (double)t->step);
+
+		worth += v * v;
+		v = rint(v);
+		bytes[c] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
+	}
+	return worth;
+}
+
+/* Of each bucket the rows that are worth most; none that speaks for one convention only. */
 static void
 write_model(const struct trainer *t, FILE *out)
 {
-	const double scale = 8;
+	struct tag_model *m = mem_alloc(sizeof *m);
+	double *worth = mem_alloc(ROWS * sizeof *worth);
 
-	fwrite(TAG_MAGIC, 1, 8, out);
-	for (size_t r = 0; r < ROWS; r++) {
+	memcpy(m->magic, TAG_MAGIC, sizeof m->magic);
+	for (size_t r = 0; r < LEARNT_ROWS; r++) {
+		size_t least = tag_bucket(t->keys[r], BUCKETS), end = least + BUCKET;
 		int8_t bytes[ROW];
+		double w = t->keys[r] && !t->own[r] ? average(t, r, bytes) : 0;
 
-		for (int c = 0; c < ROW; c++) {
-			double v = rint(scale * (t->w[r][c] - (double)t->sum[r][c] / (double)t->step));
-
-			bytes[c] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
-		}
-		bytes[ROW - 1] = 0;
-		fwrite(bytes, 1, ROW, out);
+		for (size_t k = least; k < end; k++)
+			if (worth[k] < worth[least])
+				least = k;
+		if (w <= worth[least])
+			continue;
+		worth[least] = w;
+		m->keys[least] = t->keys[r];
+		memcpy(m->rows[least], bytes, sizeof bytes);
 	}
+	fwrite(m, sizeof *m, 1, out);
+	free(worth);
+	free(m);
 }
 
 void
@@ -238,13 +345,19 @@ morph_train(struct in *in, int epochs, FILE *out)
 	struct doc *doc = doc_new();
 	size_t words = 0;
 
-	t.w = mem_alloc(ROWS * sizeof *t.w);
-	t.sum = mem_alloc(ROWS * sizeof *t.sum);
+	t.keys = mem_alloc(LEARNT_ROWS * sizeof *t.keys);
+	t.seen = mem_alloc(LEARNT_ROWS * sizeof *t.seen);
+	t.own = mem_alloc(LEARNT_ROWS * sizeof *t.own);
+	t.w = mem_alloc(LEARNT_ROWS * sizeof *t.w);
+	t.sum = mem_alloc(LEARNT_ROWS * sizeof *t.sum);
 	while (doc_read(in, doc))
 		if (doc->d)
 			take_document(&t, doc);
-	for (size_t i = 0; i < t.examples.n; i++)
+	for (size_t i = 0; i < t.examples.n; i++) {
 		words += (size_t)t.examples.v[i].n;
+		count_example(&t, &t.examples.v[i]);
+	}
+	leave_out_rare(&t);
 	tool_note("%zu sentences, %zu words, %zu without a candidate", t.examples.n, words, t.unknown);
 	for (int e = 1; e <= epochs; e++) {
 		size_t wrong = 0;
@@ -256,6 +369,9 @@ morph_train(struct in *in, int epochs, FILE *out)
 		tool_note("epoch %d: %zu words wrong", e, wrong);
 	}
 	write_model(&t, out);
+	free(t.keys);
+	free(t.seen);
+	free(t.own);
 	free(t.w);
 	free(t.sum);
 	vec_free(&t.examples);

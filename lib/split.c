@@ -234,18 +234,45 @@ is_initial(const char *s, const char *e)
 	return text_class(utf8_next(&next, e)) == TEXT_UPPER && next == e;
 }
 
-/* The end of a run of marks that are one token: ...  ?!  -- */
+/* Marks that go on with themselves. */
+static bool
+repeats(int32_t cp)
+{
+	return cp < 0x80 ? strchr(".-=*~)(`", (int)cp) != NULL : text_class(cp) == TEXT_SYMBOL;
+}
+
+/* A smile at ${s}: :) ;-) =))) */
+static bool
+smiles(const char *s, const char *end)
+{
+	if (s + 1 < end && strchr(":;=", *s)) {
+		s += s[1] == '-' ? 2 : 1;
+		return s < end && *s == ')';
+	}
+	return false;
+}
+
+/* The end of a run of marks that are one token: ...  ?!  ?..  --  :))  pictures */
 static const char *
 mark_end(const char *s, const char *end)
 {
+	bool smile = smiles(s, end);
 	int32_t cp = utf8_next(&s, end);
-	bool asks = cp == '?' || cp == '!';
+	bool asks = cp == '?' || cp == '!', emoji = text_is_emoji(cp);
 
+	if (smile) {
+		s += *s == '-';
+		cp = ')';
+	}
 	while (s < end) {
 		const char *next = s;
 		int32_t cp2 = utf8_next(&next, end);
 
-		if (text_class(cp2) != TEXT_MARK && cp2 != 0x200D && !(asks && (cp2 == '?' || cp2 == '!')) && !(cp2 == cp && (strchr(".-=*~)(", cp < 0x80 ? (int)cp : 'x') || text_class(cp) == TEXT_SYMBOL)))
+		if (asks && starts(s, end, "..")) {
+			asks = false;
+			cp = '.';
+		}
+		if (text_class(cp2) != TEXT_MARK && !(asks && (cp2 == '?' || cp2 == '!')) && !(emoji && text_is_emoji(cp2)) && !(cp2 == cp && repeats(cp)))
 			break;
 		s = next;
 	}

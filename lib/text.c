@@ -112,6 +112,12 @@ class_of(int32_t cp)
 	}
 }
 
+bool
+text_is_emoji(int32_t cp)
+{
+	return cp == 0x200D || cp == 0x20E3 || cp == 0xFE0F || (cp >= 0x2600 && cp < 0x27C0) || (cp >= 0x1F000 && cp < 0x20000);
+}
+
 enum text_class
 text_class(int32_t cp)
 {

@@ -40,6 +40,9 @@ long utf8_count(const char *s, size_t n);
 enum text_class { TEXT_SPACE, TEXT_UPPER, TEXT_LOWER, TEXT_LETTER, TEXT_DIGIT, TEXT_MARK, TEXT_PUNCT, TEXT_SYMBOL, TEXT_OTHER };
 
 enum text_class text_class(int32_t cp);
+
+/* text_is_emoji(cp): a picture, or what joins and colours pictures. */
+bool text_is_emoji(int32_t cp);
 bool text_is_letter(int32_t cp);   /* TEXT_UPPER, TEXT_LOWER, TEXT_LETTER */
 bool text_is_cyrillic(int32_t cp);
 int32_t text_lower(int32_t cp);    /* simple case mapping */
