@@ -326,6 +326,44 @@ add_bits(struct token_features *f, uint32_t template, uint32_t bits, uint32_t wi
 			add(f, template, i, with);
 }
 
+/* A run of words with a capital (initials, hyphens and «фон» are part of it): where it begins and ends, what it has. */
+struct run {
+	long lo, hi;
+	unsigned hints; /* of all its words */
+};
+
+static struct run
+run_at(const struct look *k, long i, long n)
+{
+	struct run r = {i, i + 1, k[i].hints};
+
+	for (; r.lo > 0 && k[r.lo - 1].upper && i - r.lo < 5; r.lo--)
+		r.hints |= k[r.lo - 1].hints;
+	for (; r.hi < n && k[r.hi].upper && r.hi - i < 5; r.hi++)
+		r.hints |= k[r.hi].hints;
+	return r;
+}
+
+static void
+add_run(struct token_features *f, const struct look *k, long i, long n)
+{
+	static const struct look outside = {.word = 1, .lemma = 1, .shape = 1};
+	struct run r = run_at(k, i, n);
+	const struct look *l = r.lo > 0 ? &k[r.lo - 1] : &outside, *right = r.hi < n ? &k[r.hi] : &outside;
+	uint32_t place = (uint32_t)((i == r.lo) | (i + 1 == r.hi) << 1 | (r.hi - r.lo > 3 ? 3 : r.hi - r.lo) << 2);
+
+	add(f, 100, place, 0);
+	add(f, 101, place, r.hints);
+	add(f, 102, l->lemma, place);
+	add(f, 103, right->lemma, place);
+	add(f, 104, grams(l), place);
+	add(f, 105, grams(right), place);
+	add(f, 106, l->hints, mix(right->hints, place));
+	add(f, 107, l->lemma, right->lemma);
+	add(f, 108, mix(k[r.lo].suffix3, place), 0);
+	add(f, 109, mix(k[r.hi - 1].suffix3, place), 0);
+}
+
 /* The features of token ${i}: itself, two neighbours to each side, pairs, the document. */
 static void
 features_at(const struct look *k, long i, long n, struct token_features *f)
@@ -382,6 +420,7 @@ features_at(const struct look *k, long i, long n, struct token_features *f)
 		add(f, 86, at[0]->lemma, me->shape);
 		add(f, 87, at[4]->lemma, me->shape);
 		add_bits(f, 90, me->seen, 0);
+		add_run(f, k, i, n);
 		add_bits(f, 91, me->seen, l->upper | r->upper << 1);
 	}
 }
