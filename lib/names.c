@@ -153,16 +153,18 @@ clashes(const struct doc *doc, size_t old, const char *type, uint32_t lo, uint32
 	return false;
 }
 
-/* Whether tokens [lo, hi) are part of a longer mention, and not all of it. */
+/* Whether tokens [lo, hi) are part of an organisation, or of a place that has its descriptor, and not all of it. */
 static bool
 inside_another(unsigned char (*tags)[2], uint32_t n, uint32_t lo, uint32_t hi)
 {
 	int begin = tags[lo][0], inside = begin % 2 ? begin + 1 : begin;
 
+	if (inside != I_ORG && (lo == 0 || tags[lo - 1][1] != IN_DESCRIPTOR))
+		return false;
 	for (uint32_t i = lo + 1; i < hi; i++)
 		if (tags[i][0] != inside)
 			return false;
-	return begin != O1 && (begin == inside || (hi < n && tags[hi][0] == inside));
+	return begin == inside || (hi < n && tags[hi][0] == inside);
 }
 
 /* The mentions of one chain in a sentence. */
@@ -232,15 +234,6 @@ prefer(int *sum, int tag, int by)
 	sum[tag + 1] += by / 2;
 }
 
-static bool
-lemma_among(const struct rec *tok, const char *const words[])
-{
-	for (; tok->lemma && *words; words++)
-		if (strcmp(tok->lemma, *words) == 0)
-			return true;
-	return false;
-}
-
 /* Countries, and organisations that go by an acronym, are what the lists say unless much speaks against it. */
 static void
 add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum)
@@ -255,8 +248,14 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	size_t n;
 	const char *s = doc_text(doc, tok, &n), *at = s;
 
-	if (looks->post && !looks->upper)
+	if (looks->post && !looks->upper) {
 		sum[I_PER] -= KNOWN; /* «Европейский комиссар» */
+		sum[I_ORG] -= gram_get(tok->gram, GRAM_NUMBER) == SING ? KNOWN : 0;
+	}
+	if (!looks->upper) { /* names begin with a capital, but for «порт Актау», «компания «Север»» */
+		sum[B_PER] -= KNOWN;
+		sum[B_LOC] -= KNOWN / 2;
+	}
 	if (text_class(utf8_next(&at, s + n)) != TEXT_UPPER)
 		return;
 	place = places_find(names->places, s, n);
@@ -269,9 +268,14 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	}
 	if (org)
 		prefer(sum, B_ORG, KNOWN);
-	if (lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
+	if (names_lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
 		for (int tag = B_PER; tag <= B_ORG; tag += 2)
 			prefer(sum, tag, -KNOWN);
+	if (looks > first && looks->pos == PROPN && looks->animacy == ANIM && looks->kase == NOM && looks[-1].kase == GEN) {
+		sum[I_ORG] -= KNOWN / 2; /* «председатель совета Ромас Аустинскас» */
+		sum[I_LOC] -= KNOWN / 2;
+		sum[B_PER] += KNOWN / 3;
+	}
 	if (looks > first && looks->acronym && looks[-1].post) /* «генеральный секретарь NATO» */
 		prefer(sum, B_ORG, KNOWN / 2);
 }
@@ -383,139 +387,6 @@ decode(struct names *names, const struct rec *sent)
 		    (unsigned char(*)[2])names->tags.v + sent->lo);
 }
 
-/* The closing quote belongs to an organisation that has the opening one. */
-static void
-close_quotes(const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
-{
-	bool open = false;
-
-	for (uint32_t t = sent->lo; t < sent->hi; t++) {
-		const char *s = doc->text.s + doc->toks.v[t]->b;
-		bool in = tags[t - sent->lo][0] == B_ORG || tags[t - sent->lo][0] == I_ORG;
-
-		if (in && strncmp(s, "«", 2) == 0)
-			open = true;
-		else if (open && strncmp(s, "»", 2) == 0) {
-			tags[t - sent->lo][0] = I_ORG;
-			open = false;
-		} else if (!in)
-			open = false;
-	}
-}
-
-/* A name in capitals, which has no endings («РК»). */
-static bool
-is_acronym(const struct doc *doc, const struct rec *tok)
-{
-	size_t n;
-	const char *s = doc_text(doc, tok, &n), *end = s + n;
-
-	while (s < end)
-		if (text_class(utf8_next(&s, end)) != TEXT_UPPER)
-			return false;
-	return true;
-}
-
-/* Makes tokens [lo, hi), a place, part of the organisation before it. */
-static void
-take_in(unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
-{
-	for (uint32_t t = lo; t < hi; t++) {
-		tags[t][1] = t == lo ? B_IN : I_IN;
-		tags[t][0] = I_ORG;
-	}
-}
-
-/* «компания «Север»»: the descriptor and the quotes belong to the name that stands between them. */
-static void
-take_descriptors(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
-{
-	const struct look *looks = names->scratch.looks.v + sent->lo;
-	uint32_t n = sent->hi - sent->lo;
-
-	for (uint32_t lo = 2, hi; lo < n; lo = hi) {
-		hi = lo + 1;
-		if (tags[lo][0] != B_ORG)
-			continue;
-		while (hi < n && tags[hi][0] == I_ORG)
-			hi++;
-		if (hi == n || strncmp(doc->text.s + doc->toks.v[sent->lo + lo - 1]->b, "«", 2) != 0 || !looks[lo - 2].org ||
-		    tags[lo - 2][0] != O1 || strncmp(doc->text.s + doc->toks.v[sent->lo + hi]->b, "»", 2) != 0)
-			continue;
-		tags[lo - 2][0] = B_ORG;
-		tags[lo - 1][0] = tags[lo][0] = tags[hi][0] = I_ORG;
-		hi++;
-	}
-}
-
-/* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
-static void
-part_countries(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
-{
-	for (uint32_t t = sent->lo + 1; t < sent->hi; t++) {
-		const struct rec *tok = doc->toks.v[t];
-		unsigned char(*tag)[2] = &tags[t - sent->lo];
-
-		if ((*tag)[0] == I_ORG && names->scratch.looks.v[t - 1].acronym && gram_get(tok->gram, GRAM_CASE) == NOM && tok->lemma &&
-		    names->scratch.looks.v[t].upper && places_find(names->places, tok->lemma, strlen(tok->lemma)))
-			(*tag)[0] = B_LOC;
-	}
-}
-
-/* «порт Актау»: the descriptor belongs to the place. */
-static void
-take_ports(const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2])
-{
-	for (uint32_t t = sent->lo; t + 1 < sent->hi; t++) {
-		unsigned char(*tag)[2] = &tags[t - sent->lo];
-
-		if (tag[0][0] != O1 || tag[1][0] != B_LOC || doc->toks.v[t]->lemma == NULL || strcmp(doc->toks.v[t]->lemma, "порт") != 0)
-			continue;
-		tag[0][0] = B_LOC;
-		tag[1][0] = I_LOC;
-		tag[1][1] = B_IN;
-	}
-}
-
-/*
- * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
- * («посольство Литвы в Казахстане»). Press services are no part of a name.
- */
-static void
-mend_organisations(const struct doc *doc, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2])
-{
-	static const char *const missions[] = {"посольство", "консульство", "генконсульство", "представительство", "постпредство", NULL};
-	static const char *const offices[] = {"пресс-служба", "ведомство", "сайт", NULL};
-	const struct rec *const *toks = (const struct rec *const *)doc->toks.v + sent->lo;
-	uint32_t n = sent->hi - sent->lo;
-
-	for (uint32_t lo = 0, hi, end; lo < n; lo = hi) {
-		hi = lo + 1;
-		if (tags[lo][0] != B_ORG)
-			continue;
-		while (hi < n && tags[hi][0] == I_ORG)
-			hi++;
-		while (lo < hi && lemma_among(toks[lo], offices)) {
-			tags[lo][0] = O1;
-			if (++lo < hi)
-				tags[lo][0] = B_ORG;
-		}
-		for (end = hi; end < n && (end == hi ? tags[end][0] == B_LOC : tags[end][0] == I_LOC);)
-			end++;
-		if (lo < hi && end > hi && (gram_get(toks[hi]->gram, GRAM_CASE) == GEN || is_acronym(doc, toks[hi])) &&
-		    gram_get(toks[hi - 1]->gram, GRAM_POS) != PUNCT)
-			take_in(tags, hi, end), hi = end;
-		if (lo < hi && hi + 1 < n && looks[lo].upper && lemma_among(toks[lo + (lo + 1 < hi && gram_get(toks[lo]->gram, GRAM_POS) == ADJ)], missions) &&
-		    toks[hi]->lemma && strcmp(toks[hi]->lemma, "в") == 0 && tags[hi + 1][0] == B_LOC) {
-			for (end = hi + 2; end < n && tags[end][0] == I_LOC;)
-				end++;
-			tags[hi][0] = I_ORG;
-			take_in(tags, hi + 1, end);
-			hi = end;
-		}
-	}
-}
-
 void
 names_find(struct names *names, struct doc *doc)
 {
@@ -544,11 +415,7 @@ names_find(struct names *names, struct doc *doc)
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v + doc->sents.v[s]->lo;
 
-		close_quotes(doc, doc->sents.v[s], tags);
-		take_descriptors(names, doc, doc->sents.v[s], tags);
-		part_countries(names, doc, doc->sents.v[s], tags);
-		take_ports(doc, doc->sents.v[s], tags);
-		mend_organisations(doc, doc->sents.v[s], names->scratch.looks.v + doc->sents.v[s]->lo, tags);
+		names_mend(names->places, doc, doc->sents.v[s], names->scratch.looks.v + doc->sents.v[s]->lo, tags);
 		add_mentions(doc, doc->sents.v[s], tags, 0, old);
 		add_mentions(doc, doc->sents.v[s], tags, 1, old);
 	}

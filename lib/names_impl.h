@@ -3,10 +3,12 @@
 #define NAMES_IMPL_H
 
 #include "doc.h"
+#include "places.h"
 
 /* The tags of both chains, one weight each in a row: outermost mentions, and places inside of organisations. */
 enum { O1, B_PER, I_PER, B_LOC, I_LOC, B_ORG, I_ORG, O2, B_IN, I_IN, TAGS };
 enum { CHAIN1 = 7, CHAIN2 = 3 };
+enum { IN_DESCRIPTOR = TAGS }; /* a mark of names_mend in the second chain: «порт» of «порт Актау» */
 
 enum { NAMES_BITS = 19, NAMES_ROWS = 1 << NAMES_BITS, NAMES_MAX_FEATURES = 96 };
 #define NAMES_MAGIC "names02\n"
@@ -66,5 +68,15 @@ bool names_may_follow(int before, int after);
  * (before = the chain's first tag at the beginning of a sentence). tags[i][0] and tags[i][1] get the tags.
  */
 void names_decode(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], unsigned char (*tags)[2]);
+
+/*
+ * names_mend(places, doc, sent, looks, tags):
+ * Sets the borders of the names in a sentence right by what Russian and record(5) say of them; ${looks} and ${tags} are
+ * those of the sentence's tokens.
+ */
+void names_mend(const struct places *, const struct doc *, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2]);
+
+/* names_lemma_among(tok, words): whether the token's lemma is among ${words}, which end with NULL. */
+bool names_lemma_among(const struct rec *, const char *const words[]);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum { CORPORA = 8 };
-static const float learning_rate = 0.05F, penalty = 3e-4F, byte_scale = 20;
+static const float learning_rate = 0.1F, penalty = 3e-4F, byte_scale = 20;
 
 /* A sentence to learn from. */
 struct example {

@@ -1,0 +1,280 @@
+/* names_mend: borders of names by rule: descriptors, quotes, countries behind organisations, roads and seas. */
+#include "names_impl.h"
+
+#include "text.h"
+
+/* A sentence under work. */
+struct sentence {
+	const struct doc *doc;
+	const struct rec *const *toks;
+	const struct look *looks;
+	unsigned char (*tags)[2];
+	uint32_t n;
+};
+
+bool
+names_lemma_among(const struct rec *tok, const char *const words[])
+{
+	for (; tok->lemma && *words; words++)
+		if (strcmp(tok->lemma, *words) == 0)
+			return true;
+	return false;
+}
+
+static bool
+begins_with(const struct sentence *s, uint32_t t, const char *mark)
+{
+	return t < s->n && strncmp(s->doc->text.s + s->toks[t]->b, mark, strlen(mark)) == 0;
+}
+
+static unsigned
+pos_of(const struct sentence *s, uint32_t t)
+{
+	return gram_get(s->toks[t]->gram, GRAM_POS);
+}
+
+static unsigned
+case_of(const struct sentence *s, uint32_t t)
+{
+	return gram_get(s->toks[t]->gram, GRAM_CASE);
+}
+
+/* The token behind the mention that begins at ${lo}. */
+static uint32_t
+end_of(const struct sentence *s, uint32_t lo)
+{
+	uint32_t hi = lo + 1;
+
+	while (hi < s->n && s->tags[hi][0] == s->tags[lo][0] + 1)
+		hi++;
+	return hi;
+}
+
+static void
+put(const struct sentence *s, uint32_t lo, uint32_t hi, int tag)
+{
+	for (uint32_t t = lo; t < hi; t++)
+		s->tags[t][0] = (unsigned char)(t == lo ? tag : tag + 1);
+}
+
+/* Makes tokens [lo, hi), a place, part of the organisation before it. */
+static void
+take_in(const struct sentence *s, uint32_t lo, uint32_t hi)
+{
+	for (uint32_t t = lo; t < hi; t++) {
+		s->tags[t][1] = t == lo ? B_IN : I_IN;
+		s->tags[t][0] = I_ORG;
+	}
+}
+
+/* The end of a place that begins at ${t} and can complete a name before it: in the genitive, or in capitals («РК»). */
+static uint32_t
+completing_place(const struct sentence *s, uint32_t t)
+{
+	if (t >= s->n || s->tags[t][0] != B_LOC || !(case_of(s, t) == GEN || s->looks[t].acronym))
+		return t;
+	return end_of(s, t);
+}
+
+/* The closing quote belongs to an organisation that has the opening one. */
+static void
+close_quotes(const struct sentence *s)
+{
+	bool open = false;
+
+	for (uint32_t t = 0; t < s->n; t++) {
+		bool in = s->tags[t][0] == B_ORG || s->tags[t][0] == I_ORG;
+
+		if (in && begins_with(s, t, "«"))
+			open = true;
+		else if (open && begins_with(s, t, "»")) {
+			s->tags[t][0] = I_ORG;
+			open = false;
+		} else if (!in)
+			open = false;
+	}
+}
+
+/* «компания «Север»»: the descriptor and the quotes belong to the name that stands between them. */
+static void
+take_descriptors(const struct sentence *s)
+{
+	for (uint32_t lo = 2, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] == B_ORG && hi < s->n && begins_with(s, lo - 1, "«") && begins_with(s, hi, "»") && s->looks[lo - 2].org &&
+		    s->tags[lo - 2][0] == O1)
+			put(s, lo - 2, ++hi, B_ORG);
+	}
+}
+
+/* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
+static void
+part_countries(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 1; t < s->n; t++) {
+		const char *lemma = s->toks[t]->lemma;
+
+		if (s->tags[t][0] == I_ORG && s->looks[t - 1].acronym && s->looks[t].upper && case_of(s, t) == NOM && lemma &&
+		    places_find(places, lemma, strlen(lemma)))
+			s->tags[t][0] = B_LOC;
+	}
+}
+
+/* «порт Актау»: the descriptor belongs to the place. */
+static void
+take_ports(const struct sentence *s)
+{
+	static const char *const ports[] = {"порт", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		if (s->tags[t][0] != O1 || s->tags[t + 1][0] != B_LOC || !names_lemma_among(s->toks[t], ports))
+			continue;
+		put(s, t, end_of(s, t + 1), B_LOC);
+		s->tags[t][1] = IN_DESCRIPTOR;
+		s->tags[t + 1][1] = B_IN;
+	}
+}
+
+/* «Транскаспийский международный маршрут», «Каспийское море», «Африканский континент»: an adjective makes the name. */
+static void
+take_roads(const struct sentence *s)
+{
+	static const char *const nouns[] = {"море", "океан", "маршрут", "коридор", "магистраль", "канал", "залив", "пролив", "континент",
+	    "полуостров", "хребет", "сеть", "шоссе", "автодорога", "трасса", NULL};
+
+	for (uint32_t lo = 1, hi; lo < s->n; lo = hi) {
+		hi = lo + 1;
+		if (s->tags[lo][0] == I_ORG || !s->looks[lo].upper || s->looks[lo].start || pos_of(s, lo) != ADJ)
+			continue;
+		while (hi < s->n && hi < lo + 4 && pos_of(s, hi) == ADJ && case_of(s, hi) == case_of(s, lo))
+			hi++;
+		if (hi < s->n && names_lemma_among(s->toks[hi], nouns) && case_of(s, hi) == case_of(s, lo) && s->tags[hi][0] != B_ORG)
+			put(s, lo, ++hi, B_LOC);
+		else
+			hi = lo + 1;
+	}
+}
+
+/* «специальная экономическая зона «Кызылжар»»: a place with a name in quotes. */
+static void
+take_zones(const struct sentence *s)
+{
+	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", NULL};
+
+	for (uint32_t t = 0; t + 2 < s->n; t++) {
+		uint32_t lo = t, hi = t + 2;
+
+		if (!names_lemma_among(s->toks[t], nouns) || !begins_with(s, t + 1, "«"))
+			continue;
+		while (hi < s->n && hi < t + 6 && !begins_with(s, hi, "»"))
+			hi++;
+		if (!begins_with(s, hi, "»"))
+			continue;
+		while (lo > 0 && lo + 3 > t && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) && s->tags[lo - 1][0] == O1)
+			lo--;
+		put(s, lo, hi + 1, B_LOC);
+	}
+}
+
+/* What belongs between the head of an organisation and the place that completes it. */
+static bool
+goes_between(const struct sentence *s, uint32_t t)
+{
+	unsigned pos = pos_of(s, t);
+
+	return ((pos == NOUN || pos == ADJ) && case_of(s, t) == GEN && s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) ||
+	    (begins_with(s, t, "и") && pos == CCONJ);
+}
+
+/* «посольство Литвы», «Палата предпринимателей Казахстана»: a kind of organisation, what it is for, and its place. */
+static void
+take_bodies(const struct sentence *s)
+{
+	static const char *const always[] = {"посольство", "консульство", "генконсульство", "министерство", "минобороны", "минэнерго",
+	    "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
+	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
+
+	for (uint32_t t = 0; t < s->n; t++) {
+		uint32_t lo = t, at = t + 1, end;
+
+		if (!(names_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
+		    gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
+			continue;
+		while (at < s->n && at < t + 7 && goes_between(s, at))
+			at++;
+		end = completing_place(s, at);
+		if (end == at)
+			continue;
+		while (lo > 0 && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) &&
+		    (names_lemma_among(s->toks[lo - 1], attributes) || s->tags[lo - 1][0] == B_ORG || s->tags[lo - 1][0] == I_ORG || s->looks[t].upper < s->looks[lo - 1].upper))
+			lo--;
+		put(s, lo, at, B_ORG);
+		take_in(s, at, end);
+	}
+}
+
+/*
+ * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
+ * («Посольство Литвы в Казахстане»). Press services are no part of a name.
+ */
+static void
+complete_organisations(const struct sentence *s)
+{
+	static const char *const missions[] = {"посольство", "консульство", "генконсульство", "представительство", "постпредство", NULL};
+	static const char *const offices[] = {"пресс-служба", "ведомство", "сайт", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t end, head;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		while (lo < hi && names_lemma_among(s->toks[lo], offices)) {
+			s->tags[lo][0] = O1;
+			if (++lo < hi)
+				s->tags[lo][0] = B_ORG;
+		}
+		if (lo == hi)
+			continue;
+		end = completing_place(s, hi);
+		if (end > hi && pos_of(s, hi - 1) != PUNCT) {
+			take_in(s, hi, end);
+			hi = end;
+		}
+		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
+		if (hi + 1 < s->n && s->looks[lo].upper && names_lemma_among(s->toks[head], missions) && begins_with(s, hi, "в") &&
+		    pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
+			end = end_of(s, hi + 1);
+			s->tags[hi][0] = I_ORG;
+			take_in(s, hi + 1, end);
+			hi = end;
+		}
+	}
+}
+
+/* An adjective alone is no name («Европейский» of «Европейский комиссар»). */
+static void
+drop_adjectives(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++)
+		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 && pos_of(s, t) == ADJ && pos_of(s, t + 1) == NOUN &&
+		    case_of(s, t) == case_of(s, t + 1))
+			s->tags[t][0] = O1;
+}
+
+void
+names_mend(const struct places *places, const struct doc *doc, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2])
+{
+	struct sentence s = {doc, (const struct rec *const *)doc->toks.v + sent->lo, looks, tags, sent->hi - sent->lo};
+
+	close_quotes(&s);
+	take_descriptors(&s);
+	part_countries(places, &s);
+	take_roads(&s);
+	take_zones(&s);
+	take_bodies(&s);
+	take_ports(&s);
+	complete_organisations(&s);
+	drop_adjectives(&s);
+}
