@@ -165,7 +165,7 @@ post_norm(const struct link *l, struct doc *doc, const struct rec *e)
 		const char *form = doc_text(doc, tok, &n);
 		char lower[256];
 
-		if (t < head && doc_get(tok, "from"))
+		if (t < head && doc_get(tok, "iso"))
 			continue; /* «почетный литовский консул»: the country is no part of the office */
 		if (t > e->lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(&b, ' ');

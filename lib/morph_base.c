@@ -214,6 +214,14 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 
 enum { PARTS = 6 };
 
+static bool
+is_quote(const struct doc *doc, const struct rec *tok)
+{
+	const char *s = doc->text.s + tok->b;
+
+	return *s == '"' || strncmp(s, "«", 2) == 0 || strncmp(s, "»", 2) == 0;
+}
+
 /* The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. */
 static unsigned
 case_before(const struct doc *doc, uint32_t lo)
@@ -222,7 +230,7 @@ case_before(const struct doc *doc, uint32_t lo)
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 
-		if (pos == VERB || pos == PUNCT || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
+		if (pos == VERB || (pos == PUNCT && !is_quote(doc, tok)) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
 			return 0;
 		if (pos == NOUN && gram_get(tok->gram, GRAM_ANIMACY) == ANIM && gram_get(tok->gram, GRAM_NUMBER) == SING)
 			return gram_get(tok->gram, GRAM_CASE);

@@ -382,13 +382,14 @@ add_ordinals(const struct morph *m, struct word_form *w, const char *ending)
 
 /* ---- words ---- */
 
+/* Whether the dictionary has nothing but verbs, in a personal form, for a word: with a capital it is more («Сочи»). */
 static bool
-has_noun(const struct word_form *w)
+only_verbs(const struct word_form *w)
 {
 	for (int i = 0; i < w->n; i++)
-		if (gram_get(w->candidates[i].gram, GRAM_POS) == NOUN)
-			return true;
-	return false;
+		if (gram_get(w->candidates[i].gram, GRAM_POS) != VERB || gram_get(w->candidates[i].gram, GRAM_VERBFORM) != FIN)
+			return false;
+	return true;
 }
 
 /* The candidates of a folded word. */
@@ -413,10 +414,10 @@ find_candidates(const struct morph *m, struct word_form *w)
 		guess(m, w, &x);
 	add_derived(m, w);
 	if (w->wcase != WORD_LOWER) {
-		bool named = w->known && has_noun(w);
+		bool undeclined = !w->known || only_verbs(w);
 
 		add_names(m, w);
-		if (!named && spell(w, tail, &x))
+		if (undeclined && spell(w, tail, &x))
 			add_undeclined(m, w);
 	}
 	if (w->n == 0 && spell(w, tail, &x)) { /* nothing like it: a word that is not declined, or an abbreviation */
