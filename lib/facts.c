@@ -272,6 +272,14 @@ same_entity(const struct rec *a, const struct rec *b)
 	return x && y && strcmp(x, y) == 0;
 }
 
+static bool
+is_union(const struct rec *e)
+{
+	const char *sub = is(e, "ORG") ? doc_get(e, "sub") : NULL;
+
+	return sub && strcmp(sub, "intl") == 0;
+}
+
 /* The country that the document names most. */
 static struct rec *
 home_country(const struct doc *doc)
@@ -723,6 +731,16 @@ split_draft(struct facts *f)
 		keep_one(&f->drafts.v[from], slot);
 }
 
+/* «почетный литовский консул»: the adjective inside of the office says where it is held. */
+static void
+country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
+{
+	for (uint32_t u = m->lo; u < m->hi && !value_of(d, "org"); u++)
+		for (uint32_t t = m->units[u].lo; is(m->units[u].mention, "POST") && t < m->units[u].hi; t++)
+			if (doc_get(f->doc->toks.v[t], "iso"))
+				add_from(f->doc, d, "org", f->doc->toks.v[t]);
+}
+
 static void
 found(const struct rule_match *m, void *arg)
 {
@@ -744,8 +762,10 @@ found(const struct rule_match *m, void *arg)
 	}
 	for (int i = 0; i < m->rule->nslots; i++)
 		add_capture(f, d, m, i);
-	if (strcmp(d->type, "position") == 0)
+	if (strcmp(d->type, "position") == 0) {
 		status_of_post(f->doc, d);
+		country_of_post(f, d, m);
+	}
 	else if (strcmp(d->type, "statement") != 0)
 		modality(f->doc, d, d->lo, d->hi);
 	split_draft(f);
@@ -850,12 +870,12 @@ count_of(const struct draft *d, const char *slot)
 	return n;
 }
 
-/* The countries that are named in [lo, hi), as parties. */
+/* The countries and unions that are named in [lo, hi), as parties. */
 static void
 add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
 {
 	for (size_t i = 0; i < f->doc->ents.n; i++)
-		if (is_country(f->doc->ents.v[i]) && f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
+		if ((is_country(f->doc->ents.v[i]) || is_union(f->doc->ents.v[i])) && f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
 			add_mention(f->doc, d, "party", f->doc->ents.v[i]);
 }
 
@@ -920,6 +940,15 @@ shared(const struct draft *a, const struct draft *b, const char *slot)
 	return n;
 }
 
+/* «соглашение» and «соответствующее соглашение»: one of the phrases is the other's end or beginning. */
+static bool
+same_phrase(const struct draft *a, const struct draft *b, const char *slot)
+{
+	const char *x = value_of(a, slot), *y = value_of(b, slot);
+
+	return strcmp(slot, "what") == 0 && x && y && (strstr(x, y) || strstr(y, x));
+}
+
 /* Whether two drafts state one fact: in every key slot the one holds all that the other does. */
 static bool
 same_fact(const struct draft *a, const struct draft *b)
@@ -931,7 +960,7 @@ same_fact(const struct draft *a, const struct draft *b)
 	for (int i = 0; i < 3 && type->keys[i]; i++) {
 		size_t an = count_of(a, type->keys[i]), bn = count_of(b, type->keys[i]);
 
-		if (shared(a, b, type->keys[i]) < (an < bn ? an : bn) || (an == 0) != (bn == 0))
+		if ((shared(a, b, type->keys[i]) < (an < bn ? an : bn) && !same_phrase(a, b, type->keys[i])) || (an == 0) != (bn == 0))
 			return false;
 	}
 	return true;
@@ -980,6 +1009,33 @@ drop_titles(struct facts *f)
 	for (size_t i = 0; i < f->ndrafts; i++)
 		for (size_t k = 0; k < f->ndrafts && !f->drafts.v[i].dead; k++)
 			f->drafts.v[i].dead = repeats(&f->drafts.v[i], &f->drafts.v[k]);
+}
+
+/* Whether ${part} rests on words of ${whole} and says nothing that it does not say: a rule matched again, later. */
+static bool
+is_part(const struct draft *part, const struct draft *whole)
+{
+	if (part->lo < whole->lo || part->hi > whole->hi || strcmp(part->type, whole->type) != 0 || part->values.n > whole->values.n)
+		return false;
+	for (size_t i = 0; i < part->values.n; i++) {
+		const struct value *v = &part->values.v[i];
+		bool found = false;
+
+		for (size_t k = 0; k < whole->values.n && !found; k++)
+			found = strcmp(v->slot, whole->values.v[k].slot) == 0 && strcmp(v->value, whole->values.v[k].value) == 0;
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* Drops parts of other drafts of the sentence, whose drafts begin at ${first}. */
+static void
+drop_parts(struct facts *f, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts; i++)
+		for (size_t k = first; k < f->ndrafts && !f->drafts.v[i].dead; k++)
+			f->drafts.v[i].dead = i != k && !f->drafts.v[k].dead && is_part(&f->drafts.v[i], &f->drafts.v[k]);
 }
 
 static void
@@ -1056,6 +1112,7 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 		resolve(f);
 		rules_match(f->rules, doc, &f->units, found, f);
 		fill_from_sentence(f, first);
+		drop_parts(f, first);
 	}
 	merge_all(f);
 	drop_titles(f);

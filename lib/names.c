@@ -271,6 +271,10 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	if (names_lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
 		for (int tag = B_PER; tag <= B_ORG; tag += 2)
 			prefer(sum, tag, -KNOWN);
+	if (looks > first && looks[-1].post && looks->kase == GEN && looks[-1].kase != GEN && looks[-1].kase != ACC && looks[-1].kase) {
+		sum[B_PER] -= KNOWN / 2; /* «депутатами Стортинга»: in another case than the office it is no holder */
+		sum[B_ORG] += KNOWN / 5;
+	}
 	if (looks > first && looks->pos == PROPN && looks->animacy == ANIM && looks->kase == NOM && looks[-1].kase == GEN) {
 		sum[I_ORG] -= KNOWN / 2; /* «председатель совета Ромас Аустинскас» */
 		sum[I_LOC] -= KNOWN / 2;
