@@ -644,11 +644,13 @@ put_escaped(struct buf *line, const char *s, size_t n)
 	char *out = buf_room(line, 2 * n);
 
 	for (const char *end = s + n; s < end; s++) {
-		char escape = *s == '\t' ? 't' : *s == '\n' ? 'n' : *s == '\r' ? 'r' : *s == '\\' ? '\\' : '\0';
+		char c = *s;
 
-		if (escape)
+		if (c == '\\' || ((unsigned char)c < 0x20 && (c == '\t' || c == '\n' || c == '\r'))) {
 			*out++ = '\\';
-		*out++ = escape ? escape : *s;
+			c = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+		}
+		*out++ = c;
 	}
 	line->n = (size_t)(out - line->s);
 }

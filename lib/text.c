@@ -66,9 +66,20 @@ utf8_count(const char *s, size_t n)
 	const char *end = s + n;
 	long count = 0;
 
-	for (; s < end; count++)
+	while (s < end) {
+		uint64_t eight = ~(uint64_t)0;
+
+		if (end - s >= 8)
+			memcpy(&eight, s, sizeof eight);
+		if ((eight & 0x8080808080808080U) == 0) { /* eight bytes of ASCII */
+			s += 8;
+			count += 8;
+			continue;
+		}
 		if (utf8_next(&s, end) < 0)
 			return -1;
+		count++;
+	}
 	return count;
 }
 
