@@ -1,5 +1,6 @@
 /* ner: names, posts, dates and sums in a record stream. */
 #include "doc.h"
+#include "gazetteer.h"
 #include "link.h"
 #include "morph.h"
 #include "names.h"
@@ -9,9 +10,11 @@
 #include "values.h"
 
 static const struct tool_usage usage = {
-    "ner", "[-m model] [file ...]",
+    "ner", "[-g list] [-m model] [file ...]",
+    "  -g, --gazetteer=FILE your own names: lines of NAME, TYPE and, if you like, NORM and ID, with tabs between\n"
     "  -m, --model=FILE     names by a model of your own (made by `train ner`)\n"};
-static const struct option longs[] = {{"model", required_argument, NULL, 'm'}, {NULL, 0, NULL, 0}};
+static const struct option longs[] = {
+    {"gazetteer", required_argument, NULL, 'g'}, {"model", required_argument, NULL, 'm'}, {NULL, 0, NULL, 0}};
 
 int
 main(int argc, char *argv[])
@@ -19,18 +22,21 @@ main(int argc, char *argv[])
 	struct doc *doc = doc_new();
 	struct split *split;
 	struct morph *morph;
+	struct gazetteer *gazetteer;
 	struct names *names;
 	struct places *places;
 	struct values *values;
 	struct link *link;
 	struct in *in;
-	const char *model = NULL;
+	const char *list = NULL, *model = NULL;
+	int c;
 
 	tool_start(&usage);
-	while (tool_getopt(argc, argv, "m:", longs) == 'm')
-		model = optarg;
+	while ((c = tool_getopt(argc, argv, "g:m:", longs)) != -1)
+		*(c == 'g' ? &list : &model) = optarg;
 	split = split_open();
 	morph = morph_open();
+	gazetteer = list ? gazetteer_open(morph, list) : NULL;
 	places = places_open();
 	names = names_open(places, model);
 	values = values_open(morph);
@@ -39,6 +45,8 @@ main(int argc, char *argv[])
 		while (doc_read(in, doc)) {
 			split_doc(split, doc);
 			morph_tag(morph, doc);
+			if (gazetteer)
+				gazetteer_find(gazetteer, doc);
 			names_find(names, doc);
 			link_gazetteer(link, doc);
 			values_find(values, doc);
@@ -51,6 +59,7 @@ main(int argc, char *argv[])
 	values_close(values);
 	places_close(places);
 	names_close(names);
+	gazetteer_close(gazetteer);
 	morph_close(morph);
 	split_close(split);
 	doc_free(doc);

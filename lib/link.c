@@ -522,7 +522,7 @@ write_keys(struct link *l, struct doc *doc)
 
 		if (t && !doc_get(e, "ent")) {
 			doc_add(doc, e, "ent", number(doc, l->thing_of.v[i]));
-			doc_add(doc, e, "norm", t->norm);
+			doc_set(doc, e, "norm", t->norm);
 			if (t->iso)
 				doc_add(doc, e, "iso", t->iso);
 			if (t->sub)
@@ -540,6 +540,8 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 	size_t n;
 	const char *s = doc_text(doc, e, &n);
 
+	if (doc_get(e, "norm"))
+		return doc_get(e, "norm"); /* of a user's list */
 	if (is(e, "LOC") && places_find(l->places, s, n))
 		return arena_strndup(&doc->arena, s, n);
 	return morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));

@@ -147,6 +147,8 @@ clashes(const struct doc *doc, size_t old, const char *type, uint32_t lo, uint32
 			continue;
 		if (e->lo == lo && e->hi == hi && strcmp(e->type, type) == 0)
 			return true;
+		if (e->lo <= lo && hi <= e->hi && doc_get(e, "norm") && !e->placed) /* of a user's list */
+			return true;
 		if ((e->lo < lo && e->hi < hi) || (lo < e->lo && hi < e->hi))
 			return true;
 	}

@@ -181,7 +181,7 @@ tool_read(size_t n)
 
 /* ---- input ---- */
 
-static bool
+bool
 in_open(struct in *in, const char *name)
 {
 	memset(in, 0, sizeof *in);

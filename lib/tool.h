@@ -45,6 +45,9 @@ int tool_getopt(int argc, char *argv[], const char *shorts, const struct option 
  */
 struct in *tool_next_input(int argc, char *argv[]);
 
+/* in_open(in, name): opens a file that is no operand (a list), or standard input for `-`; false, reported, if it cannot. */
+bool in_open(struct in *, const char *name);
+
 /*
  * in_line(in, len):
  * The next line without its LF; NULL at the end. Not NUL-terminated, may hold NULs, lasts until the next call. A read

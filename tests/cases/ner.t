@@ -1,0 +1,16 @@
+A user's own names (ner -g): all cases of their words, norm and id, quotes left outside.
+
+$ printf '# mine\nАлтын Дала\tORG\tХолдинг «Алтын Дала»\tQ1\nБалтийская заря\tORG\nПетр Кравцов\tPER\t\tQ7\n' > /tmp/own.$PPID;
+> printf 'D\tx\nP\t0\t67\ttext\tОн работал в «Алтын Дале» и в «Балтийской заре» с Петром Кравцовым.\n.\n' | ner -g /tmp/own.$PPID | grep ^E; rm /tmp/own.$PPID
+E	14	24	ORG	Алтын Дале	norm=Холдинг «Алтын Дала»	id=Q1	ent=1	sub=company
+E	31	46	ORG	Балтийской заре	norm=Балтийская заря	ent=2	sub=company
+E	50	66	PER	Петром Кравцовым	norm=Петр Кравцов	id=Q7	ent=3
+
+$ printf 'no tab\n' > /tmp/own-names; ner -g /tmp/own-names < /dev/null; s=$?; rm /tmp/own-names; exit $s
+ner: /tmp/own-names:1: not NAME, a tab, and TYPE
+[1]
+
+$ ner -g /nowhere < /dev/null
+ner: /nowhere: No such file or directory
+ner: /nowhere: no list of names
+[2]
