@@ -209,6 +209,8 @@ score_token(const struct names *names, const struct token_features *f, int *sum)
 	uint64_t even = 0, odd = 0;
 	int last[2] = {0};
 
+	for (int k = 0; k < f->n; k++) /* they lie far apart: wait for all of them at once */
+		__builtin_prefetch(names->model->weights[f->row[k]]);
 	for (int k = 0; k < f->n; k++) {
 		const int8_t *row = names->model->weights[f->row[k]];
 		uint64_t w;
