@@ -232,7 +232,8 @@ case_before(const struct doc *doc, uint32_t lo)
 
 		if (pos == VERB || (pos == PUNCT && !is_quote(doc, tok)) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
 			return 0;
-		if (pos == NOUN && gram_get(tok->gram, GRAM_ANIMACY) == ANIM && gram_get(tok->gram, GRAM_NUMBER) == SING)
+		if (pos == NOUN && gram_get(tok->gram, GRAM_NUMBER) == SING &&
+		    (gram_get(tok->gram, GRAM_ANIMACY) == ANIM || (tok->lemma && strcmp(tok->lemma, "глава") == 0)))
 			return gram_get(tok->gram, GRAM_CASE);
 	}
 	return 0;
@@ -250,7 +251,7 @@ agree(const struct morph *m, const struct part *parts, int n, unsigned before, s
 	for (unsigned gender = MASC; gender <= FEM; gender++) {
 		for (unsigned kase = NOM; kase <= LOC; kase++) {
 			struct trial trial[PARTS];
-			double score = (kase == NOM ? 0.5 : 0) + (kase == before ? 1.2 : 0);
+			double score = (kase == NOM ? 0.5 : 0) + (kase == before ? 1.8 : 0);
 
 			for (int i = 0; i < n; i++) {
 				gram g = parts[i].tok->gram;

@@ -366,7 +366,7 @@ word_test(struct compiler *c, trigger_vec *words)
 	return true;
 }
 
-/* One test of a unit: alternatives with | between, of one byte, or words, or both; `!` before them for none of them. */
+/* One test of a unit (a name whose case is not known is in no case that is excluded): alternatives with | between, of one byte, or words, or both; `!` before them for none of them. */
 static void
 one_test(struct compiler *c, struct unit_test *t)
 {
@@ -400,7 +400,7 @@ one_test(struct compiler *c, struct unit_test *t)
 		t->either_set = set;
 	}
 	for (int b = 0; byte != UNIT && t->either != byte && b < 256; b++)
-		t->bytes[byte].in[b] &= not ? !set.in[b] : set.in[b];
+		t->bytes[byte].in[b] &= not ? !set.in[b] || (byte == CASE && b == (BASE | 63)) : set.in[b];
 	for (size_t i = 0; !not && i < kind_triggers.n; i++)
 		vec_push(&t->kinds, kind_triggers.v[i]);
 	vec_free(&kind_triggers);
