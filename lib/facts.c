@@ -50,6 +50,7 @@ struct draft {
 	const struct rule *rule;
 	const char *type, *conf, *mod;
 	bool neg, dead;
+	bool guessed; /* the parties are not in the sentence */
 	uint32_t lo, hi; /* tokens */
 	VEC(struct value) values;
 };
@@ -242,13 +243,13 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender)
 static bool
 person_near(const struct facts *f, size_t i)
 {
-	for (size_t k = i + 1; k < f->units.n && k < i + 5; k++) {
+	for (size_t k = i + 1; k < f->units.n && k < i + 8; k++) {
 		const struct rec *m = f->units.v[k].mention;
+		unsigned pos = gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS);
 
 		if (is(m, "PER"))
 			return true;
-		if (m == NULL && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != ADJ &&
-		    gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != ADP)
+		if (m == NULL && (pos == VERB || pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
 			break;
 	}
 	return i > 0 && is(f->units.v[i - 1].mention, "PER");
@@ -898,6 +899,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (count_of(d, slot) == 1)
 		add_mention(f->doc, d, slot, f->home);
 	else if (other) {
+		d->guessed = true;
 		add_mention(f->doc, d, slot, f->home);
 		add_mention(f->doc, d, slot, other);
 	}
@@ -1029,13 +1031,22 @@ is_part(const struct draft *part, const struct draft *whole)
 	return true;
 }
 
+/* Whether ${d} only guesses between whom something is agreed that ${better} tells. */
+static bool
+is_guess(const struct draft *d, const struct draft *better)
+{
+	return d->guessed && !better->guessed && strcmp(d->type, better->type) == 0 && same_phrase(d, better, "what");
+}
+
 /* Drops parts of other drafts of the sentence, whose drafts begin at ${first}. */
 static void
 drop_parts(struct facts *f, size_t first)
 {
 	for (size_t i = first; i < f->ndrafts; i++)
 		for (size_t k = first; k < f->ndrafts && !f->drafts.v[i].dead; k++)
-			f->drafts.v[i].dead = i != k && !f->drafts.v[k].dead && is_part(&f->drafts.v[i], &f->drafts.v[k]);
+			f->drafts.v[i].dead = i != k && !f->drafts.v[k].dead &&
+			    ((is_part(&f->drafts.v[i], &f->drafts.v[k]) && (i > k || !is_part(&f->drafts.v[k], &f->drafts.v[i]))) ||
+			    is_guess(&f->drafts.v[i], &f->drafts.v[k]));
 }
 
 static void

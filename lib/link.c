@@ -382,32 +382,6 @@ sub_of_org(const char *key)
 	return holds(key, gov) ? "gov" : holds(key, intl) ? "intl" : "company";
 }
 
-/* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */
-static const char *
-iso_inside(const struct link *l, const struct doc *doc, const struct rec *e)
-{
-	for (size_t i = 0; i < doc->ents.n; i++) {
-		const struct rec *p = doc->ents.v[i];
-		const char *iso = is(p, "LOC") && p->lo >= e->lo && p->hi <= e->hi ? doc_get(p, "iso") : NULL;
-		size_t n;
-		const char *s;
-
-		if (p->lo >= e->hi)
-			break;
-		if (iso && strlen(iso) == 2)
-			return iso;
-		if (is(p, "LOC") && p->lo > e->lo && p->hi <= e->hi) {
-			const struct place *place;
-
-			s = doc_text(doc, p, &n);
-			place = places_find(l->places, s, n);
-			if (place && place->iso)
-				return place->iso;
-		}
-	}
-	return NULL;
-}
-
 /* ---- a document ---- */
 
 static bool
@@ -443,6 +417,41 @@ update(struct thing *t, const char *norm, bool nominative)
 		t->norm = norm;
 		t->nominative = nominative;
 	}
+}
+
+/* A known place in its base form («Душанбе», «Сочи») is in no other case. */
+static const char *
+base_of(const struct link *l, struct doc *doc, const struct rec *e)
+{
+	size_t n;
+	const char *s = doc_text(doc, e, &n);
+
+	if (doc_get(e, "norm"))
+		return doc_get(e, "norm"); /* of a user's list */
+	if (is(e, "LOC") && places_find(l->places, s, n))
+		return arena_strndup(&doc->arena, s, n);
+	return morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+}
+
+/* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */
+static const char *
+iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
+{
+	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < e->hi; i++) {
+		const struct rec *p = doc->ents.v[i];
+		const char *iso = is(p, "LOC") && p->lo >= e->lo && p->hi <= e->hi ? doc_get(p, "iso") : NULL;
+
+		if (iso && strlen(iso) == 2)
+			return iso;
+		if (is(p, "LOC") && p->lo > e->lo && p->hi <= e->hi) {
+			const char *name = base_of(l, doc, p);
+			const struct place *place = places_find(l->places, name, strlen(name));
+
+			if (place && place->iso)
+				return place->iso;
+		}
+	}
+	return NULL;
 }
 
 /* The index of the thing that mention ${e} is a mention of, a new one where none fits: the latest that fits. */
@@ -531,20 +540,6 @@ write_keys(struct link *l, struct doc *doc)
 		if (in && !doc_get(e, "in"))
 			doc_add(doc, e, "in", in);
 	}
-}
-
-/* A known place in its base form («Душанбе», «Сочи») is in no other case. */
-static const char *
-base_of(const struct link *l, struct doc *doc, const struct rec *e)
-{
-	size_t n;
-	const char *s = doc_text(doc, e, &n);
-
-	if (doc_get(e, "norm"))
-		return doc_get(e, "norm"); /* of a user's list */
-	if (is(e, "LOC") && places_find(l->places, s, n))
-		return arena_strndup(&doc->arena, s, n);
-	return morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
 }
 
 void

@@ -148,7 +148,7 @@ known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender
 static bool
 looks_oblique(const struct word_form *w)
 {
-	return w->len > 8 && (ends_in(w->form, w->len, "ом") || ends_in(w->form, w->len, "ем") || ends_in(w->form, w->len, "ым") ||
+	return w->len >= 8 && (ends_in(w->form, w->len, "ом") || ends_in(w->form, w->len, "ем") || ends_in(w->form, w->len, "ым") ||
 	    ends_in(w->form, w->len, "ого") || ends_in(w->form, w->len, "ому") || ends_in(w->form, w->len, "ову") ||
 	    ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину") || ends_in(w->form, w->len, "овой") ||
 	    ends_in(w->form, w->len, "евой"));
@@ -226,17 +226,22 @@ is_quote(const struct doc *doc, const struct rec *tok)
 static unsigned
 case_before(const struct doc *doc, uint32_t lo)
 {
+	unsigned genitive = 0;
+
 	for (uint32_t t = lo; t-- > 0 && t + 8 > lo;) {
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 
 		if (pos == VERB || (pos == PUNCT && !is_quote(doc, tok)) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
-			return 0;
+			break;
 		if (pos == NOUN && gram_get(tok->gram, GRAM_NUMBER) == SING &&
-		    (gram_get(tok->gram, GRAM_ANIMACY) == ANIM || (tok->lemma && strcmp(tok->lemma, "глава") == 0)))
-			return gram_get(tok->gram, GRAM_CASE);
+		    (gram_get(tok->gram, GRAM_ANIMACY) == ANIM || (tok->lemma && strcmp(tok->lemma, "глава") == 0))) {
+			if (gram_get(tok->gram, GRAM_CASE) != GEN)
+				return gram_get(tok->gram, GRAM_CASE);
+			genitive = GEN; /* «заместителем губернатора»: the word before it may be the head */
+		}
 	}
-	return 0;
+	return genitive;
 }
 
 /*
