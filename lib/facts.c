@@ -339,6 +339,23 @@ resolve_countries(struct facts *f, size_t i)
 	}
 }
 
+/* «по его словам»: the possessive stands for who spoke. */
+static bool
+is_whose_words(const struct facts *f, size_t i)
+{
+	static const char *const whose[] = {"его", "ее", "он", "она", NULL}, *const words[] = {"слово", "мнение", NULL};
+
+	return any_lemma(f->doc->toks.v[f->units.v[i].head], whose) && any_lemma(f->doc->toks.v[f->units.v[i + 1].head], words);
+}
+
+static bool
+is_hers(const struct rec *tok)
+{
+	static const char *const hers[] = {"ее", "она", NULL};
+
+	return any_lemma(tok, hers);
+}
+
 static void
 resolve(struct facts *f)
 {
@@ -351,6 +368,8 @@ resolve(struct facts *f)
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_POS) == PRON &&
 		    (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0) && gram_get(head->gram, GRAM_NUMBER) != PLUR)
 			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
+		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
+			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC);
 		else
 			resolve_countries(f, i);
 	}
@@ -896,10 +915,10 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (count_of(d, slot) >= 2 || f->home == NULL)
 		return;
 	other = other_country(f, d->hi);
+	d->guessed = true;
 	if (count_of(d, slot) == 1)
 		add_mention(f->doc, d, slot, f->home);
 	else if (other) {
-		d->guessed = true;
 		add_mention(f->doc, d, slot, f->home);
 		add_mention(f->doc, d, slot, other);
 	}

@@ -510,6 +510,8 @@ morph_nominative(const struct morph *m, const struct word_form *w, const struct 
 
 	if (c->paradigm == NO_PARADIGM)
 		return 0;
+	if (c->paradigm + 1U == d->nparadigms && gram_get(of, GRAM_NUMBER) == SING && (gram_get(of, GRAM_POS) == NOUN || gram_get(of, GRAM_POS) == PROPN))
+		return morph_lemma(m, w, c, out); /* «год», not the abbreviation that stands beside it */
 	if (gram_get(of, GRAM_POS) == PROPN && gram_get(of, GRAM_DEGREE) == 0)
 		of = gram_set(of, GRAM_DEGREE, POS_DEGREE); /* surnames like adjectives */
 	for (uint32_t r = d->first[c->paradigm]; r < d->first[c->paradigm + 1U]; r++) {

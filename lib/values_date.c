@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "text.h"
 #include "values_impl.h"
 
 /* What is known of a date; 0 is unknown. */
@@ -320,6 +321,52 @@ months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
 }
 
+/* The month that ${n} bytes of a form name, by its first letters; 0 if none. */
+static int
+month_of_form(const char *s, size_t n)
+{
+	static const char *const stems[] = {"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+	char folded[32];
+
+	n = text_fold(s, n, folded, sizeof folded);
+	for (int m = 0; m < 12; m++)
+		if (n >= strlen(stems[m]) && n <= 18 && memcmp(folded, stems[m], strlen(stems[m])) == 0)
+			return m == 4 && n != 6 ? 0 : m + 1;
+	return 0;
+}
+
+/* январь-июнь 2024 года  с января по август  январе – сентябре. Also kept for «аналогичный период». */
+static uint32_t
+range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n), *dash = memchr(s, '-', n);
+	const struct word *month = values_word(v, doc, t, W_MONTH), *last = NULL;
+	struct date from = {0}, to = {0};
+	uint32_t at = t + 1, hi;
+
+	if (dash) {
+		from.month = month_of_form(s, (size_t)(dash - s));
+		to.month = month_of_form(dash + 1, (size_t)(s + n - dash - 1));
+	} else if (month && t + 2 < end && (values_is(doc, t + 1, "по") || values_is(doc, t + 1, "-") || values_is(doc, t + 1, "–") || values_is(doc, t + 1, "—"))) {
+		last = values_word(v, doc, t + 2, W_MONTH);
+		from.month = (int)month->number;
+		to.month = last ? (int)last->number : 0;
+		at = t + 3;
+	}
+	if (from.month == 0 || to.month == 0)
+		return t;
+	hi = year_after(v, doc, at, end, &from.year);
+	if (hi == at)
+		from.year = nearest_year(v, to.month);
+	if (from.year == 0)
+		return add_date(v, doc, t, hi, "relative", NULL);
+	to.year = from.year;
+	snprintf(v->last_range[0], sizeof v->last_range[0], "-%02d", from.month);
+	snprintf(v->last_range[1], sizeof v->last_range[1], "-%02d", to.month);
+	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
+}
+
 /* аналогичный период 2023 года: the months of the range before it, in another year */
 static uint32_t
 same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -415,7 +462,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	    first == 'X' || first == 'I' || first == 'V';
 	uint32_t hi = t;
 
-	if (!number && (v->classes[t] & openers) == 0)
+	if (!number && (v->classes[t] & openers) == 0 && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
 		return t;
 	if (number) {
 		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
@@ -423,7 +470,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 		    (hi = decades(v, doc, t, end)) > t || (hi = duration(v, doc, t, end)) > t);
 		return hi;
 	}
-	(void)((hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
+	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
 	    (hi = named_day(v, doc, t, begin)) > t || (hi = duration(v, doc, t, end)) > t);
 	return hi;
 }

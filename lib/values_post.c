@@ -229,7 +229,7 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 		for (hi = t + 1; hi < end && (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ || values_is(doc, hi, "и"));)
 			hi++;
 	if (hi + 1 < end && (values_is(doc, hi, "о") || values_is(doc, hi, "об") || values_is(doc, hi, "по"))) {
-		for (at = hi + 1; at < end && (pos_of(doc, at) == ADJ || pos_of(doc, at) == NOUN || pos_of(doc, at) == PROPN);)
+		for (at = hi + 1; at < end && !v->taken[at] && (pos_of(doc, at) == ADJ || pos_of(doc, at) == NOUN || pos_of(doc, at) == PROPN);)
 			at++;
 		if (at > hi + 1)
 			hi = at;
