@@ -213,6 +213,47 @@ take_bodies(const struct sentence *s)
 	}
 }
 
+/* A lower-case noun in the genitive that is what a body is for, no body itself. */
+static bool
+is_field(const struct sentence *s, uint32_t t)
+{
+	return t < s->n && pos_of(s, t) == NOUN && case_of(s, t) == GEN && !s->looks[t].upper && !s->looks[t].org && !s->looks[t].post &&
+	    s->tags[t][0] == O1;
+}
+
+/* «Министерство торговли и интеграции», «Министерство науки, высшего образования и культуры»: the list goes on. */
+static void
+extend_fields(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || !s->looks[lo].upper || pos_of(s, hi - 1) != NOUN || case_of(s, hi - 1) != GEN ||
+		    s->looks[hi - 1].upper)
+			continue;
+		while (hi + 1 < s->n && (begins_with(s, hi, "и") || begins_with(s, hi, ",")) && (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
+			uint32_t at = hi + 1;
+			bool last = pos_of(s, hi) == CCONJ;
+
+			while (at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == GEN && !s->looks[at].upper)
+				at++;
+			if (!is_field(s, at))
+				break;
+			if (!last) { /* a comma belongs to the list only if «и» ends it */
+				uint32_t ahead = at + 1;
+
+				while (ahead < s->n && ahead < at + 6 && !(pos_of(s, ahead) == CCONJ && begins_with(s, ahead, "и")) && case_of(s, ahead) == GEN)
+					ahead++;
+				if (ahead >= s->n || pos_of(s, ahead) != CCONJ)
+					break;
+			}
+			put(s, lo, at + 1, B_ORG);
+			hi = at + 1;
+			if (last)
+				break;
+		}
+	}
+}
+
 /*
  * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
  * («Посольство Литвы в Казахстане»). Press services are no part of a name.
@@ -275,6 +316,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_zones(&s);
 	take_bodies(&s);
 	take_ports(&s);
+	extend_fields(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);
 }
