@@ -10,6 +10,7 @@ struct thing {
 	const char *type, *norm;   /* norm: of the fullest mention so far */
 	const char *key;           /* folded norm of the first mention */
 	const struct place *place; /* what the lists know of it, or NULL */
+	const struct place *org;   /* the known organisation that its name begins with, or NULL */
 	const char *iso, *sub;
 	bool nominative;           /* norm was read off a mention in the nominative */
 };
@@ -315,25 +316,24 @@ leading_org(const struct link *l, const char *s)
 }
 
 static bool
-same_thing(const struct link *l, const struct thing *t, const char *type, const char *key, const struct place *place, const char *iso)
+same_thing(const struct thing *t, const struct thing *u)
 {
-	if (strcmp(t->type, type) != 0)
+	if (strcmp(t->type, u->type) != 0)
 		return false;
-	if (strcmp(t->key, key) == 0 || (place && t->place == place && strcmp(type, "LOC") == 0))
+	if (strcmp(t->key, u->key) == 0 || (u->place && t->place == u->place && strcmp(t->type, "LOC") == 0))
 		return true;
-	if (strcmp(type, "PER") == 0)
-		return same_person(t->key, key);
-	if (strcmp(type, "LOC") == 0 && (place || t->place) && place != t->place)
+	if (strcmp(t->type, "PER") == 0)
+		return same_person(t->key, u->key);
+	if (strcmp(t->type, "LOC") == 0 && (u->place || t->place) && u->place != t->place)
 		return false;
-	if (strcmp(type, "ORG") == 0) {
-		const struct place *a = leading_org(l, t->key), *b = leading_org(l, key);
-
-		if (a && b)
-			return a == b && (t->iso == NULL || iso == NULL || strcmp(t->iso, iso) == 0);
-		return is_acronym_of(t->key, key) || is_acronym_of(key, t->key) || (word_count(key) > 1 && begins(key, t->key)) ||
-		    (word_count(t->key) > 1 && begins(t->key, key));
+	if (strcmp(t->type, "ORG") == 0) {
+		if (t->org && u->org)
+			return t->org == u->org && (t->iso == NULL || u->iso == NULL || strcmp(t->iso, u->iso) == 0);
+		return is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key) ||
+		    (word_count(u->key) > 1 && begins(u->key, t->key)) || (word_count(t->key) > 1 && begins(t->key, u->key));
 	}
-	return strcmp(type, "LOC") == 0 && word_count(key) == word_count(t->key) && words_alike(key, t->key) && strlen(key) > 8;
+	return strcmp(t->type, "LOC") == 0 && word_count(u->key) == word_count(t->key) && words_alike(u->key, t->key) &&
+	    strlen(u->key) > 8;
 }
 
 /* ---- what a thing is ---- */
@@ -433,11 +433,28 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 	return morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
 }
 
+/* The index of the first mention that does not begin before token ${lo}; mentions are in the order of the text. */
+static size_t
+first_from(const struct doc *doc, uint32_t lo)
+{
+	size_t from = 0, to = doc->ents.n;
+
+	while (from < to) {
+		size_t mid = (from + to) / 2;
+
+		if (doc->ents.v[mid]->lo < lo)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
 /* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */
 static const char *
 iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 {
-	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < e->hi; i++) {
+	for (size_t i = first_from(doc, e->lo); i < doc->ents.n && doc->ents.v[i]->lo < e->hi; i++) {
 		const struct rec *p = doc->ents.v[i];
 		const char *iso = is(p, "LOC") && p->lo >= e->lo && p->hi <= e->hi ? doc_get(p, "iso") : NULL;
 
@@ -454,29 +471,33 @@ iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 	return NULL;
 }
 
+/* How many things a mention may reach back over: more than an article has; without it, time grows with their square. */
+enum { REACH = 2000 };
+
 /* The index of the thing that mention ${e} is a mention of, a new one where none fits: the latest that fits. */
 static int
 thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
 {
-	const char *key = folded(doc, norm), *iso = NULL;
 	const struct place *place = is(e, "LOC") ? places_find(l->places, norm, strlen(norm)) : NULL;
 	bool nominative = gram_get(doc->toks.v[morph_head(l->morph, doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
-	struct thing t = {.type = e->type, .norm = norm, .key = key, .place = place, .nominative = nominative};
+	struct thing t = {.type = e->type, .norm = norm, .key = folded(doc, norm), .place = place, .nominative = nominative};
 
-	if (is(e, "ORG"))
-		iso = iso_inside(l, doc, e);
-	for (size_t i = l->things.n; i-- > 0;) {
-		if (same_thing(l, &l->things.v[i], e->type, key, place, iso)) {
+	t.iso = place ? place->iso : NULL;
+	if (is(e, "ORG")) {
+		t.iso = iso_inside(l, doc, e);
+		t.org = leading_org(l, t.key);
+	}
+	for (size_t i = l->things.n; i-- > 0 && i + REACH >= l->things.n;) {
+		if (same_thing(&l->things.v[i], &t)) {
 			update(&l->things.v[i], norm, nominative);
 			if (l->things.v[i].iso == NULL)
-				l->things.v[i].iso = iso;
+				l->things.v[i].iso = t.iso;
 			return (int)i;
 		}
 	}
-	t.iso = place ? place->iso : iso;
-	t.sub = place ? place->sub : is(e, "LOC") ? sub_of_place(key) : NULL;
+	t.sub = place ? place->sub : is(e, "LOC") ? sub_of_place(t.key) : NULL;
 	if (is(e, "ORG"))
-		t.sub = leading_org(l, key) ? leading_org(l, key)->sub : sub_of_org(key);
+		t.sub = t.org ? t.org->sub : sub_of_org(t.key);
 	vec_push(&l->things, t);
 	return (int)l->things.n - 1;
 }

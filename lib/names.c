@@ -173,7 +173,7 @@ inside_another(unsigned char (*tags)[2], uint32_t n, uint32_t lo, uint32_t hi)
 static void
 add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
 {
-	static const char *const types[TAGS] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"};
+	static const char *const types[TAGS + 1] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"}; /* none for IN_DESCRIPTOR */
 	uint32_t n = sent->hi - sent->lo;
 
 	for (uint32_t i = 0, j; i < n; i = j) {
