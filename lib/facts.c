@@ -1057,15 +1057,29 @@ is_guess(const struct draft *d, const struct draft *better)
 	return d->guessed && !better->guessed && strcmp(d->type, better->type) == 0 && same_phrase(d, better, "what");
 }
 
+/* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
+static bool
+is_superseded(const struct facts *f, size_t first, size_t i)
+{
+	const struct draft *d = &f->drafts.v[i];
+
+	for (size_t k = first; k < f->ndrafts; k++) {
+		const struct draft *other = &f->drafts.v[k];
+
+		if (k == i || other->dead)
+			continue;
+		if (is_guess(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
+			return true;
+	}
+	return false;
+}
+
 /* Drops parts of other drafts of the sentence, whose drafts begin at ${first}. */
 static void
 drop_parts(struct facts *f, size_t first)
 {
 	for (size_t i = first; i < f->ndrafts; i++)
-		for (size_t k = first; k < f->ndrafts && !f->drafts.v[i].dead; k++)
-			f->drafts.v[i].dead = i != k && !f->drafts.v[k].dead &&
-			    ((is_part(&f->drafts.v[i], &f->drafts.v[k]) && (i > k || !is_part(&f->drafts.v[k], &f->drafts.v[i]))) ||
-			    is_guess(&f->drafts.v[i], &f->drafts.v[k]));
+		f->drafts.v[i].dead = is_superseded(f, first, i);
 }
 
 static void
