@@ -123,7 +123,7 @@ print_table(struct table *t)
 int
 main(int argc, char *argv[])
 {
-	struct doc *gold = doc_new(), *found = doc_new();
+	struct doc *gold, *found;
 	struct table table = {.n = 0};
 	struct in answers, *in;
 
@@ -134,6 +134,8 @@ main(int argc, char *argv[])
 		tool_usage_error();
 	if (!in_open(&answers, argv[optind++]))
 		return tool_finish();
+	gold = doc_new();
+	found = doc_new();
 	while ((in = tool_next_input(argc, argv)) != NULL) {
 		while (doc_read(in, found)) {
 			if (!doc_read(&answers, gold)) {
