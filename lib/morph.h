@@ -26,7 +26,8 @@ void morph_tag(const struct morph *, struct doc *);
  * morph_train(in, epochs, out):
  * Learns the tagger's model from the documents of ${in}: S, and T with gold pos, feats and lemma. ${out} gets it,
  * standard error the progress. pos may be a list (NOUN|PROPN); in a document with D's key `partial` what features do
- * not say is open. Deterministic.
+ * not say is open, and the last epochs leave it out. D's key `convention` names the treebank: its own habits are
+ * learned apart, and forgotten. Deterministic.
  *
  * Averaged structured perceptron (Collins 2002) over the candidates of the dictionary and the guesser, with a beam
  * (Collins & Roark 2004) and latent readings where several agree with gold (Sun et al. 2009).

@@ -95,14 +95,6 @@ morph_hash(const char *s, size_t n)
 	return h;
 }
 
-uint32_t
-morph_mix(uint32_t h, uint32_t v)
-{
-	h ^= v + 0x9E3779B9U + (h << 6) + (h >> 2);
-	h *= 0x85EBCA6BU;
-	return h ^ h >> 13;
-}
-
 size_t
 morph_lemma(const struct morph *m, const struct word_form *w, const struct candidate *c, char *out)
 {

@@ -57,7 +57,7 @@ struct word_form {
 };
 
 /* A word's forms are looked up once: a table by hash whose entries give way to newer ones. */
-enum { CACHE_BITS = 12, CACHE_SIZE = 1 << CACHE_BITS };
+enum { CACHE_BITS = 13, CACHE_SIZE = 1 << CACHE_BITS };
 
 /*
  * The tagger's weights: a row a feature, a column an attribute's value. Rows stand in buckets, found by the feature's
@@ -97,7 +97,14 @@ struct morph {
 };
 
 uint32_t morph_hash(const char *s, size_t n);
-uint32_t morph_mix(uint32_t h, uint32_t v);
+
+static inline uint32_t
+morph_mix(uint32_t h, uint32_t v)
+{
+	h ^= v + 0x9E3779B9U + (h << 6) + (h >> 2);
+	h *= 0x85EBCA6BU;
+	return h ^ h >> 13;
+}
 
 /* dict_open(dict, base): takes the table apart; ${base} stays in use. dict_close frees what was made. */
 void dict_open(struct dict *, const unsigned char *base);

@@ -226,44 +226,78 @@ long
 tag_find(const struct tag_weights *weights, uint32_t key)
 {
 	const uint32_t *bucket = weights->keys + tag_bucket(key, weights->buckets);
+	uint32_t found = 0;
 
-	for (int k = 0; k < BUCKET; k++)
-		if (bucket[k] == key)
-			return bucket + k - weights->keys;
-	return TAG_NOWHERE;
+	for (uint32_t k = 0; k < BUCKET; k++) /* no way out in between: eight comparisons at once */
+		found |= bucket[k] == key ? k + 1 : 0;
+	return found ? bucket + found - 1 - weights->keys : TAG_NOWHERE;
 }
 
-/* The sum of the rows of ${n} features. */
-static void
-sum_rows(const struct tag_weights *weights, const uint32_t *keys, int n, int sum[ROW])
+/* Puts the rows of ${n} features in their place; returns how many have one. */
+static int
+find_rows(const struct tag_weights *weights, uint32_t *keys, int n)
 {
-	int16_t narrow[ROW] = {0};
+	int found = 0;
 
-	memset(sum, 0, ROW * sizeof *sum);
 	for (int k = 0; k < n; k++) {
 		long r = tag_find(weights, keys[k]);
 
 		if (r == TAG_NOWHERE)
 			continue;
-		if (weights->bytes)
-			for (int c = 0; c < ROW; c++)
-				narrow[c] = (int16_t)(narrow[c] + weights->bytes[r][c]);
-		else
-			for (int c = 0; c < ROW; c++)
-				sum[c] += weights->words[r][c];
+		__builtin_prefetch(weights->bytes ? (const void *)weights->bytes[r] : (const void *)weights->words[r]);
+		keys[found++] = (uint32_t)r;
 	}
-	for (int c = 0; c < ROW && weights->bytes; c++)
-		sum[c] = narrow[c];
+	return found;
 }
 
+/* What ${n} rows say of one candidate. */
 static int
-of_columns(const int sum[ROW], const struct candidate *c)
+of_candidate(const struct tag_weights *weights, const uint32_t *rows, int n, const struct candidate *c)
 {
+	const uint8_t *x = c->column;
 	int score = 0;
 
-	for (int k = 0; k < COLUMNS; k++)
-		score += sum[c->column[k]];
+	_Static_assert(COLUMNS == 5, "all columns are summed");
+	for (int k = 0; k < n && weights->bytes; k++) {
+		const int8_t *r = weights->bytes[rows[k]];
+
+		score += r[x[0]] + r[x[1]] + r[x[2]] + r[x[3]] + r[x[4]];
+	}
+	for (int k = 0; k < n && weights->words; k++) {
+		const int32_t *r = weights->words[rows[k]];
+
+		score += r[x[0]] + r[x[1]] + r[x[2]] + r[x[3]] + r[x[4]];
+	}
 	return score;
+}
+
+/* Adds what ${n} features say of each candidate of the word. Where these are many, rows are summed as a whole. */
+static void
+add_features(const struct tag_weights *weights, uint32_t *keys, int n, const struct word_form *w, int *scores)
+{
+	enum { FEW = 2, LANES = 16 };
+	typedef int8_t bytes __attribute__((vector_size(LANES)));
+	typedef int16_t words __attribute__((vector_size(2 * LANES)));
+	words sum[ROW / LANES] = {{0}};
+	int16_t of[ROW];
+
+	n = find_rows(weights, keys, n);
+	if (w->n <= FEW || weights->bytes == NULL) {
+		for (int c = 0; c < w->n; c++)
+			scores[c] += of_candidate(weights, keys, n, &w->candidates[c]);
+		return;
+	}
+	for (int k = 0; k < n; k++)
+		for (int i = 0; i < ROW / LANES; i++) {
+			bytes b;
+
+			memcpy(&b, weights->bytes[keys[k]] + i * LANES, sizeof b);
+			sum[i] += __builtin_convertvector(b, words);
+		}
+	memcpy(of, sum, sizeof of);
+	for (int c = 0; c < w->n; c++)
+		for (int i = 0; i < COLUMNS; i++)
+			scores[c] += of[w->candidates[c].column[i]];
 }
 
 /* Score of each candidate of word ${i} that does not depend on what came before. */
@@ -271,23 +305,21 @@ static void
 score_word(const struct tag_weights *weights, const struct tag_word *words, long i, long n, int *scores)
 {
 	const struct word_form *w = &words[i].form;
-	uint32_t rows[TAG_ROWS];
-	int sum[ROW], found;
+	uint32_t keys[TAG_ROWS];
+	int m;
 
-	if (w->n == 1) {
-		scores[0] = 0;
+	memset(scores, 0, w->n * sizeof *scores);
+	if (w->n == 1)
 		return;
-	}
-	found = tag_word_rows(words, i, n, rows);
+	m = tag_word_rows(words, i, n, keys);
 	if (weights->convention)
-		found += tag_convention_rows(words, i, weights->convention, rows + found);
-	sum_rows(weights, rows, found, sum);
+		m += tag_convention_rows(words, i, weights->convention, keys + m);
+	add_features(weights, keys, m, w, scores);
 	for (int c = 0; c < w->n; c++) {
-		int own = tag_own_rows(&w->candidates[c], words, i, n, rows), own_sum[ROW];
-
-		sum_rows(weights, rows, own, own_sum);
-		scores[c] = of_columns(sum, &w->candidates[c]) + of_columns(own_sum, &w->candidates[c])
-		    + (words[i].allowed >> c & 1 ? 0 : weights->margin);
+		m = find_rows(weights, keys, tag_own_rows(&w->candidates[c], words, i, n, keys));
+		scores[c] += of_candidate(weights, keys, m, &w->candidates[c]);
+		if (!(words[i].allowed >> c & 1))
+			scores[c] += weights->margin;
 	}
 }
 
@@ -308,11 +340,30 @@ keep(struct hypothesis *beam, int *n, const struct hypothesis *h)
 	beam[at] = *h;
 }
 
+/* The states after word ${w}. Of hypotheses that go on alike the best is kept; returns how many are left. */
+static int
+go_on(const struct hypothesis *from, struct hypothesis *to, int kept, const struct word_form *w)
+{
+	int left = 0;
+
+	for (int b = 0; b < kept; b++) {
+		struct hypothesis h = to[b];
+		bool same = false;
+
+		h.state = tag_next(&from[h.before].state, w, &w->candidates[h.candidate]);
+		for (int k = 0; k < left; k++)
+			same |= memcmp(&to[k].state, &h.state, sizeof h.state) == 0;
+		if (!same)
+			to[left++] = h;
+	}
+	return left;
+}
+
 void
 tag_decode(struct tagger *t, const struct tag_weights *weights, const struct tag_word *words, long n, bool allowed, uint8_t *best)
 {
 	struct hypothesis *beam;
-	int scores[WORD_CANDIDATES], kept = 1, before = 1;
+	int kept = 1, before = 1;
 
 	t->beam.n = 0;
 	while (t->beam.room < (size_t)(n + 1) * TAG_BEAM)
@@ -322,25 +373,24 @@ tag_decode(struct tagger *t, const struct tag_weights *weights, const struct tag
 	for (long i = 0; i < n; i++, before = kept) {
 		const struct word_form *w = &words[i].form;
 		struct hypothesis *from = beam + i * TAG_BEAM, *to = from + TAG_BEAM;
+		int alone[WORD_CANDIDATES], scores[WORD_CANDIDATES];
 
 		kept = 0;
-		score_word(weights, words, i, n, scores);
+		score_word(weights, words, i, n, alone);
 		for (int b = 0; b < before; b++) {
-			uint32_t rows[TAG_ROWS];
-			int sum[ROW];
+			uint32_t keys[TAG_ROWS];
 
-			sum_rows(weights, rows, tag_history_rows(&from[b].state, words, i, n, rows), sum);
+			memcpy(scores, alone, w->n * sizeof *scores);
+			if (before * w->n > 1) /* else there is nothing to choose */
+				add_features(weights, keys, tag_history_rows(&from[b].state, words, i, n, keys), w, scores);
 			for (int c = 0; c < w->n; c++) {
-				struct hypothesis h = {.before = (uint8_t)b, .candidate = (uint8_t)c};
+				struct hypothesis h = {.score = from[b].score + scores[c], .before = (uint8_t)b, .candidate = (uint8_t)c};
 
-				if (allowed && !(words[i].allowed >> c & 1))
-					continue;
-				h.score = from[b].score + scores[c] + of_columns(sum, &w->candidates[c]);
-				keep(to, &kept, &h);
+				if (!allowed || words[i].allowed >> c & 1)
+					keep(to, &kept, &h);
 			}
 		}
-		for (int b = 0; b < kept; b++)
-			to[b].state = tag_next(&from[to[b].before].state, w, &w->candidates[to[b].candidate]);
+		kept = go_on(from, to, kept, w);
 	}
 	for (long i = n, b = 0; i > 0; i--) {
 		const struct hypothesis *h = &beam[i * TAG_BEAM + b];

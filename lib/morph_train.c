@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum {
-	FULL_EPOCHS = 3,    /* over sentences that say all, before those that do not */
+	FULL_EPOCHS = 3,    /* the last ones, over sentences that say all */
 	OFTEN = 2,          /* a feature that occurs less is not learned */
 	MARGIN = 60,        /* by which the right reading has to win: regularises */
 	LEARNT_BUCKETS = 1 << 19, LEARNT_ROWS = BUCKET * LEARNT_BUCKETS
@@ -364,7 +364,7 @@ morph_train(struct in *in, int epochs, FILE *out)
 
 		shuffle(&t, (uint32_t)e);
 		for (size_t i = 0; i < t.examples.n; i++)
-			if (e > FULL_EPOCHS || !t.examples.v[i].partial)
+			if (e <= epochs - FULL_EPOCHS || !t.examples.v[i].partial)
 				wrong += learn(&t, &t.examples.v[i]);
 		tool_note("epoch %d: %zu words wrong", e, wrong);
 	}
