@@ -356,6 +356,16 @@ is_opener(int32_t cp)
 	return cp == 0xAB || cp == '(' || cp == '[' || cp == '"' || cp == 0x201E || cp == 0x201C;
 }
 
+/* Pictures (emoji), and smiles as «)))»: they close what they stand behind. */
+static bool
+is_picture(const struct doc *doc, const struct piece *p)
+{
+	int32_t cp = first_cp(doc, p);
+
+	return p->kind == MARK && ((cp >= 0x2600 && cp <= 0x27BF) || cp >= 0x1F000 ||
+	    ((cp == ')' || cp == ':' || cp == ';') && p->e - p->b > 1));
+}
+
 static bool
 is_dash(int32_t cp)
 {
@@ -402,6 +412,10 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 	const struct piece *p = &sp->pieces.v[i], *next = p + 1;
 	size_t t = i;
 
+	if (is_picture(doc, next))
+		return false;
+	if (is_picture(doc, p))
+		return next->kind == WORD && can_begin(sp, doc, i + 1);
 	while (t > from && sp->pieces.v[t].kind == MARK && is_closer(first_cp(doc, &sp->pieces.v[t])) && !sp->pieces.v[t].space)
 		t--;
 	if (depth > 0 || !can_begin(sp, doc, i + 1))
