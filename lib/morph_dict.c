@@ -466,18 +466,14 @@ shape(char *form, size_t len)
 	return len;
 }
 
-const struct word_form *
-morph_word(const struct morph *m, const char *s, size_t n)
+/* What is known of the word at ${s}, found out. */
+static void
+take_form(const struct morph *m, struct word_form *w, const char *s, size_t n)
 {
 	char folded[WORD_ROOM];
 	size_t len = text_fold(s, n, folded, sizeof folded);
-	enum word_case wcase = case_of(s, n);
-	uint32_t hash = morph_hash(folded, len);
-	struct word_form *w = &m->cache[morph_mix(hash, wcase) & (CACHE_SIZE - 1)];
 
-	if (w->n > 0 && w->wcase == wcase && w->len == len && memcmp(w->form, folded, len) == 0)
-		return w;
-	w->wcase = wcase;
+	w->wcase = case_of(s, n);
 	w->len = (uint8_t)len;
 	memcpy(w->form, folded, len + 1);
 	len = shape(folded, len);
@@ -488,7 +484,36 @@ morph_word(const struct morph *m, const char *s, size_t n)
 	w->kinds = 1;
 	for (int i = 0; i < w->n; i++)
 		w->kinds = morph_mix(w->kinds, (uint32_t)w->candidates[i].gram ^ (uint32_t)(w->candidates[i].gram >> 32));
-	return w;
+}
+
+/* Where a form is in the cache, if anywhere: a hash of eight bytes at a time. */
+static uint32_t
+slot_of(const char *s, size_t n)
+{
+	const uint64_t factor = 0x9E3779B97F4A7C15U;
+	uint64_t h = n, part = 0;
+
+	for (; n >= sizeof part; s += sizeof part, n -= sizeof part) {
+		memcpy(&part, s, sizeof part);
+		h = (h ^ part) * factor;
+		h ^= h >> 32;
+	}
+	for (part = 0; n > 0; n--)
+		part = part << 8 | (unsigned char)s[n - 1];
+	return (uint32_t)((h ^ part) * factor >> (64 - CACHE_BITS));
+}
+
+const struct word_form *
+morph_word(const struct morph *m, const char *s, size_t n)
+{
+	struct cached *c = &m->cache[slot_of(s, n)];
+
+	if (n > 0 && c->n == n && memcmp(c->form, s, n) == 0)
+		return &c->word;
+	c->n = n <= sizeof c->form ? (uint8_t)n : 0;
+	memcpy(c->form, s, c->n);
+	take_form(m, &c->word, s, n);
+	return &c->word;
 }
 
 /* ---- the nominative ---- */

@@ -56,8 +56,13 @@ struct word_form {
 	struct candidate candidates[WORD_CANDIDATES];
 };
 
-/* A word's forms are looked up once: a table by hash whose entries give way to newer ones. */
+/* Forms are looked up once: a table by a hash of them as they stand, whose entries give way to newer ones. */
 enum { CACHE_BITS = 13, CACHE_SIZE = 1 << CACHE_BITS };
+struct cached {
+	char form[WORD_ROOM];
+	uint8_t n; /* bytes of it, 0: empty */
+	struct word_form word;
+};
 
 /*
  * The tagger's weights: a row a feature, a column an attribute's value. Rows stand in buckets, found by the feature's
@@ -90,7 +95,7 @@ struct feats {
 
 struct morph {
 	struct dict dict;
-	struct word_form *cache;
+	struct cached *cache;
 	struct tag_weights weights;
 	struct tagger *tagger; /* scratch memory */
 	struct feats *feats;
