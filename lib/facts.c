@@ -673,9 +673,19 @@ modality(const struct doc *doc, struct draft *d, uint32_t lo, uint32_t hi)
 	}
 }
 
+/* Whether token ${t} of a match is part of a place or organisation. */
+static bool
+is_named(const struct rule_match *m, uint32_t t)
+{
+	for (uint32_t u = m->lo; u < m->hi; u++)
+		if (m->units[u].lo <= t && t < m->units[u].hi)
+			return is(m->units[u].mention, "LOC") || is(m->units[u].mention, "ORG");
+	return false;
+}
+
 /* What a post says of itself: acting, former, new. */
 static void
-status_of_post(const struct doc *doc, struct draft *d)
+status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = value_of(d, "post");
 	static const char *const former[] = {"бывший", "экс", "прежний", NULL};
@@ -689,6 +699,8 @@ status_of_post(const struct doc *doc, struct draft *d)
 	if (post && strncmp(post, "экс-", 7) == 0)
 		status = "former";
 	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
+		if (is_named(m, t))
+			continue; /* «Новая Зеландия» */
 		if (any_lemma(doc->toks.v[t], former))
 			status = "former";
 		else if (any_lemma(doc->toks.v[t], new))
@@ -783,7 +795,7 @@ found(const struct rule_match *m, void *arg)
 	for (int i = 0; i < m->rule->nslots; i++)
 		add_capture(f, d, m, i);
 	if (strcmp(d->type, "position") == 0) {
-		status_of_post(f->doc, d);
+		status_of_post(f->doc, d, m);
 		country_of_post(f, d, m);
 	}
 	else if (strcmp(d->type, "statement") != 0)
