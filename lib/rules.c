@@ -35,6 +35,8 @@ typedef VEC(uint32_t) trigger_vec;
 struct rule_code {
 	pcre2_code *code;
 	trigger_vec triggers;
+	const char *regex; /* what ${code} is to be made of; NULL once it is made */
+	size_t length;
 	bool gave_up; /* reported once */
 };
 
@@ -47,6 +49,7 @@ struct rules {
 	struct arena arena;
 	struct rule *first, **last;
 	struct macro *macros;
+	bool trusted; /* the rules under reading are ours: they are compiled when they are needed */
 	struct words lemmas, forms;
 	uint32_t seen[2 * WORDS + KINDS]; /* the number of the sentence that had it last */
 	uint32_t sentence;
@@ -250,19 +253,16 @@ word_length(const char *s)
 static void
 put_byte(struct compiler *c, unsigned b)
 {
-	char hex[8];
+	static const char digits[] = "0123456789abcdef";
+	const char hex[] = {'\\', 'x', digits[b >> 4], digits[b & 15]};
 
-	buf_add(&c->regex, hex, (size_t)snprintf(hex, sizeof hex, "\\x%02x", b));
+	buf_add(&c->regex, hex, sizeof hex);
 }
 
 static void
 put_set(struct compiler *c, const byteset *set)
 {
-	int n = 0;
-
-	for (int b = 0; b < 256; b++)
-		n += set->in[b];
-	if (n == 256) {
+	if (memchr(set->in, false, sizeof set->in) == NULL) {
 		buf_addc(&c->regex, '.');
 		return;
 	}
@@ -722,24 +722,33 @@ alternatives(struct compiler *c, trigger_vec *triggers)
 		vec_clear(triggers);
 }
 
+/* Compiles what a rule says, which takes longer than all else at the start: rules of ours when they first apply. */
+static bool
+make_code(struct rule_code *code)
+{
+	PCRE2_SIZE at;
+	int error;
+
+	code->code = pcre2_compile((PCRE2_SPTR)code->regex, code->length, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error, &at, NULL);
+	code->regex = NULL;
+	if (code->code)
+		pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
+	return code->code != NULL;
+}
+
 static bool
 compile(struct rules *rules, struct rule *rule, const char *pattern)
 {
 	struct compiler c = {.rules = rules, .rule = rule, .at = pattern};
 	struct rule_code *code = arena_zero(&rules->arena, sizeof *code);
-	PCRE2_SIZE at;
-	int error;
 
 	alternatives(&c, &code->triggers);
 	if (*c.at)
 		mistake(&c, "a bracket too many");
-	if (c.wrong == NULL) {
-		code->code = pcre2_compile((PCRE2_SPTR)c.regex.s, c.regex.n, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error, &at, NULL);
-		if (code->code == NULL)
-			mistake(&c, "a pattern that PCRE2 refuses");
-		else
-			pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
-	}
+	code->regex = arena_strndup(&rules->arena, c.regex.s, c.regex.n);
+	code->length = c.regex.n;
+	if (c.wrong == NULL && !rules->trusted && !make_code(code))
+		mistake(&c, "a pattern that PCRE2 refuses");
 	if (c.wrong) {
 		tool_bad(rule->file, rule->line, "rule %s: %s near \"%.30s\"", rule->name, c.wrong, c.at);
 		vec_free(&code->triggers);
@@ -941,6 +950,7 @@ rules_new(void)
 	struct rules *rules = mem_alloc(sizeof *rules);
 
 	rules->last = &rules->first;
+	rules->trusted = true;
 	rules->match = pcre2_match_data_create(RULES_MAX_SLOTS + 1, NULL);
 	rules->context = pcre2_match_context_create(NULL);
 	pcre2_set_match_limit(rules->context, MATCH_LIMIT);
@@ -1023,7 +1033,9 @@ match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
 	struct rule_match m = {.rule = rule, .units = units->v};
 	PCRE2_SIZE at = 0;
 
-	while (at < rules->subject.n) {
+	if (rule->code->regex)
+		make_code(rule->code);
+	while (rule->code->code && at < rules->subject.n) {
 		int rc = pcre2_match(rule->code->code, (PCRE2_SPTR)rules->subject.s, rules->subject.n, at, PCRE2_NO_UTF_CHECK,
 		    rules->match, rules->context);
 
