@@ -195,7 +195,7 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
 
 /* In the units of the weights: what it counts that a list of ours knows a name, that the document has
  * it elsewhere, and that organisations are missed more often than invented. */
-enum { KNOWN = 50, VOTED = 40, RECALL = 20 };
+enum { KNOWN = 50, VOTED = 40, RECALL = 20, NO_NAME = 1000 };
 
 /*
  * Sums the rows of a token. Eight weights are one word: made positive by BIAS each, they are added up as four lanes of
@@ -408,10 +408,16 @@ names_find(struct names *names, struct doc *doc)
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		const struct rec *sent = doc->sents.v[s];
 
-		names_features(&names->scratch, sent);
+		names_features(&names->scratch, sent, false);
 		for (uint32_t t = sent->lo; t < sent->hi; t++) {
-			score_token(names, &names->scratch.features.v[t - sent->lo], names->scores.v + t * TAGS);
-			add_known(names, doc, t, names->scores.v + t * TAGS);
+			const struct token_features *f = &names->scratch.features.v[t - sent->lo];
+			int *sum = names->scores.v + t * TAGS;
+
+			score_token(names, f, sum);
+			if (f->n > 0)
+				add_known(names, doc, t, sum);
+			else
+				sum[O1] = sum[O2] = NO_NAME;
 		}
 		decode(names, sent);
 	}

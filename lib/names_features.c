@@ -425,15 +425,29 @@ features_at(const struct look *k, long i, long n, struct token_features *f)
 	}
 }
 
-void
-names_features(struct names_scratch *x, const struct rec *sent)
+/* Whether a token is no part of a name whatever the weights say: no capital, quote or kind of organisation is near. */
+static bool
+is_plain(const struct look *k, long i, long n)
 {
+	for (long j = i - 3 < 0 ? 0 : i - 3; j <= i + 2 && j < n; j++)
+		if (k[j].upper || k[j].org || k[j].opening)
+			return false;
+	return true;
+}
+
+void
+names_features(struct names_scratch *x, const struct rec *sent, bool all)
+{
+	const struct look *k = x->looks.v + sent->lo;
 	long n = (long)(sent->hi - sent->lo);
 
 	while (x->features.room < (size_t)n)
 		x->features.v = mem_grow(x->features.v, &x->features.room, sizeof *x->features.v);
 	for (long i = 0; i < n; i++)
-		features_at(x->looks.v + sent->lo, i, n, &x->features.v[i]);
+		if (all || !is_plain(k, i, n))
+			features_at(k, i, n, &x->features.v[i]);
+		else
+			x->features.v[i].n = 0;
 	x->features.n = (size_t)n;
 }
 

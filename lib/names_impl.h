@@ -55,8 +55,12 @@ struct names_scratch {
 /* names_look(scratch, doc): looks of all tokens. Call before names_features. */
 void names_look(struct names_scratch *, const struct doc *);
 
-/* names_features(scratch, sent): the features of each token of a sentence into scratch->features. */
-void names_features(struct names_scratch *, const struct rec *sent);
+/*
+ * names_features(scratch, sent, all):
+ * The features of each token of a sentence into scratch->features; without ${all} none for tokens that have nothing
+ * near that names are made of.
+ */
+void names_features(struct names_scratch *, const struct rec *sent, bool all);
 void names_scratch_free(struct names_scratch *);
 
 /* names_may_follow(before, after): B- and O may follow anything, I- only its own kind. */

@@ -133,7 +133,7 @@ take_document(struct trainer *t, struct doc *doc, struct names_scratch *scratch)
 
 		if (sent->hi == sent->lo)
 			continue;
-		names_features(scratch, sent);
+		names_features(scratch, sent, true);
 		x = take_sentence(t, &scratch->features, sent->hi - sent->lo);
 		x.salt = salt;
 		for (; e < doc->ents.n && doc->ents.v[e]->lo < sent->hi; e++)
