@@ -123,7 +123,7 @@ const char *
 doc_get(const struct rec *r, const char *name)
 {
 	for (const struct key *k = r->keys; k; k = k->next)
-		if (strcmp(k->name, name) == 0)
+		if (k->name[0] == name[0] && strcmp(k->name, name) == 0)
 			return k->value;
 	return NULL;
 }

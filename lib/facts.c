@@ -124,7 +124,7 @@ facts_rules(const struct facts *f)
 static bool
 is(const struct rec *e, const char *type)
 {
-	return e && strcmp(e->type, type) == 0;
+	return e && *e->type == *type && strcmp(e->type, type) == 0;
 }
 
 static bool
@@ -291,8 +291,10 @@ home_country(const struct doc *doc)
 	for (size_t i = 0; i < doc->ents.n && i < 200; i++) {
 		int n = 0;
 
-		for (size_t k = i; is_country(doc->ents.v[i]) && k < doc->ents.n; k++)
-			n += same_entity(doc->ents.v[i], doc->ents.v[k]);
+		if (!is_country(doc->ents.v[i]))
+			continue;
+		for (size_t k = i; k < doc->ents.n; k++)
+			n += is(doc->ents.v[k], "LOC") && same_entity(doc->ents.v[i], doc->ents.v[k]);
 		if (n > most) {
 			most = n;
 			best = doc->ents.v[i];

@@ -36,7 +36,7 @@ unsigned
 gram_pos_of(const char *s)
 {
 	for (unsigned i = 1; i < sizeof upos / sizeof *upos; i++)
-		if (strcmp(s, upos[i]) == 0)
+		if (*s == *upos[i] && strcmp(s, upos[i]) == 0)
 			return i;
 	return 0;
 }

@@ -23,35 +23,39 @@ newline(const struct json *j)
 		fputs("  ", j->out);
 }
 
+/* A code point that cannot stand as it is; -1 is what was not UTF-8. */
 static void
-put_char(int32_t cp, FILE *out)
+put_escape(int32_t cp, FILE *out)
 {
-	char utf8[4];
-	size_t n = utf8_put(cp, utf8);
-
-	if (cp == '"' || cp == '\\')
+	if (cp < 0)
+		fputs("\xEF\xBF\xBD", out);
+	else if (cp == '"' || cp == '\\')
 		fprintf(out, "\\%c", (int)cp);
 	else if (cp == '\n')
 		fputs("\\n", out);
 	else if (cp == '\t')
 		fputs("\\t", out);
-	else if (cp < 0x20 || cp == 0x7F)
-		fprintf(out, "\\u%04x", (unsigned)cp);
 	else
-		fwrite(utf8, 1, n, out);
+		fprintf(out, "\\u%04x", (unsigned)cp);
 }
 
 static void
 put_string(const char *s, size_t n, FILE *out)
 {
-	const char *end = s + n;
+	const char *end = s + n, *plain = s;
 
 	putc('"', out);
 	while (s < end) {
+		const char *at = s;
 		int32_t cp = utf8_next(&s, end);
 
-		put_char(cp < 0 ? 0xFFFD : cp, out);
+		if (cp >= 0x20 && cp != '"' && cp != '\\' && cp != 0x7F)
+			continue;
+		fwrite(plain, 1, (size_t)(at - plain), out);
+		put_escape(cp, out);
+		plain = s;
 	}
+	fwrite(plain, 1, (size_t)(end - plain), out);
 	putc('"', out);
 }
 

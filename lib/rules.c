@@ -128,7 +128,7 @@ static unsigned char
 kind_of(const char *name)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (strcmp(kinds[i].name, name) == 0)
+		if (*kinds[i].name == *name && strcmp(kinds[i].name, name) == 0)
 			return kinds[i].kind;
 	return X;
 }

@@ -63,18 +63,22 @@ utf8_put(int32_t cp, char *out)
 long
 utf8_count(const char *s, size_t n)
 {
+	static const unsigned char bits[8] = {0xFE, 0xC0, 0xFE, 0xC0, 0xFE, 0xC0, 0xFE, 0xC0};
+	static const unsigned char of_letters[8] = {0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80};
 	const char *end = s + n;
 	long count = 0;
+	uint64_t eight, mask, letters;
 
+	memcpy(&mask, bits, sizeof mask);
+	memcpy(&letters, of_letters, sizeof letters);
 	while (s < end) {
-		uint64_t eight = ~(uint64_t)0;
-
-		if (end - s >= 8)
+		if (end - s >= 8) {
 			memcpy(&eight, s, sizeof eight);
-		if ((eight & 0x8080808080808080U) == 0) { /* eight bytes of ASCII */
-			s += 8;
-			count += 8;
-			continue;
+			if ((eight & 0x8080808080808080U) == 0 || (eight & mask) == letters) { /* eight of ASCII, or four letters */
+				count += (eight & 0x80) ? 4 : 8;
+				s += 8;
+				continue;
+			}
 		}
 		if (utf8_next(&s, end) < 0)
 			return -1;
