@@ -57,17 +57,6 @@ has(enum list list, const char *stem, size_t n)
 }
 
 bool
-lists_has_stem(enum list list, const char *name, size_t n)
-{
-	static const char *const last[] = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "й", "ь"};
-
-	for (size_t i = 0; n > 6 && i < sizeof last / sizeof *last; i++)
-		if (memcmp(name + n - 2, last[i], 2) == 0)
-			return has(list, name, n - 2);
-	return has(list, name, n);
-}
-
-bool
 lists_has(enum list list, const char *word, size_t n)
 {
 	static const char *const endings[] = {"", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом", "ем", "ью", "ым",
@@ -79,4 +68,10 @@ lists_has(enum list list, const char *word, size_t n)
 			return true;
 	}
 	return false;
+}
+
+bool
+lists_has_name(const char *name, size_t n)
+{
+	return has(LIST_PEOPLE, name, n);
 }

@@ -127,19 +127,79 @@ try_form(struct trial *best, const char *form, size_t n, double score)
 	}
 }
 
-/* Whether ${s} is a first name, or the dictionary has it as a word for a person of that gender, in the nominative. */
+/* The last part of a double name: «Жомарт» of «Касым-Жомарт». */
+static const char *
+last_part(const char *s, size_t *n)
+{
+	const char *hyphen = memrchr(s, '-', *n);
+
+	if (hyphen == NULL)
+		return s;
+	*n -= (size_t)(hyphen + 1 - s);
+	return hyphen + 1;
+}
+
+/* Whether the dictionary has ${s} as a word for a person of that gender, in the nominative. */
 static bool
-known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender)
+in_dictionary(const struct morph *m, const char *s, size_t n, unsigned gender)
 {
 	const struct word_form *w = morph_word(m, s, n);
 
-	if (n > 4 && lists_has_stem(LIST_PEOPLE, s, n))
-		return gender == FEM || !last_among(s, n, "ая");
 	for (int i = 0; w->known && i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
-		if (gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_GENDER) == gender)
+		if (w->candidates[i].from <= FROM_CAPITAL && gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING &&
+		    gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_GENDER) == gender)
 			return true;
+	}
+	return false;
+}
+
+/* Whether ${s} is a first name of the list, for that gender; «Динар» is but the stem of «Динара». */
+static bool
+is_first_name(const char *s, size_t n, unsigned gender)
+{
+	char longer[2 * WORD_ROOM];
+
+	s = last_part(s, &n);
+	if (!lists_has_name(s, n) || (gender == MASC && last_among(s, n, "ая")))
+		return false;
+	if (!last_among(s, n, CONSONANTS))
+		return true;
+	memcpy(longer, s, n);
+	memcpy(longer + n, "а", sizeof "а");
+	return !lists_has_name(longer, n + 2);
+}
+
+/* Whether ${s} is a first name, or a word for a person of that gender, in the nominative. */
+static bool
+known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender)
+{
+	if (is_first_name(s, n, gender))
+		return true;
+	s = last_part(s, &n);
+	return in_dictionary(m, s, n, gender);
+}
+
+/* Whether ${s} is a first name with the ending of another case, «Серика», «Аиды», and nothing else. */
+static bool
+is_first_name_declined(const struct morph *m, const char *s, size_t n)
+{
+	static const char *const endings[] = {"а", "я", "у", "ю", "е", "ы", "и", "ом", "ем", "ой", "ей"}, *const bases[] = {"", "а", "я", "й", "ь"};
+	char base[2 * WORD_ROOM];
+
+	s = last_part(s, &n);
+	if (lists_has_name(s, n) || in_dictionary(m, s, n, MASC))
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t stem = n - strlen(endings[i]);
+
+		if (!ends_in(s, n, endings[i]) || stem < 4)
+			continue;
+		memcpy(base, s, stem);
+		for (size_t k = 0; k < sizeof bases / sizeof *bases; k++)
+			if (lists_has_name(base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
+				return true;
 	}
 	return false;
 }
@@ -172,20 +232,33 @@ known_otherwise(const struct word_form *w, unsigned kase)
 	return known;
 }
 
+/* Women's surnames, of which the dictionary has the men's alone: «Анна Павлова» is not «Павлова» of «Павлов». */
+static bool
+is_womans_surname(const struct word_form *w, unsigned kase)
+{
+	return (kase == NOM && (ends_in(w->form, w->len, "ова") || ends_in(w->form, w->len, "ева") || ends_in(w->form, w->len, "ина"))) ||
+	    (kase == ACC && (ends_in(w->form, w->len, "ову") || ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину")));
+}
+
 /* The part's best base form if it stands in that case and belongs to somebody of that gender. */
 static void
 try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned gender, struct trial *best)
 {
 	const struct word_form *w = &p->word;
 	bool consonant = last_among(w->form, w->len, CONSONANTS "ь"), open = last_among(w->form, w->len, "ая");
+	bool declined = kase == NOM && is_first_name_declined(m, w->form, w->len);
+	bool otherwise = known_otherwise(w, kase) && !(gender == FEM && (consonant || is_womans_surname(w, kase)));
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
 	if (kase == NOM)
-		try_form(best, w->form, w->len, looks_oblique(w) ? -1 : (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
+		try_form(best, w->form, w->len, declined ? -2.5 : looks_oblique(w) ? -1 :
+		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
 	else /* names that are not declined */
 		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
-	if (known_otherwise(w, kase) && !(consonant && gender == FEM)) /* women's surnames are left alone */
+	if (is_first_name(w->form, w->len, gender) && (kase == NOM ? open : !consonant && !open))
+		try_form(best, w->form, w->len, 1);
+	if (otherwise)
 		best->score -= 1.5;
 	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
 		size_t stem = w->len - strlen(name_endings[i].ending), n;
@@ -195,9 +268,10 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 			continue;
 		memcpy(form, w->form, stem);
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
-		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : name_endings[i].gender ? 0 : gender == FEM ? -0.1 : -0.4);
+		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise ? -1.5 :
+		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : -0.4);
 	}
-	for (int i = 0; i < w->n; i++) {
+	for (int i = 0; i < w->n && !declined; i++) {
 		gram g = w->candidates[i].gram;
 		size_t n;
 

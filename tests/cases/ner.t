@@ -14,3 +14,12 @@ $ ner -g /nowhere < /dev/null
 ner: /nowhere: No such file or directory
 ner: /nowhere: no list of names
 [2]
+
+Base forms of people: whose case a word in -а has, the list of first names tells, and women have surnames of their own.
+
+$ printf '%s\n\n' 'Визит Серика Жумабаева завершился.' 'Сообщила Анна Павлова.' 'Спросили Анну Павлову.' 'Визит Касым-Жомарта Сейтова начался.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $5 " " $7 }'
+Серика Жумабаева norm=Серик Жумабаев
+Анна Павлова norm=Анна Павлова
+Анну Павлову norm=Анна Павлова
+Касым-Жомарта Сейтова norm=Касым-Жомарт Сейтов
