@@ -66,14 +66,15 @@ first_of(const struct doc *doc, const struct rec *r)
 
 /* ---- the gazetteer ---- */
 
-/* Sets covered[t] for each token inside a mention of a name. */
+/* Sets covered[t] for each token inside a mention of a name, or a sum: «долларов США». */
 static unsigned char *
 covered_tokens(struct doc *doc)
 {
 	unsigned char *covered = arena_zero(&doc->arena, doc->toks.n + 1);
 
 	for (size_t i = 0; i < doc->ents.n; i++)
-		if (is(doc->ents.v[i], "PER") || is(doc->ents.v[i], "LOC") || is(doc->ents.v[i], "ORG"))
+		if (is(doc->ents.v[i], "PER") || is(doc->ents.v[i], "LOC") || is(doc->ents.v[i], "ORG") ||
+		    is(doc->ents.v[i], "MONEY"))
 			memset(covered + doc->ents.v[i]->lo, 1, doc->ents.v[i]->hi - doc->ents.v[i]->lo);
 	return covered;
 }

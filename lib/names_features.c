@@ -6,12 +6,6 @@
 
 #include <stdlib.h>
 
-/* What a word hints at by itself. */
-enum {
-	HINT_CITY = 1, HINT_PERSON = 2, HINT_GEO = 4, HINT_ORG = 8, HINT_SPEECH = 16, HINT_POST = 32, HINT_INITIAL = 64, HINT_ACRONYM = 128,
-	HINT_REGION = 256
-};
-
 /* What other mentions of a word show. */
 enum {
 	SEEN_LOWER = 1, SEEN_AFTER_NAME = 2, SEEN_BEFORE_NAME = 4, SEEN_AFTER_POST = 8, SEEN_AFTER_GEO = 16, SEEN_IN = 32, SEEN_QUOTED = 64,

@@ -20,6 +20,12 @@ struct token_features {
 };
 typedef VEC(struct token_features) features_vec;
 
+/* What a word hints at by itself. */
+enum {
+	HINT_CITY = 1, HINT_PERSON = 2, HINT_GEO = 4, HINT_ORG = 8, HINT_SPEECH = 16, HINT_POST = 32, HINT_INITIAL = 64, HINT_ACRONYM = 128,
+	HINT_REGION = 256
+};
+
 /* What a token looks like, as hashes and small numbers. */
 struct look {
 	uint32_t word, lemma, stem, suffix2, suffix3, suffix4, prefix2, prefix3, prefix4, shape;

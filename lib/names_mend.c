@@ -304,6 +304,30 @@ drop_adjectives(const struct sentence *s)
 			s->tags[t][0] = O1;
 }
 
+/* Whether token ${t} alone is a name of a person or place that the list of places has, and that of people has not. */
+static bool
+may_be_city(const struct sentence *s, uint32_t t)
+{
+	return t < s->n && (s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 &&
+	    (s->looks[t].hints & (HINT_CITY | HINT_PERSON)) == HINT_CITY;
+}
+
+/* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
+static void
+set_cities(const struct sentence *s)
+{
+	static const char *const into[] = {"в", "во", "из", "до", NULL}, *const between[] = {"между", NULL}, *const both[] = {"и", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		if (!may_be_city(s, t))
+			continue;
+		if (pos_of(s, t - 1) == ADP && names_lemma_among(s->toks[t - 1], into))
+			s->tags[t][0] = B_LOC;
+		if (names_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && names_lemma_among(s->toks[t + 1], both))
+			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
+	}
+}
+
 void
 names_mend(const struct places *places, const struct doc *doc, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2])
 {
@@ -319,4 +343,5 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	extend_fields(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);
+	set_cities(&s);
 }

@@ -19,11 +19,28 @@ mod_before(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 	return values_word(v, doc, t, W_ABOUT) ? "about" : NULL;
 }
 
+/* «долларов США»: the country is but the currency's name. */
+static void
+drop_names(struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		struct rec *e = doc->ents.v[i];
+
+		if (e->placed || e->lo < lo || e->hi > hi)
+			doc->ents.v[n++] = e;
+	}
+	doc->ents.n = n;
+}
+
 static uint32_t
 add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi, const char *value, const char *unit, const char *mod)
 {
-	struct rec *e = values_add(v, doc, type, lo, hi);
+	struct rec *e;
 
+	drop_names(doc, lo, hi);
+	e = values_add(v, doc, type, lo, hi);
 	doc_add(doc, e, "value", value);
 	if (unit)
 		doc_add(doc, e, "unit", unit);

@@ -23,3 +23,10 @@ $ printf '%s\n\n' 'Визит Серика Жумабаева завершилс
 Анна Павлова norm=Анна Павлова
 Анну Павлову norm=Анна Павлова
 Касым-Жомарта Сейтова norm=Касым-Жомарт Сейтов
+
+Cities behind «между» are no people; a currency's country is no place.
+
+$ echo 'Рейсы между Алматы и Любляной стоили 5 млн долларов США.' | clean --plain | segment | ner | grep ^E | cut -f4,5
+LOC	Алматы
+LOC	Любляной
+MONEY	5 млн долларов США
