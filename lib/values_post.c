@@ -228,6 +228,8 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 	if (t + 1 < end && values_is(doc, t, "между"))
 		for (hi = t + 1; hi < end && (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ || values_is(doc, hi, "и"));)
 			hi++;
+	if (hi == t + 1) /* «между» and a quote: nothing that names the document */
+		return t;
 	if (hi + 1 < end && (values_is(doc, hi, "о") || values_is(doc, hi, "об") || values_is(doc, hi, "по"))) {
 		for (at = hi + 1; at < end && !v->taken[at] && (pos_of(doc, at) == ADJ || pos_of(doc, at) == NOUN || pos_of(doc, at) == PROPN);)
 			at++;
@@ -243,7 +245,7 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 
 /* A mention of an event or document over [lo, hi), unless it would cross a value or name. */
 static void
-add_phrase(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
+add_phrase(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 {
 	for (size_t i = doc->ents.n; i-- > 0;) {
 		const struct rec *e = doc->ents.v[i];
@@ -252,7 +254,6 @@ add_phrase(struct values *v, struct doc *doc, const char *type, uint32_t lo, uin
 			return;
 	}
 	doc_mention(doc, type, lo, hi);
-	(void)v;
 }
 
 static void
@@ -271,7 +272,7 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
 		named = named || v->taken[t] || (pos_of(doc, t) == ADJ && w->number == 0);
 	if (named || (hi > head + 1 && w->number == 0 && (is_capital(doc, hi - 1) || values_is(doc, hi - 1, "»"))))
-		add_phrase(v, doc, "EVENT", lo, place);
+		add_phrase(doc, "EVENT", lo, place);
 }
 
 static void
@@ -287,7 +288,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	subject = subject_after(v, doc, hi, end);
 	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0) ||
 	    (hi > head + 1 && values_is(doc, hi - 1, "»")))
-		add_phrase(v, doc, "DOC", lo, subject);
+		add_phrase(doc, "DOC", lo, subject);
 }
 
 void
