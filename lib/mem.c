@@ -51,6 +51,26 @@ mem_grow(void *old, size_t *room, size_t size)
 	return mem_realloc(old, *room * size);
 }
 
+/* Fisher and Yates, with the linear congruential generator of Numerical Recipes. */
+void
+mem_shuffle(void *v, size_t n, size_t size, uint32_t seed)
+{
+	char *base = v;
+
+	for (size_t i = n; i > 1; i--) {
+		char *a = base + (i - 1) * size, *b;
+
+		seed = seed * 1664525U + 1013904223U;
+		b = base + (size_t)(((uint64_t)seed * i) >> 32) * size;
+		for (size_t k = 0; k < size; k++) {
+			char c = a[k];
+
+			a[k] = b[k];
+			b[k] = c;
+		}
+	}
+}
+
 /* A block that has room for ${size} bytes: the next one if it is large enough, else a new one before it. */
 static void
 next_block(struct arena *a, size_t size)

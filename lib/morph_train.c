@@ -277,22 +277,6 @@ learn(struct trainer *t, const struct example *x)
 	return wrong;
 }
 
-/* An order of the examples that is the same on every machine. */
-static void
-shuffle(struct trainer *t, uint32_t seed)
-{
-	for (size_t i = t->examples.n; i > 1; i--) {
-		size_t j;
-		struct example x;
-
-		seed = seed * 1664525U + 1013904223U;
-		j = (size_t)(((uint64_t)seed * i) >> 32);
-		x = t->examples.v[i - 1];
-		t->examples.v[i - 1] = t->examples.v[j];
-		t->examples.v[j] = x;
-	}
-}
-
 /* ---- the model ---- */
 
 /* The average weights of row ${r} as bytes. Returns what they are worth, the sum of their squares. */
@@ -362,7 +346,7 @@ morph_train(struct in *in, int epochs, FILE *out)
 	for (int e = 1; e <= epochs; e++) {
 		size_t wrong = 0;
 
-		shuffle(&t, (uint32_t)e);
+		vec_shuffle(&t.examples, (uint32_t)e);
 		for (size_t i = 0; i < t.examples.n; i++)
 			if (e <= epochs - FULL_EPOCHS || !t.examples.v[i].partial)
 				wrong += learn(&t, &t.examples.v[i]);

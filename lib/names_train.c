@@ -243,22 +243,6 @@ learn(struct trainer *t, const struct example *x)
 				step(&t->trans[a][b], -pairs[a][b]);
 }
 
-/* An order of the examples that is the same on every machine. */
-static void
-shuffle(struct trainer *t, uint32_t seed)
-{
-	for (size_t i = t->examples.n; i > 1; i--) {
-		size_t j;
-		struct example x;
-
-		seed = seed * 1664525U + 1013904223U;
-		j = (size_t)(((uint64_t)seed * i) >> 32);
-		x = t->examples.v[i - 1];
-		t->examples.v[i - 1] = t->examples.v[j];
-		t->examples.v[j] = x;
-	}
-}
-
 static void
 add_to_average(struct trainer *t)
 {
@@ -313,7 +297,7 @@ names_train(struct in *in, int epochs, FILE *out)
 	t.backward = mem_alloc((t.longest + 1) * sizeof *t.backward);
 	t.norm = mem_alloc((t.longest + 1) * sizeof *t.norm);
 	for (int e = 1; e <= epochs; e++) {
-		shuffle(&t, (uint32_t)e);
+		vec_shuffle(&t.examples, (uint32_t)e);
 		for (size_t i = 0; i < t.examples.n; i++)
 			learn(&t, &t.examples.v[i]);
 		if (2 * e > epochs)

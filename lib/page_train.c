@@ -242,21 +242,6 @@ learn(struct trainer *t, const struct example *x, struct lattice *l)
 			move(t, &t->trans[a][b], &t->gt[a][b], expected[a][b]);
 }
 
-/* An order of the pages that is the same on every machine. */
-static void
-shuffle(struct trainer *t, uint32_t seed)
-{
-	for (size_t i = t->examples.n; i > 1; i--) {
-		struct example x = t->examples.v[i - 1];
-		size_t j;
-
-		seed = seed * 1664525U + 1013904223U;
-		j = (size_t)(((uint64_t)seed * i) >> 32);
-		t->examples.v[i - 1] = t->examples.v[j];
-		t->examples.v[j] = x;
-	}
-}
-
 /* Weights at the end of an epoch are those that its last pages like best: their mean over epochs is nearer to all
  * pages. */
 static void
@@ -334,7 +319,7 @@ page_train(struct in *in, int epochs, FILE *out)
 	l.scale = mem_alloc(longest * sizeof *l.scale);
 	tool_note("%zu lines of %zu pages", units, t->examples.n);
 	for (int e = 1; e <= epochs; e++) {
-		shuffle(t, (uint32_t)e);
+		vec_shuffle(&t->examples, (uint32_t)e);
 		for (size_t i = 0; i < t->examples.n; i++)
 			learn(t, &t->examples.v[i], &l);
 		if (e > epochs / 2)
