@@ -28,13 +28,15 @@ struct words {
 	uint16_t n;
 };
 
-/* What a rule cannot do without: any one of these must be in the sentence. Words count from 0, forms from WORDS, kinds
- * of units from 2 * WORDS. Empty: nothing is known. */
+/* Any one of these must be in the sentence. Words count from 0, forms from WORDS, kinds of units from 2 * WORDS. */
 typedef VEC(uint32_t) trigger_vec;
+
+/* What a pattern cannot do without: of each of these sets one. */
+typedef VEC(trigger_vec) need_vec;
 
 struct rule_code {
 	pcre2_code *code;
-	trigger_vec triggers;
+	need_vec needs;
 	const char *regex; /* what ${code} is to be made of; NULL once it is made */
 	size_t length;
 	bool gave_up; /* reported once */
@@ -211,7 +213,7 @@ struct compiler {
 	int depth;
 };
 
-static void alternatives(struct compiler *, trigger_vec *);
+static void alternatives(struct compiler *, need_vec *);
 
 static void
 mistake(struct compiler *c, const char *what)
@@ -335,6 +337,8 @@ named_test(struct compiler *c, const char *name, size_t n, byteset *set, trigger
 			set->in[b] |= tests[i].value ? (b & tests[i].mask) == tests[i].value :
 			    tests[i].byte == SUB	     ? (b & tests[i].mask) == 0 :
 							       (b & tests[i].mask) != 0;
+		if (strcmp(tests[i].name, "person") == 0)
+			vec_push(kind_triggers, 2U * WORDS + E_PER);
 		return tests[i].byte;
 	}
 	mistake(c, "a test that is none");
@@ -464,18 +468,30 @@ put_test(struct compiler *c, const struct unit_test *t)
 	buf_addc(&c->regex, ')');
 }
 
+/* Forgets all needs but the first ${n}. */
 static void
-triggers_of(const struct unit_test *t, trigger_vec *out)
+drop_needs(need_vec *needs, size_t n)
+{
+	for (; needs->n > n; needs->n--)
+		vec_free(&needs->v[needs->n - 1]);
+}
+
+/* Adds what a sentence must hold for the test to be met. */
+static void
+add_need(need_vec *needs, const struct unit_test *t)
 {
 	const trigger_vec *from = t->words.n ? &t->words : &t->kinds;
+	bool or_kinds = t->words.n && t->either != UNIT;
+	trigger_vec any = {0};
 
+	if (or_kinds && t->kinds.n == 0) /* words or what no trigger tells */
+		return;
 	for (size_t i = 0; i < from->n; i++)
-		vec_push(out, from->v[i]);
-	if (t->either == KIND)
-		for (size_t i = 0; i < t->kinds.n; i++)
-			vec_push(out, t->kinds.v[i]);
-	else if (t->either != UNIT)
-		vec_clear(out);
+		vec_push(&any, from->v[i]);
+	for (size_t i = 0; or_kinds && i < t->kinds.n; i++)
+		vec_push(&any, t->kinds.v[i]);
+	if (any.n)
+		vec_push(needs, any);
 }
 
 /* A gap: `..` up to 8 units, `..{N}` up to N; of units that meet the tests in [ ] behind it, else over no finite verb,
@@ -519,12 +535,13 @@ put_list(struct compiler *c, const struct unit_test *t)
 {
 	static const char between[] = "( \",\" | и | \",\"? а также | \",\" и ) [POST|ORG|LOC|ADJ|NOUN]*";
 	const char *back = c->at;
-	trigger_vec ignored = {0};
+	need_vec ignored = {0};
 
 	put_test(c, t);
 	buf_adds(&c->regex, "(?:");
 	c->at = between;
 	alternatives(c, &ignored);
+	drop_needs(&ignored, 0);
 	vec_free(&ignored);
 	c->at = back;
 	put_test(c, t);
@@ -533,7 +550,7 @@ put_list(struct compiler *c, const struct unit_test *t)
 
 /* <name:tests> <name+:tests> <name=pattern> <name+=pattern> */
 static void
-slot(struct compiler *c, trigger_vec *triggers)
+slot(struct compiler *c, need_vec *needs)
 {
 	const char *from = ++c->at;
 	char group[48];
@@ -560,11 +577,11 @@ slot(struct compiler *c, trigger_vec *triggers)
 			put_list(c, &t);
 		else
 			put_test(c, &t);
-		triggers_of(&t, triggers);
+		add_need(needs, &t);
 		unit_test_free(&t);
 	} else if (*c->at == '=') {
 		c->at++;
-		alternatives(c, triggers);
+		alternatives(c, needs);
 		if (*c->at++ != '>')
 			mistake(c, "a slot that is not closed");
 	} else
@@ -583,7 +600,7 @@ find_macro(const struct rules *rules, const char *name, size_t n)
 
 /* A macro's name: its pattern as a group. */
 static void
-macro_call(struct compiler *c, size_t n, trigger_vec *triggers)
+macro_call(struct compiler *c, size_t n, need_vec *needs)
 {
 	const struct macro *m = find_macro(c->rules, c->at, n);
 	const char *back = c->at + n;
@@ -595,7 +612,7 @@ macro_call(struct compiler *c, size_t n, trigger_vec *triggers)
 	c->depth++;
 	c->at = m->text;
 	buf_adds(&c->regex, "(?:");
-	alternatives(c, triggers);
+	alternatives(c, needs);
 	if (*c->at)
 		mistake(c, "a bracket too many in a macro");
 	buf_addc(&c->regex, ')');
@@ -603,30 +620,31 @@ macro_call(struct compiler *c, size_t n, trigger_vec *triggers)
 	c->at = back;
 }
 
-/* One element without what repeats it; what it cannot do without is added to ${triggers}. */
+/* One element without what repeats it; what it cannot do without is added to ${needs}. */
 static void
-element(struct compiler *c, trigger_vec *triggers)
+element(struct compiler *c, need_vec *needs)
 {
 	size_t n = word_length(c->at);
 	struct unit_test t;
 
 	if (*c->at == '(' || strncmp(c->at, "!(", 2) == 0) {
 		bool not = *c->at == '!';
-		trigger_vec ignored = {0};
+		size_t before = needs->n;
 
 		c->at += 1 + not;
 		buf_adds(&c->regex, not ? "(?!" : "(?:");
-		alternatives(c, not ? &ignored : triggers);
+		alternatives(c, needs);
 		buf_addc(&c->regex, ')');
-		vec_free(&ignored);
+		if (not)
+			drop_needs(needs, before);
 		if (*c->at++ != ')')
 			mistake(c, "a bracket that is not closed");
 	} else if (*c->at == '^' || *c->at == '$')
 		buf_adds(&c->regex, *c->at++ == '^' ? "\\A" : "\\z");
 	else if (*c->at == '<')
-		slot(c, triggers);
+		slot(c, needs);
 	else if (n && *c->at >= 'A' && *c->at <= 'Z')
-		macro_call(c, n, triggers);
+		macro_call(c, n, needs);
 	else {
 		unit_test_init(&t);
 		if (*c->at == '[') {
@@ -635,7 +653,7 @@ element(struct compiler *c, trigger_vec *triggers)
 		} else if (!word_test(c, &t.words))
 			mistake(c, "an element that is none");
 		put_test(c, &t);
-		triggers_of(&t, triggers);
+		add_need(needs, &t);
 		unit_test_free(&t);
 	}
 }
@@ -665,61 +683,73 @@ repeat(struct compiler *c)
 	return optional;
 }
 
-/* Keeps the smaller of two sets of triggers that are both needed; an empty one is no set. Words beat kinds. */
 static void
-keep_better(trigger_vec *best, trigger_vec *other)
-{
-	bool words = other->n && other->v[0] < 2U * WORDS, best_words = best->n && best->v[0] < 2U * WORDS;
-
-	if (other->n && (best->n == 0 || (words && !best_words) || (words == best_words && other->n < best->n))) {
-		trigger_vec t = *best;
-
-		*best = *other;
-		*other = t;
-	}
-	vec_free(other);
-}
-
-static void
-sequence(struct compiler *c, trigger_vec *triggers)
+sequence(struct compiler *c, need_vec *needs)
 {
 	skip_space(c);
 	while (*c->at && !strchr("|)>", *c->at) && c->wrong == NULL) {
-		trigger_vec t = {0};
+		size_t before = needs->n;
 
 		if (strncmp(c->at, "..", 2) == 0)
 			gap(c);
 		else {
 			buf_adds(&c->regex, "(?:");
-			element(c, &t);
+			element(c, needs);
 			buf_addc(&c->regex, ')');
 			if (repeat(c))
-				vec_clear(&t);
+				drop_needs(needs, before);
 		}
-		keep_better(triggers, &t);
 		skip_space(c);
 	}
 }
 
-static void
-alternatives(struct compiler *c, trigger_vec *triggers)
+/* The need that fewest sentences meet, as far as that can be told: words before kinds, then few before many. */
+static const trigger_vec *
+rarest(const need_vec *needs)
 {
+	const trigger_vec *best = NULL;
+	size_t best_cost = SIZE_MAX;
+
+	for (size_t i = 0; i < needs->n; i++) {
+		size_t cost = 0;
+
+		for (size_t k = 0; k < needs->v[i].n; k++)
+			cost += needs->v[i].v[k] < 2U * WORDS ? 1 : 100;
+		if (cost < best_cost) {
+			best = &needs->v[i];
+			best_cost = cost;
+		}
+	}
+	return best;
+}
+
+/* Alternatives need one of what each of them needs most; where there is one only, all that it needs. */
+static void
+alternatives(struct compiler *c, need_vec *needs)
+{
+	trigger_vec any = {0};
 	bool all = true;
+	size_t before = needs->n;
 
-	for (;; c->at++) {
-		trigger_vec t = {0};
+	for (bool first = true;; first = false, c->at++) {
+		const trigger_vec *best;
 
-		sequence(c, &t);
-		all = all && t.n > 0;
-		for (size_t i = 0; i < t.n; i++)
-			vec_push(triggers, t.v[i]);
-		vec_free(&t);
+		sequence(c, needs);
+		if (first && *c->at != '|')
+			return;
+		best = needs->n > before ? rarest(&(need_vec){.v = needs->v + before, .n = needs->n - before}) : NULL;
+		all = all && best;
+		for (size_t i = 0; best && i < best->n; i++)
+			vec_push(&any, best->v[i]);
+		drop_needs(needs, before);
 		if (*c->at != '|')
 			break;
 		buf_addc(&c->regex, '|');
 	}
-	if (!all)
-		vec_clear(triggers);
+	if (all)
+		vec_push(needs, any);
+	else
+		vec_free(&any);
 }
 
 /* Compiles what a rule says, which takes longer than all else at the start: rules of ours when they first apply. */
@@ -742,7 +772,7 @@ compile(struct rules *rules, struct rule *rule, const char *pattern)
 	struct compiler c = {.rules = rules, .rule = rule, .at = pattern};
 	struct rule_code *code = arena_zero(&rules->arena, sizeof *code);
 
-	alternatives(&c, &code->triggers);
+	alternatives(&c, &code->needs);
 	if (*c.at)
 		mistake(&c, "a bracket too many");
 	code->regex = arena_strndup(&rules->arena, c.regex.s, c.regex.n);
@@ -751,7 +781,8 @@ compile(struct rules *rules, struct rule *rule, const char *pattern)
 		mistake(&c, "a pattern that PCRE2 refuses");
 	if (c.wrong) {
 		tool_bad(rule->file, rule->line, "rule %s: %s near \"%.30s\"", rule->name, c.wrong, c.at);
-		vec_free(&code->triggers);
+		drop_needs(&code->needs, 0);
+		vec_free(&code->needs);
 	}
 	rule->code = code;
 	buf_free(&c.regex);
@@ -961,7 +992,8 @@ static void
 free_code(struct rule *rule)
 {
 	pcre2_code_free(rule->code->code);
-	vec_free(&rule->code->triggers);
+	drop_needs(&rule->code->needs, 0);
+	vec_free(&rule->code->needs);
 }
 
 void
@@ -1000,14 +1032,23 @@ rules_first(const struct rules *rules)
 }
 
 static bool
+is_met(const struct rules *rules, const trigger_vec *need)
+{
+	for (size_t i = 0; i < need->n; i++)
+		if (rules->seen[need->v[i]] == rules->sentence)
+			return true;
+	return false;
+}
+
+static bool
 applies(const struct rules *rules, const struct rule *rule)
 {
-	const trigger_vec *t = &rule->code->triggers;
+	const need_vec *needs = &rule->code->needs;
 
-	for (size_t i = 0; i < t->n; i++)
-		if (rules->seen[t->v[i]] == rules->sentence)
-			return true;
-	return t->n == 0;
+	for (size_t i = 0; i < needs->n; i++)
+		if (!is_met(rules, &needs->v[i]))
+			return false;
+	return true;
 }
 
 /* The captures of the match that PCRE2 found, as units. */
