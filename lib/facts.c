@@ -127,11 +127,24 @@ is(const struct rec *e, const char *type)
 	return e && *e->type == *type && strcmp(e->type, type) == 0;
 }
 
+/* Whether the token's lemma is among ${lemmas}, whose first letters alone tell most apart. */
 static bool
 any_lemma(const struct rec *tok, const char *const lemmas[])
 {
-	for (; tok->lemma && *lemmas; lemmas++)
-		if (strcmp(tok->lemma, *lemmas) == 0)
+	const char *s = tok->lemma;
+
+	for (; s && *s && *lemmas; lemmas++)
+		if (s[0] == lemmas[0][0] && s[1] == lemmas[0][1] && strcmp(s, *lemmas) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a person is named in the units. */
+static bool
+has_person(const unit_vec *units)
+{
+	for (size_t i = 0; i < units->n; i++)
+		if (is(units->v[i].mention, "PER"))
 			return true;
 	return false;
 }
@@ -810,14 +823,11 @@ static void
 found_holder(const struct rule_match *m, void *arg)
 {
 	struct facts *f = arg;
+	size_t n = f->ndrafts;
 
-	if (strcmp(m->rule->type, "position") == 0) {
-		size_t n = f->ndrafts;
-
-		found(m, f);
-		remember(f, m, &f->drafts.v[n]);
-		f->ndrafts = n;
-	}
+	found(m, f);
+	remember(f, m, &f->drafts.v[n]);
+	f->ndrafts = n;
 }
 
 /* ---- the sentence's context ---- */
@@ -988,9 +998,12 @@ same_phrase(const struct draft *a, const struct draft *b, const char *slot)
 static bool
 same_fact(const struct draft *a, const struct draft *b)
 {
-	const struct type *type = type_named(a->type);
+	const struct type *type;
 
-	if (type == NULL || strcmp(a->type, b->type) != 0 || a->neg != b->neg)
+	if (a->type != b->type || a->neg != b->neg)
+		return false;
+	type = type_named(a->type);
+	if (type == NULL)
 		return false;
 	for (int i = 0; i < 3 && type->keys[i]; i++) {
 		size_t an = count_of(a, type->keys[i]), bn = count_of(b, type->keys[i]);
@@ -1050,7 +1063,7 @@ drop_titles(struct facts *f)
 static bool
 is_part(const struct draft *part, const struct draft *whole)
 {
-	if (part->lo < whole->lo || part->hi > whole->hi || strcmp(part->type, whole->type) != 0 || part->values.n > whole->values.n)
+	if (part->lo < whole->lo || part->hi > whole->hi || part->type != whole->type || part->values.n > whole->values.n)
 		return false;
 	for (size_t i = 0; i < part->values.n; i++) {
 		const struct value *v = &part->values.v[i];
@@ -1068,7 +1081,7 @@ is_part(const struct draft *part, const struct draft *whole)
 static bool
 is_guess(const struct draft *d, const struct draft *better)
 {
-	return d->guessed && !better->guessed && strcmp(d->type, better->type) == 0 && same_phrase(d, better, "what");
+	return d->guessed && !better->guessed && d->type == better->type && same_phrase(d, better, "what");
 }
 
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
@@ -1160,7 +1173,8 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 	f->home = home_country(doc);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		make_units(f, doc, doc->sents.v[s], &e);
-		rules_match(f->rules, doc, &f->units, found_holder, f);
+		if (has_person(&f->units))
+			rules_match(f->rules, "position", doc, &f->units, found_holder, f);
 	}
 	e = 0;
 	for (size_t s = 0; s < doc->sents.n; s++) {
@@ -1168,7 +1182,7 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 
 		make_units(f, doc, doc->sents.v[s], &e);
 		resolve(f);
-		rules_match(f->rules, doc, &f->units, found, f);
+		rules_match(f->rules, NULL, doc, &f->units, found, f);
 		fill_from_sentence(f, first);
 		drop_parts(f, first);
 	}

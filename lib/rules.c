@@ -139,7 +139,7 @@ static unsigned char
 sub_of(const char *name)
 {
 	for (unsigned char i = 0; name && i < sizeof subs / sizeof *subs; i++)
-		if (strcmp(subs[i], name) == 0)
+		if (*subs[i] == *name && strcmp(subs[i], name) == 0)
 			return (unsigned char)(i + 1);
 	return 0;
 }
@@ -890,6 +890,16 @@ read_macro(struct reader *r)
 	r->rules->macros = m;
 }
 
+/* A fact type's name, of an earlier rule where one has it. */
+static const char *
+type_of(struct rules *rules, const char *s, size_t n)
+{
+	for (const struct rule *r = rules->first; r; r = r->next)
+		if (strlen(r->type) == n && memcmp(r->type, s, n) == 0)
+			return r->type;
+	return arena_strndup(&rules->arena, s, n);
+}
+
 /* rule NAME TYPE key=value ..., the pattern indented under it */
 static struct rule *
 read_rule(struct reader *r)
@@ -904,7 +914,7 @@ read_rule(struct reader *r)
 	type = head + n + strspn(head + n, " \t");
 	rule->name = arena_strndup(&r->rules->arena, head, n);
 	n = strcspn(type, " \t");
-	rule->type = arena_strndup(&r->rules->arena, type, n);
+	rule->type = type_of(r->rules, type, n);
 	rule->consts = read_consts(r, type + n, false);
 	pattern = block(r, r->n);
 	if (n == 0) {
@@ -1094,7 +1104,7 @@ match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
 }
 
 void
-rules_match(struct rules *rules, const struct doc *doc, const unit_vec *units,
+rules_match(struct rules *rules, const char *type, const struct doc *doc, const unit_vec *units,
     void (*found)(const struct rule_match *, void *), void *arg)
 {
 	char bytes[UNIT];
@@ -1106,6 +1116,6 @@ rules_match(struct rules *rules, const struct doc *doc, const unit_vec *units,
 		buf_add(&rules->subject, bytes, UNIT);
 	}
 	for (const struct rule *r = rules->first; r; r = r->next)
-		if (applies(rules, r))
+		if ((type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))
 			match_rule(rules, r, units, found, arg);
 }

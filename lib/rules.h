@@ -33,7 +33,7 @@ struct rule_example {
 
 struct rule {
 	struct rule *next;
-	const char *name, *type; /* the rule's, the fact's */
+	const char *name, *type; /* the rule's, the fact's; rules of one type share the string */
 	struct rule_const *consts;
 	struct rule_example *examples;
 	const char *slots[RULES_MAX_SLOTS]; /* names of captures, `+` behind those that are lists, `=` behind phrases */
@@ -77,10 +77,10 @@ void rules_replace(struct rules *, const char *type);
 const struct rule *rules_first(const struct rules *);
 
 /*
- * rules_match(rules, doc, units, sentence, found, arg):
- * Calls ${found} for every match in a sentence's units, rule by rule. Linear in the sentence for rules that do not
+ * rules_match(rules, type, doc, units, found, arg):
+ * Calls ${found} for every match in a sentence's units, rule by rule (of ${type} only, unless NULL). Linear in the sentence for rules that do not
  * apply; a rule that PCRE2 gives up on (match limit) is reported once with tool_bad and left alone for that sentence.
  */
-void rules_match(struct rules *, const struct doc *, const unit_vec *, void (*found)(const struct rule_match *, void *), void *arg);
+void rules_match(struct rules *, const char *type, const struct doc *, const unit_vec *, void (*found)(const struct rule_match *, void *), void *arg);
 
 #endif
