@@ -638,15 +638,40 @@ doc_fact(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 
 /* ---- writing ---- */
 
+/* Whether there may be something to escape: a byte below a space, or a backslash. */
+static bool
+may_need_escapes(const char *s, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
+
+	for (uint64_t v = 0, odd; n > 0; n -= n < 8 ? n : 8, s += 8) {
+		if (n >= 8)
+			memcpy(&v, s, 8);
+		else {
+			v = ones * ' ';
+			memcpy(&v, s, n);
+		}
+		odd = v ^ ones * '\\';
+		if (((v - ones * ' ') & ~v & high) || ((odd - ones) & ~odd & high))
+			return true;
+	}
+	return false;
+}
+
 static void
 put_escaped(struct buf *line, const char *s, size_t n)
 {
-	char *out = buf_room(line, 2 * n);
+	char *out;
 
+	if (!may_need_escapes(s, n)) {
+		buf_add(line, s, n);
+		return;
+	}
+	out = buf_room(line, 2 * n);
 	for (const char *end = s + n; s < end; s++) {
 		char c = *s;
 
-		if (c == '\\' || ((unsigned char)c < 0x20 && (c == '\t' || c == '\n' || c == '\r'))) {
+		if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
 			*out++ = '\\';
 			c = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
 		}
@@ -678,17 +703,18 @@ put_number(struct buf *line, uint32_t n)
 static void
 put_rec(const struct doc *doc, const struct rec *r, struct buf *line)
 {
+	bool placed = r->kind != 'D' && r->kind != '.';
 	size_t n;
 	const char *text = doc_text(doc, r, &n);
 
 	buf_addc(line, r->kind);
-	if (strchr("PSTEF", r->kind)) {
+	if (placed) {
 		put_number(line, r->start);
 		put_number(line, r->end);
 	}
 	if (r->type)
 		put_field(line, r->type);
-	if (strchr("PSTE", r->kind)) {
+	if (placed && r->kind != 'F') {
 		buf_addc(line, '\t');
 		put_escaped(line, text, n);
 	}
@@ -703,14 +729,19 @@ put_rec(const struct doc *doc, const struct rec *r, struct buf *line)
 void
 doc_write(struct doc *doc, FILE *out)
 {
+	enum { ENOUGH = 1 << 15 };
+
 	doc_place(doc);
+	buf_clear(&doc->out);
 	for (const struct rec *r = doc->head; r; r = r->next) {
-		buf_clear(&doc->out);
 		if (r->raw)
 			buf_add(&doc->out, r->raw, r->rawlen);
 		else
 			put_rec(doc, r, &doc->out);
 		buf_addc(&doc->out, '\n');
-		fwrite(doc->out.s, 1, doc->out.n, out);
+		if (doc->out.n >= ENOUGH || r->next == NULL) {
+			fwrite(doc->out.s, 1, doc->out.n, out);
+			buf_clear(&doc->out);
+		}
 	}
 }

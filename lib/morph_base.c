@@ -108,6 +108,8 @@ static const struct {
 struct part {
 	const struct rec *tok;
 	struct word_form word;
+	bool declined;      /* a first name with the ending of another case */
+	bool first[FEM + 1]; /* a first name, by gender */
 };
 
 /* A base form that a part may have. */
@@ -246,17 +248,16 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 {
 	const struct word_form *w = &p->word;
 	bool consonant = last_among(w->form, w->len, CONSONANTS "ь"), open = last_among(w->form, w->len, "ая");
-	bool declined = kase == NOM && is_first_name_declined(m, w->form, w->len);
 	bool otherwise = known_otherwise(w, kase) && !(gender == FEM && (consonant || is_womans_surname(w, kase)));
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
 	if (kase == NOM)
-		try_form(best, w->form, w->len, declined ? -2.5 : looks_oblique(w) ? -1 :
+		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w) ? -1 :
 		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
 	else /* names that are not declined */
 		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
-	if (is_first_name(w->form, w->len, gender) && (kase == NOM ? open : !consonant && !open))
+	if (p->first[gender] && (kase == NOM ? open : !consonant && !open))
 		try_form(best, w->form, w->len, 1);
 	if (otherwise)
 		best->score -= 1.5;
@@ -271,7 +272,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise ? -1.5 :
 		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : -0.4);
 	}
-	for (int i = 0; i < w->n && !declined; i++) {
+	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
 		gram g = w->candidates[i].gram;
 		size_t n;
 
@@ -358,6 +359,16 @@ is_part(const char *s, size_t n)
 }
 
 static void
+take_part(const struct morph *m, const struct rec *tok, const char *s, size_t n, struct part *p)
+{
+	p->tok = tok;
+	p->word = *morph_word(m, s, n);
+	p->declined = is_first_name_declined(m, p->word.form, p->word.len);
+	for (unsigned gender = MASC; gender <= FEM; gender++)
+		p->first[gender] = is_first_name(p->word.form, p->word.len, gender);
+}
+
+static void
 person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, struct buf *b)
 {
 	struct part parts[PARTS];
@@ -368,10 +379,8 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 		size_t len;
 		const char *s = doc_text(doc, doc->toks.v[t], &len);
 
-		if (is_part(s, len)) {
-			parts[n].tok = doc->toks.v[t];
-			parts[n++].word = *morph_word(m, s, len);
-		}
+		if (is_part(s, len))
+			take_part(m, doc->toks.v[t], s, len, &parts[n++]);
 	}
 	agree(m, parts, n, case_before(doc, lo), forms);
 	for (uint32_t t = lo; t < hi; t++) {

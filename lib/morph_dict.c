@@ -455,7 +455,7 @@ shape(char *form, size_t len)
 	static const char *const same[][2] = {{"--", "—"}, {"–", "—"}, {"―", "—"}, {"“", "\""}, {"”", "\""}, {"„", "\""}, {"…", "..."}};
 	size_t figures = 0;
 
-	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+	for (size_t i = 0; i < sizeof same / sizeof *same && len <= 3; i++)
 		if (strcmp(form, same[i][0]) == 0)
 			return (size_t)(stpcpy(form, same[i][1]) - form);
 	for (size_t i = 0; i < len; i++)
@@ -477,6 +477,7 @@ take_form(const struct morph *m, struct word_form *w, const char *s, size_t n)
 	w->len = (uint8_t)len;
 	memcpy(w->form, folded, len + 1);
 	len = shape(folded, len);
+	w->scored = false;
 	w->hash = morph_hash(folded, len);
 	for (int i = 0; i < 4; i++)
 		w->suffix[i] = suffix_hash(folded, len, i + 1);
@@ -503,7 +504,7 @@ slot_of(const char *s, size_t n)
 	return (uint32_t)((h ^ part) * factor >> (64 - CACHE_BITS));
 }
 
-const struct word_form *
+struct word_form *
 morph_word(const struct morph *m, const char *s, size_t n)
 {
 	struct cached *c = &m->cache[slot_of(s, n)];

@@ -39,6 +39,7 @@ struct candidate {
 	uint16_t paradigm;       /* NO_PARADIGM: none */
 	uint8_t stem, from;
 	uint8_t column[COLUMNS]; /* of the tagger's rows */
+	int16_t score;           /* what the form alone says of it, inside of a sentence, once that is asked for */
 };
 
 enum word_case { WORD_LOWER, WORD_TITLE, WORD_UPPER };
@@ -52,6 +53,7 @@ struct word_form {
 	uint8_t n;               /* candidates */
 	uint8_t wcase;           /* enum word_case */
 	bool known;              /* the dictionary has it */
+	bool scored;             /* its candidates have their scores */
 	char form[WORD_ROOM];    /* folded */
 	struct candidate candidates[WORD_CANDIDATES];
 };
@@ -119,7 +121,7 @@ void dict_close(struct dict *);
 void tag_columns(gram g, uint8_t column[COLUMNS]);
 
 /* morph_word(m, s, n): the candidates of the word of ${n} bytes; lasts until the next call. Never none. */
-const struct word_form *morph_word(const struct morph *, const char *s, size_t n);
+struct word_form *morph_word(const struct morph *, const char *s, size_t n);
 
 /* morph_lemma(m, word, candidate, out): its lemma, of at most WORD_ROOM * 2 bytes; returns the length. */
 size_t morph_lemma(const struct morph *, const struct word_form *, const struct candidate *, char *out);

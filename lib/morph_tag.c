@@ -70,9 +70,8 @@ row(uint32_t template, uint32_t a, uint32_t b)
 	return morph_mix(morph_mix(template * 0x9E3779B9U, a), b) | 1;
 }
 
-/* A word to the left or right; beyond the sentence's ends one that is nothing. */
-static const struct word_form *
-at(const struct tag_word *w, long i, long n)
+const struct word_form *
+tag_at(const struct tag_word *w, long i, long n)
 {
 	static const struct word_form outside = {.hash = 1, .kinds = 1};
 
@@ -95,18 +94,32 @@ verb_right(const struct tag_word *words, long i, long n)
 	return 3;
 }
 
-int
-tag_word_rows(const struct tag_word *words, long i, long n, uint32_t *out)
+static uint32_t
+look_of(const struct word_form *w, bool start)
 {
-	const struct word_form *w = at(words, i, n), *l = at(words, i - 1, n), *r = at(words, i + 1, n);
-	const struct word_form *ll = at(words, i - 2, n), *rr = at(words, i + 2, n);
-	uint32_t start = i == 0, look = w->wcase | start << 2 | (uint32_t)w->known << 3, *p = out;
+	return w->wcase | (uint32_t)start << 2 | (uint32_t)w->known << 3;
+}
+
+int
+tag_form_rows(const struct word_form *w, bool start, uint32_t *out)
+{
+	uint32_t look = look_of(w, start), *p = out;
 
 	*p++ = row(1, w->hash, 0);
 	*p++ = row(2, w->suffix[1], look);
 	*p++ = row(3, w->suffix[2], look);
 	*p++ = row(4, w->suffix[3], look);
 	*p++ = row(5, w->kinds, look);
+	return (int)(p - out);
+}
+
+int
+tag_word_rows(const struct tag_word *words, long i, long n, uint32_t *out)
+{
+	const struct word_form *w = tag_at(words, i, n), *l = tag_at(words, i - 1, n), *r = tag_at(words, i + 1, n);
+	const struct word_form *ll = tag_at(words, i - 2, n), *rr = tag_at(words, i + 2, n);
+	uint32_t *p = out;
+
 	*p++ = row(6, l->hash, 0);
 	*p++ = row(7, r->hash, 0);
 	*p++ = row(8, l->hash, w->kinds);
@@ -118,7 +131,7 @@ tag_word_rows(const struct tag_word *words, long i, long n, uint32_t *out)
 	*p++ = row(14, l->suffix[2], w->kinds);
 	*p++ = row(15, r->suffix[2], w->kinds);
 	*p++ = row(16, r->kinds, rr->kinds);
-	*p++ = row(17, l->wcase, morph_mix(look, r->wcase));
+	*p++ = row(17, l->wcase, morph_mix(look_of(w, i == 0), r->wcase));
 	*p++ = row(18, l->hash, w->hash);
 	*p++ = row(19, w->hash, r->hash);
 	*p++ = row(20, morph_mix(l->kinds, w->kinds), r->kinds);
@@ -128,36 +141,49 @@ tag_word_rows(const struct tag_word *words, long i, long n, uint32_t *out)
 }
 
 int
-tag_history_rows(const struct tag_state *s, const struct tag_word *words, long i, long n, uint32_t *out)
+tag_near_rows(const struct tag_state *s, const struct tag_word *words, long i, long n, uint32_t *out)
 {
-	const struct word_form *w = at(words, i, n), *r = at(words, i + 1, n);
+	const struct word_form *w = tag_at(words, i, n), *r = tag_at(words, i + 1, n);
 	uint32_t *p = out;
 
 	*p++ = row(31, s->class1, 0);
 	*p++ = row(32, s->class1, s->class2);
 	*p++ = row(33, s->class1, s->lemma1);
 	*p++ = row(34, s->class1, w->kinds);
+	*p++ = row(38, s->class1, r->kinds);
+	*p++ = row(40, morph_mix(s->class1, s->class2), w->kinds);
+	return (int)(p - out);
+}
+
+int
+tag_far_rows(const struct tag_far *s, const struct word_form *w, uint32_t *out)
+{
+	uint32_t *p = out;
+
 	*p++ = row(35, s->preposition, 0);
 	*p++ = row(36, s->verb, s->nominative);
 	*p++ = row(37, s->nominative, w->kinds);
-	*p++ = row(38, s->class1, r->kinds);
 	*p++ = row(39, s->verb, w->kinds);
-	*p++ = row(40, morph_mix(s->class1, s->class2), w->kinds);
 	*p++ = row(41, s->preposition, w->kinds);
 	*p++ = row(42, s->attribute, 0);
 	return (int)(p - out);
 }
 
 int
-tag_own_rows(const struct candidate *c, const struct tag_word *words, long i, long n, uint32_t *out)
+tag_own_rows(const struct candidate *c, const struct word_form *w, uint32_t *out)
 {
-	const struct word_form *l = at(words, i - 1, n), *w = at(words, i, n);
 	uint32_t *p = out;
 
 	*p++ = row(51, c->lemma, 0);
 	*p++ = row(52, c->from, w->wcase);
-	*p++ = row(53, c->lemma, l->hash);
 	return (int)(p - out);
+}
+
+int
+tag_pair_rows(const struct candidate *c, const struct word_form *l, uint32_t *out)
+{
+	*out = row(53, c->lemma, l->hash);
+	return 1;
 }
 
 int
@@ -184,19 +210,19 @@ tag_next(const struct tag_state *s, const struct word_form *w, const struct cand
 	next.class1 = class_of(c);
 	next.lemma1 = c->lemma;
 	if (pos == ADP)
-		next.preposition = w->hash;
+		next.far.preposition = w->hash;
 	else if (noun || pos == VERB || pos == AUX)
-		next.preposition = 0;
+		next.far.preposition = 0;
 	if (pos == VERB || pos == AUX)
-		next.verb = c->lemma;
+		next.far.verb = c->lemma;
 	if (noun && kase == NOM)
-		next.nominative = 1;
+		next.far.nominative = 1;
 	else if (pos == SCONJ || (pos == PUNCT && w->form[0] != ',' && w->len == 1))
-		next.nominative = next.verb = 0;
+		next.far.nominative = next.far.verb = 0;
 	if ((pos == ADJ || pos == DET || pos == NUM || pos == VERB) && kase)
-		next.attribute = next.class1;
+		next.far.attribute = next.class1;
 	else if (noun || pos == VERB || pos == ADP)
-		next.attribute = 0;
+		next.far.attribute = 0;
 	return next;
 }
 
@@ -300,6 +326,34 @@ add_features(const struct tag_weights *weights, uint32_t *keys, int n, const str
 			scores[c] += of[w->candidates[c].column[i]];
 }
 
+/* What the form of a word says of its candidates, without its neighbours. */
+static void
+score_form(const struct tag_weights *weights, const struct word_form *w, bool start, int *scores)
+{
+	uint32_t keys[TAG_ROWS];
+
+	add_features(weights, keys, tag_form_rows(w, start, keys), w, scores);
+	for (int c = 0; c < w->n; c++) {
+		int m = find_rows(weights, keys, tag_own_rows(&w->candidates[c], w, keys));
+
+		scores[c] += of_candidate(weights, keys, m, &w->candidates[c]);
+	}
+}
+
+/* What each candidate's lemma says beside the word to the left. */
+static void
+add_pairs(const struct tag_weights *weights, const struct word_form *w, const struct word_form *l, int *scores)
+{
+	uint32_t key = 0;
+	int m = 0;
+
+	for (int c = 0; c < w->n; c++) {
+		if (c == 0 || w->candidates[c].lemma != w->candidates[c - 1].lemma)
+			m = find_rows(weights, &key, tag_pair_rows(&w->candidates[c], l, &key));
+		scores[c] += of_candidate(weights, &key, m, &w->candidates[c]);
+	}
+}
+
 /* Score of each candidate of word ${i} that does not depend on what came before. */
 static void
 score_word(const struct tag_weights *weights, const struct tag_word *words, long i, long n, int *scores)
@@ -311,16 +365,19 @@ score_word(const struct tag_weights *weights, const struct tag_word *words, long
 	memset(scores, 0, w->n * sizeof *scores);
 	if (w->n == 1)
 		return;
+	if (i == 0 || weights->bytes == NULL)
+		score_form(weights, w, i == 0, scores);
+	else
+		for (int c = 0; c < w->n; c++)
+			scores[c] = w->candidates[c].score;
 	m = tag_word_rows(words, i, n, keys);
 	if (weights->convention)
 		m += tag_convention_rows(words, i, weights->convention, keys + m);
 	add_features(weights, keys, m, w, scores);
-	for (int c = 0; c < w->n; c++) {
-		m = find_rows(weights, keys, tag_own_rows(&w->candidates[c], words, i, n, keys));
-		scores[c] += of_candidate(weights, keys, m, &w->candidates[c]);
+	add_pairs(weights, w, tag_at(words, i - 1, n), scores);
+	for (int c = 0; c < w->n; c++)
 		if (!(words[i].allowed >> c & 1))
 			scores[c] += weights->margin;
-	}
 }
 
 /* Keeps ${h} if it is among the TAG_BEAM best of the word. Ties go to what came first. */
@@ -373,16 +430,22 @@ tag_decode(struct tagger *t, const struct tag_weights *weights, const struct tag
 	for (long i = 0; i < n; i++, before = kept) {
 		const struct word_form *w = &words[i].form;
 		struct hypothesis *from = beam + i * TAG_BEAM, *to = from + TAG_BEAM;
-		int alone[WORD_CANDIDATES], scores[WORD_CANDIDATES];
+		int alone[WORD_CANDIDATES], far[WORD_CANDIDATES], scores[WORD_CANDIDATES];
+		bool choice = before * w->n > 1;
 
 		kept = 0;
 		score_word(weights, words, i, n, alone);
 		for (int b = 0; b < before; b++) {
 			uint32_t keys[TAG_ROWS];
 
-			memcpy(scores, alone, w->n * sizeof *scores);
-			if (before * w->n > 1) /* else there is nothing to choose */
-				add_features(weights, keys, tag_history_rows(&from[b].state, words, i, n, keys), w, scores);
+			if (b == 0 || memcmp(&from[b].state.far, &from[b - 1].state.far, sizeof from->state.far) != 0) {
+				memcpy(far, alone, w->n * sizeof *far);
+				if (choice)
+					add_features(weights, keys, tag_far_rows(&from[b].state.far, w, keys), w, far);
+			}
+			memcpy(scores, far, w->n * sizeof *scores);
+			if (choice)
+				add_features(weights, keys, tag_near_rows(&from[b].state, words, i, n, keys), w, scores);
 			for (int c = 0; c < w->n; c++) {
 				struct hypothesis h = {.score = from[b].score + scores[c], .before = (uint8_t)b, .candidate = (uint8_t)c};
 
@@ -416,11 +479,25 @@ tagger_free(struct tagger *t)
 	free(t);
 }
 
+static void
+keep_scores(const struct tag_weights *weights, struct word_form *w)
+{
+	int scores[WORD_CANDIDATES] = {0};
+
+	if (w->n > 1 && weights->bytes)
+		score_form(weights, w, false, scores);
+	for (int c = 0; c < w->n; c++)
+		w->candidates[c].score = (int16_t)scores[c];
+	w->scored = true;
+}
+
 void
 tag_take_word(const struct morph *m, const char *s, size_t n, struct tag_word *out)
 {
-	const struct word_form *w = morph_word(m, s, n);
+	struct word_form *w = morph_word(m, s, n);
 
+	if (!w->scored)
+		keep_scores(&m->weights, w);
 	memcpy(&out->form, w, offsetof(struct word_form, candidates) + w->n * sizeof w->candidates[0]);
 	out->allowed = UINT32_MAX;
 }

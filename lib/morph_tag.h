@@ -15,19 +15,29 @@ struct tag_word {
 /* What is remembered of the words to the left. */
 struct tag_state {
 	uint32_t class1, class2, lemma1; /* the last two candidates, the last one's lemma */
-	uint32_t preposition;            /* whose noun is still to come, 0 if none */
-	uint32_t verb;                   /* the clause's last verb */
-	uint32_t nominative;             /* whether the clause has its subject */
-	uint32_t attribute;              /* an adjective whose noun is still to come */
+	struct tag_far {
+		uint32_t preposition; /* whose noun is still to come, 0 if none */
+		uint32_t verb;        /* the clause's last verb */
+		uint32_t nominative;  /* whether the clause has its subject */
+		uint32_t attribute;   /* an adjective whose noun is still to come */
+	} far;
 };
 
+/* tag_at(words, i, n): word ${i} of ${n}; beyond the sentence's ends one that is nothing. */
+const struct word_form *tag_at(const struct tag_word *, long i, long n);
+
 /*
- * The features that speak for word ${i} of ${n}, as hashes, by which their rows are found: of the words alone, of what
- * was chosen to the left, and of one candidate. Each writes at most TAG_ROWS of them and returns how many. tag_next: the state after a choice.
+ * The features that speak for word ${i} of ${n}, as hashes, by which their rows are found: of its form alone (at the
+ * ${start} of a sentence or not), of it and its neighbours, of the last two choices to the left, of what lies further
+ * back, of one candidate alone, and of one beside the word to the left. Each writes at most TAG_ROWS of them and
+ * returns how many. tag_next: the state after a choice.
  */
+int tag_form_rows(const struct word_form *, bool start, uint32_t *out);
 int tag_word_rows(const struct tag_word *, long i, long n, uint32_t *out);
-int tag_history_rows(const struct tag_state *, const struct tag_word *, long i, long n, uint32_t *out);
-int tag_own_rows(const struct candidate *, const struct tag_word *, long i, long n, uint32_t *out);
+int tag_near_rows(const struct tag_state *, const struct tag_word *, long i, long n, uint32_t *out);
+int tag_far_rows(const struct tag_far *, const struct word_form *, uint32_t *out);
+int tag_own_rows(const struct candidate *, const struct word_form *, uint32_t *out);
+int tag_pair_rows(const struct candidate *, const struct word_form *left, uint32_t *out);
 struct tag_state tag_next(const struct tag_state *, const struct word_form *, const struct candidate *);
 
 /*

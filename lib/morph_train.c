@@ -184,13 +184,17 @@ count_example(struct trainer *t, const struct example *x)
 		const struct word_form *w = &words[i].form;
 		uint32_t rows[TAG_ROWS];
 
-		count(t, rows, tag_history_rows(&state, words, i, x->n, rows), false);
+		count(t, rows, tag_near_rows(&state, words, i, x->n, rows), false);
+		count(t, rows, tag_far_rows(&state.far, w, rows), false);
 		state = tag_next(&state, w, &w->candidates[__builtin_ctz(words[i].allowed)]);
 		if (w->n == 1)
 			continue;
+		count(t, rows, tag_form_rows(w, i == 0, rows), false);
 		count(t, rows, tag_word_rows(words, i, x->n, rows), false);
-		for (int c = 0; c < w->n; c++)
-			count(t, rows, tag_own_rows(&w->candidates[c], words, i, x->n, rows), false);
+		for (int c = 0; c < w->n; c++) {
+			count(t, rows, tag_own_rows(&w->candidates[c], w, rows), false);
+			count(t, rows, tag_pair_rows(&w->candidates[c], tag_at(words, i - 1, x->n), rows), false);
+		}
 		count(t, rows, tag_convention_rows(words, i, x->convention, rows), true);
 	}
 }
@@ -239,11 +243,15 @@ change_path(struct trainer *t, uint32_t convention, const uint8_t *path, const u
 		const struct candidate *c = &w->candidates[path[i]];
 		uint32_t rows[TAG_ROWS];
 
-		if (path[i] != other[i] || memcmp(&state, &other_state, sizeof state) != 0)
-			change(t, rows, tag_history_rows(&state, words, i, n, rows), c, by);
+		if (path[i] != other[i] || memcmp(&state, &other_state, sizeof state) != 0) {
+				change(t, rows, tag_near_rows(&state, words, i, n, rows), c, by);
+				change(t, rows, tag_far_rows(&state.far, w, rows), c, by);
+		}
 		if (path[i] != other[i]) {
+			change(t, rows, tag_form_rows(w, i == 0, rows), c, by);
 			change(t, rows, tag_word_rows(words, i, n, rows), c, by);
-			change(t, rows, tag_own_rows(c, words, i, n, rows), c, by);
+			change(t, rows, tag_own_rows(c, w, rows), c, by);
+			change(t, rows, tag_pair_rows(c, tag_at(words, i - 1, n), rows), c, by);
 			change(t, rows, tag_convention_rows(words, i, convention, rows), c, by);
 		}
 		state = tag_next(&state, w, c);

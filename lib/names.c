@@ -195,7 +195,7 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
 
 /* In the units of the weights: what it counts that a list of ours knows a name, that the document has
  * it elsewhere, and that organisations are missed more often than invented. */
-enum { KNOWN = 50, VOTED = 40, RECALL = 20, NO_NAME = 1000 };
+enum { KNOWN = 50, VOTED = 40, RECALL = 20, NO_NAME = 1 << 20 };
 
 /*
  * Sums the rows of a token. Eight weights are one word: made positive by BIAS each, they are added up as four lanes of
@@ -387,12 +387,33 @@ vote_acronyms(struct names *names, const struct doc *doc)
 	}
 }
 
+/* Whether token ${t} can be no part of a name, whatever stands beside it. */
+static bool
+is_no_name(const struct names *names, uint32_t t)
+{
+	return names->scores.v[(size_t)t * TAGS + O1] == NO_NAME;
+}
+
+/* Decodes a sentence run by run of tokens that may be names, each with the one behind it that is none. */
 static void
 decode(struct names *names, const struct rec *sent)
 {
-	if (sent->hi > sent->lo)
-		names_decode((int(*)[TAGS])names->scores.v + sent->lo, sent->hi - sent->lo, names->model->trans,
-		    (unsigned char(*)[2])names->tags.v + sent->lo);
+	unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v;
+	int(*scores)[TAGS] = (int(*)[TAGS])names->scores.v;
+
+	for (uint32_t t = sent->lo, end; t < sent->hi; t = end) {
+		end = t;
+		while (end < sent->hi && !is_no_name(names, end))
+			end++;
+		if (end > t) {
+			end += end < sent->hi;
+			names_decode(scores + t, end - t, names->model->trans, tags + t);
+		} else {
+			tags[t][0] = O1;
+			tags[t][1] = O2;
+			end = t + 1;
+		}
+	}
 }
 
 void
@@ -413,11 +434,13 @@ names_find(struct names *names, struct doc *doc)
 			const struct token_features *f = &names->scratch.features.v[t - sent->lo];
 			int *sum = names->scores.v + t * TAGS;
 
-			score_token(names, f, sum);
-			if (f->n > 0)
+			if (f->n > 0) {
+				score_token(names, f, sum);
 				add_known(names, doc, t, sum);
-			else
+			} else {
+				memset(sum, 0, TAGS * sizeof *sum);
 				sum[O1] = sum[O2] = NO_NAME;
+			}
 		}
 		decode(names, sent);
 	}

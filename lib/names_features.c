@@ -90,7 +90,7 @@ compare(const void *a, const void *b)
 static bool
 listed(const char *lemma, const char *const *words, size_t n)
 {
-	return lemma && bsearch(&lemma, words, n, sizeof *words, compare);
+	return bsearch(&lemma, words, n, sizeof *words, compare);
 }
 #define LISTED(lemma, words) listed(lemma, words, sizeof words / sizeof *words)
 
@@ -124,18 +124,24 @@ hints_of_form(const struct look *k, const char *folded, size_t n)
 	return hints;
 }
 
-/* What the lemma and its grammar hint at. */
+/* What the lemma alone hints at, as a noun or as a verb. */
 static unsigned
-hints_of_lemma(const struct rec *t, bool upper)
+hints_of_lists(const char *lemma)
 {
-	unsigned pos = gram_get(t->gram, GRAM_POS), hints = 0;
+	return (LISTED(lemma, geo) ? HINT_GEO : 0U) | (LISTED(lemma, org) ? HINT_ORG : 0U) | (LISTED(lemma, speech) ? HINT_SPEECH : 0U);
+}
+
+/* What the lemma, of which the lists say ${listed}, and its grammar hint at. */
+static unsigned
+hints_of_lemma(const struct rec *t, bool upper, unsigned listed)
+{
+	unsigned pos = gram_get(t->gram, GRAM_POS), hints;
 
 	if (pos == VERB)
-		return LISTED(t->lemma, speech) ? HINT_SPEECH : 0;
+		return listed & HINT_SPEECH;
 	if (pos != NOUN && pos != PROPN)
 		return 0;
-	hints |= LISTED(t->lemma, geo) ? HINT_GEO : 0;
-	hints |= LISTED(t->lemma, org) ? HINT_ORG : 0;
+	hints = listed & (HINT_GEO | HINT_ORG);
 	if (!upper && gram_get(t->gram, GRAM_ANIMACY) == ANIM)
 		hints |= HINT_POST;
 	return hints;
@@ -161,23 +167,21 @@ look_at_form(struct look *k, const char *s, size_t n)
 	k->hints = hints_of_form(k, folded, n);
 }
 
-/* The same from the table of forms, unless it is too long to be in it. */
-static struct look
-look_of_form(struct names_scratch *x, const char *s, size_t n)
+/* The form's entry in the table, made where it has none; ${own} for one that is too long for the table. */
+static struct form *
+form_of(struct names_scratch *x, const char *s, size_t n, struct form *own)
 {
-	struct form *f = &x->forms[hash(s, n) & (FORMS - 1)];
-	struct look k;
+	struct form *f = n > sizeof f->s ? own : &x->forms[hash(s, n) & (FORMS - 1)];
 
-	if (n > sizeof f->s) {
-		look_at_form(&k, s, n);
-		return k;
-	}
-	if (f->n != n || memcmp(f->s, s, n) != 0) {
+	if (f != own && f->n == n && memcmp(f->s, s, n) == 0)
+		return f;
+	f->n = n;
+	f->lemma = 0;
+	f->listed = 0;
+	if (f != own)
 		memcpy(f->s, s, n);
-		f->n = n;
-		look_at_form(&f->look, s, n);
-	}
-	return f->look;
+	look_at_form(&f->look, s, n);
+	return f;
 }
 
 static struct look
@@ -185,7 +189,8 @@ look_at(struct names_scratch *x, const struct doc *doc, const struct rec *t)
 {
 	size_t n;
 	const char *s = doc_text(doc, t, &n);
-	struct look k = look_of_form(x, s, n);
+	struct form own, *f = form_of(x, s, n, &own);
+	struct look k = f->look;
 
 	k.lemma = t->lemma ? hash(t->lemma, strlen(t->lemma)) : k.word;
 	k.pos = gram_get(t->gram, GRAM_POS);
@@ -193,7 +198,11 @@ look_at(struct names_scratch *x, const struct doc *doc, const struct rec *t)
 	k.number = gram_get(t->gram, GRAM_NUMBER);
 	k.gender = gram_get(t->gram, GRAM_GENDER);
 	k.animacy = gram_get(t->gram, GRAM_ANIMACY);
-	k.hints |= n ? hints_of_lemma(t, k.upper) : 0;
+	if (t->lemma && f->lemma != k.lemma) {
+		f->lemma = k.lemma;
+		f->listed = hints_of_lists(t->lemma);
+	}
+	k.hints |= n ? hints_of_lemma(t, k.upper, t->lemma ? f->listed : 0) : 0;
 	k.post = k.hints & HINT_POST;
 	k.org = k.hints & HINT_ORG;
 	return k;

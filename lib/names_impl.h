@@ -47,6 +47,8 @@ struct form {
 	char s[48];
 	size_t n; /* bytes; 0: empty */
 	struct look look;
+	uint32_t lemma;  /* the lemma that it had last, as a hash, */
+	unsigned listed; /* and what the lists of kinds say of that */
 };
 enum { FORMS = 1 << 12 };
 

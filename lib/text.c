@@ -60,26 +60,52 @@ utf8_put(int32_t cp, char *out)
 	return 4;
 }
 
+/* Eight bytes as a number, the first the lowest, so that work can be done on all of them at once. */
+static uint64_t
+eight_bytes(const char *s)
+{
+	uint64_t v;
+
+	memcpy(&v, s, sizeof v);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
+	return v;
+}
+
+#define EVERY_BYTE(x) ((x) * 0x0101010101010101U)
+#define EVERY_TWO(x) ((x) * 0x0001000100010001U)
+
+/*
+ * Eight bytes of ASCII and of two-byte sequences: how many of them are whole (the last may be the first half of one),
+ * and in ${count} how many code points these are. 0 if there is anything else, or anything wrong.
+ */
+static int
+count_eight(uint64_t v, long *count)
+{
+	const uint64_t high = EVERY_BYTE(0x80U);
+	uint64_t lead = v & v << 1 & high, tail = v & ~(v << 1) & high;          /* 11xxxxxx, 10xxxxxx */
+	uint64_t longer = lead & v << 2, overlong = lead & ~((v & EVERY_BYTE(0x1EU)) + EVERY_BYTE(0x7EU)); /* 111xxxxx, C0 and C1 */
+	int n = lead >> 63 ? 7 : 8;
+
+	if (lead << 8 != tail || longer || overlong)
+		return 0;
+	*count += n - __builtin_popcountll(tail);
+	return n;
+}
+
 long
 utf8_count(const char *s, size_t n)
 {
-	static const unsigned char bits[8] = {0xFE, 0xC0, 0xFE, 0xC0, 0xFE, 0xC0, 0xFE, 0xC0};
-	static const unsigned char of_letters[8] = {0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80};
 	const char *end = s + n;
 	long count = 0;
-	uint64_t eight, mask, letters;
 
-	memcpy(&mask, bits, sizeof mask);
-	memcpy(&letters, of_letters, sizeof letters);
 	while (s < end) {
-		if (end - s >= 8) {
-			memcpy(&eight, s, sizeof eight);
-			if ((eight & 0x8080808080808080U) == 0 || (eight & mask) == letters) { /* eight of ASCII, or four letters */
-				count += (eight & 0x80) ? 4 : 8;
-				s += 8;
-				continue;
-			}
-		}
+		int whole = end - s >= 8 ? count_eight(eight_bytes(s), &count) : 0;
+
+		s += whole;
+		if (whole)
+			continue;
 		if (utf8_next(&s, end) < 0)
 			return -1;
 		count++;
@@ -179,6 +205,15 @@ text_upper(int32_t cp)
 	return u_toupper(cp);
 }
 
+/* Whether eight bytes are four letters а-я, which are D0 B0-BF and D1 80-8F. */
+static bool
+are_folded(uint64_t v)
+{
+	uint64_t of_r = (v & EVERY_TWO(0xF0FFU)) ^ EVERY_TWO(0xB0D0U); /* 0 in both bytes for а-п, 01 30 for р-я */
+
+	return (of_r & ~EVERY_TWO(0x3001U)) == 0 && ((of_r ^ of_r >> 12) & EVERY_TWO(1U)) == 0 && ((of_r ^ of_r >> 13) & EVERY_TWO(1U)) == 0;
+}
+
 size_t
 text_fold(const char *s, size_t n, char *out, size_t room)
 {
@@ -187,8 +222,15 @@ text_fold(const char *s, size_t n, char *out, size_t room)
 
 	while (s < end && len + 5 <= room) {
 		const char *at = s;
-		int32_t cp = utf8_next(&s, end);
+		int32_t cp;
 
+		if (end - s >= 8 && len + 9 <= room && are_folded(eight_bytes(s))) {
+			memcpy(out + len, s, 8);
+			len += 8;
+			s += 8;
+			continue;
+		}
+		cp = utf8_next(&s, end);
 		if (cp >= 0x430 && cp < 0x450) { /* most letters are folded already */
 			out[len++] = at[0];
 			out[len++] = at[1];
