@@ -18,9 +18,9 @@ newline(const struct json *j)
 {
 	if (!j->indent || j->depth == 0)
 		return;
-	putc('\n', j->out);
+	putc_unlocked('\n', j->out);
 	for (int i = 0; i < j->depth; i++)
-		fputs("  ", j->out);
+		fputs_unlocked("  ", j->out);
 }
 
 /* A code point that cannot stand as it is; -1 is what was not UTF-8. */
@@ -28,13 +28,13 @@ static void
 put_escape(int32_t cp, FILE *out)
 {
 	if (cp < 0)
-		fputs("\xEF\xBF\xBD", out);
+		fputs_unlocked("\xEF\xBF\xBD", out);
 	else if (cp == '"' || cp == '\\')
 		fprintf(out, "\\%c", (int)cp);
 	else if (cp == '\n')
-		fputs("\\n", out);
+		fputs_unlocked("\\n", out);
 	else if (cp == '\t')
-		fputs("\\t", out);
+		fputs_unlocked("\\t", out);
 	else
 		fprintf(out, "\\u%04x", (unsigned)cp);
 }
@@ -43,20 +43,26 @@ static void
 put_string(const char *s, size_t n, FILE *out)
 {
 	const char *end = s + n, *plain = s;
+	bool valid = utf8_count(s, n) >= 0;
 
-	putc('"', out);
+	putc_unlocked('"', out);
 	while (s < end) {
 		const char *at = s;
-		int32_t cp = utf8_next(&s, end);
+		int32_t cp;
 
+		if (valid && *s & 0x80) {
+			s++;
+			continue;
+		}
+		cp = utf8_next(&s, end);
 		if (cp >= 0x20 && cp != '"' && cp != '\\' && cp != 0x7F)
 			continue;
-		fwrite(plain, 1, (size_t)(at - plain), out);
+		fwrite_unlocked(plain, 1, (size_t)(at - plain), out);
 		put_escape(cp, out);
 		plain = s;
 	}
-	fwrite(plain, 1, (size_t)(end - plain), out);
-	putc('"', out);
+	fwrite_unlocked(plain, 1, (size_t)(end - plain), out);
+	putc_unlocked('"', out);
 }
 
 /* The comma, the newline and, in an object, the key that come before a value. */
@@ -64,14 +70,14 @@ static void
 begin_value(struct json *j, const char *key)
 {
 	if (!j->first)
-		putc(',', j->out);
+		putc_unlocked(',', j->out);
 	newline(j);
 	j->first = false;
 	if (key) {
 		put_string(key, strlen(key), j->out);
-		putc(':', j->out);
+		putc_unlocked(':', j->out);
 		if (j->indent)
-			putc(' ', j->out);
+			putc_unlocked(' ', j->out);
 	}
 }
 
@@ -79,7 +85,7 @@ static void
 open_level(struct json *j, const char *key, char bracket)
 {
 	begin_value(j, key);
-	putc(bracket, j->out);
+	putc_unlocked(bracket, j->out);
 	j->first = true;
 	j->depth++;
 }
@@ -91,8 +97,8 @@ close_level(struct json *j, char bracket)
 	if (!j->first)
 		newline(j);
 	if (j->indent && j->depth == 0 && !j->first)
-		putc('\n', j->out);
-	putc(bracket, j->out);
+		putc_unlocked('\n', j->out);
+	putc_unlocked(bracket, j->out);
 	j->first = false;
 }
 
@@ -110,10 +116,16 @@ string_value(struct json *j, const char *key, const char *s)
 }
 
 static void
-number_value(struct json *j, const char *key, unsigned long n)
+number_value(struct json *j, const char *key, uint32_t n)
 {
+	char digits[12], *s = digits + sizeof digits - 1;
+
+	*s = '\0';
+	do
+		*--s = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
 	begin_value(j, key);
-	fprintf(j->out, "%lu", n);
+	fputs_unlocked(s, j->out);
 }
 
 /* Whether ${s} is a number as RFC 8259 writes it. */
@@ -143,7 +155,7 @@ key_value(struct json *j, const char *key, const char *s, bool number)
 		return;
 	}
 	begin_value(j, key);
-	fputs(s, j->out);
+	fputs_unlocked(s, j->out);
 }
 
 static void
@@ -389,7 +401,7 @@ json_write(const struct doc *doc, const struct json_style *style, FILE *out)
 	string_value(&j, "id", doc->d->type);
 	if (doc->cut) {
 		begin_value(&j, "truncated");
-		fputs("true", out);
+		fputs_unlocked("true", out);
 	}
 	meta(&j, doc);
 	text_value(&j, "text", doc->text.s ? doc->text.s : "", doc->text.n);

@@ -80,7 +80,7 @@ eight_bytes(const char *s)
  * Eight bytes of ASCII and of two-byte sequences: how many of them are whole (the last may be the first half of one),
  * and in ${count} how many code points these are. 0 if there is anything else, or anything wrong.
  */
-static int
+static inline int
 count_eight(uint64_t v, long *count)
 {
 	const uint64_t high = EVERY_BYTE(0x80U);
@@ -88,9 +88,13 @@ count_eight(uint64_t v, long *count)
 	uint64_t longer = lead & v << 2, overlong = lead & ~((v & EVERY_BYTE(0x1EU)) + EVERY_BYTE(0x7EU)); /* 111xxxxx, C0 and C1 */
 	int n = lead >> 63 ? 7 : 8;
 
-	if (lead << 8 != tail || longer || overlong)
+	if ((v & high) == 0) {
+		*count += 8;
+		return 8;
+	}
+	if (((lead << 8 ^ tail) | longer | overlong) != 0)
 		return 0;
-	*count += n - __builtin_popcountll(tail);
+	*count += n - (int)((tail >> 7) * EVERY_BYTE(1U) >> 56);
 	return n;
 }
 
