@@ -68,19 +68,20 @@ struct cached {
 
 /*
  * The tagger's weights: a row a feature, a column an attribute's value. Rows stand in buckets, found by the feature's
- * hash, and are told apart by it: a feature that learning did not see or keep says nothing.
+ * hash, and are told apart by its lower half, their mark: a feature that learning did not see or keep says nothing,
+ * but for one in four thousand that has another's mark.
  */
-#define TAG_MAGIC "tags02\n"
+#define TAG_MAGIC "tags03\n"
 enum { BUCKET = 8, BUCKETS = 13800, ROWS = BUCKET * BUCKETS, ROW = 64 };
 struct tag_model {
 	char magic[8];
-	uint32_t keys[ROWS]; /* 0: none */
+	uint16_t marks[ROWS]; /* 0: none */
 	int8_t rows[ROWS][ROW];
 };
 
 /* Bytes of a model, or the wider numbers that learning counts with. */
 struct tag_weights {
-	const uint32_t *keys;
+	const uint16_t *marks;
 	uint32_t buckets;
 	const int8_t (*bytes)[ROW];
 	const int32_t (*words)[ROW];

@@ -251,12 +251,20 @@ tag_bucket(uint32_t key, uint32_t buckets)
 long
 tag_find(const struct tag_weights *weights, uint32_t key)
 {
-	const uint32_t *bucket = weights->keys + tag_bucket(key, weights->buckets);
-	uint32_t found = 0;
+	typedef uint16_t marks __attribute__((vector_size(2 * BUCKET)));
+	static const marks place = {1, 2, 3, 4, 5, 6, 7, 8};
+	size_t first = tag_bucket(key, weights->buckets);
+	uint64_t half[2], found;
+	marks bucket;
 
-	for (uint32_t k = 0; k < BUCKET; k++) /* no way out in between: eight comparisons at once */
-		found |= bucket[k] == key ? k + 1 : 0;
-	return found ? bucket + found - 1 - weights->keys : TAG_NOWHERE;
+	/* eight comparisons at once, of which one at most leaves its place */
+	memcpy(&bucket, weights->marks + first, sizeof bucket);
+	bucket = (marks)(bucket == (uint16_t)key) & place;
+	memcpy(half, &bucket, sizeof half);
+	found = half[0] | half[1];
+	found |= found >> 32;
+	found = (found | found >> 16) & 15;
+	return found ? (long)(first + found - 1) : TAG_NOWHERE;
 }
 
 /* Puts the rows of ${n} features in their place; returns how many have one. */
@@ -505,10 +513,10 @@ tag_take_word(const struct morph *m, const char *s, size_t n, struct tag_word *o
 struct morph *
 morph_open(void)
 {
-	static const uint32_t none[BUCKET];
+	static const uint16_t none[BUCKET];
 	struct morph *m = mem_alloc(sizeof *m);
 
-	m->weights.keys = none;
+	m->weights.marks = none;
 	dict_open(&m->dict, words_dict);
 	m->cache = mem_alloc(CACHE_SIZE * sizeof *m->cache);
 	m->tagger = tagger_new();
@@ -516,7 +524,7 @@ morph_open(void)
 	if (tag_model_end - tag_model == sizeof(struct tag_model) && memcmp(tag_model, TAG_MAGIC, 8) == 0) {
 		const struct tag_model *model = (const struct tag_model *)(const void *)tag_model;
 
-		m->weights = (struct tag_weights){.keys = model->keys, .buckets = BUCKETS, .bytes = model->rows};
+		m->weights = (struct tag_weights){.marks = model->marks, .buckets = BUCKETS, .bytes = model->rows};
 	}
 	return m;
 }

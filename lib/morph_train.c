@@ -37,6 +37,7 @@ struct trainer {
 	VEC(struct tag_word) words;
 	VEC(uint8_t) right, got;
 	uint32_t *keys;      /* LEARNT_ROWS, in buckets */
+	uint16_t *marks;     /* and their marks */
 	uint32_t *seen;      /* how often a row's feature occurs */
 	bool *own;           /* whether it speaks for one convention only */
 	int32_t (*w)[ROW];
@@ -153,7 +154,7 @@ take_words(struct trainer *t, const struct example *x)
 static struct tag_weights
 weights_of(const struct trainer *t)
 {
-	return (struct tag_weights){.keys = t->keys, .buckets = LEARNT_BUCKETS, .words = (const int32_t(*)[ROW])t->w};
+	return (struct tag_weights){.marks = t->marks, .buckets = LEARNT_BUCKETS, .words = (const int32_t(*)[ROW])t->w};
 }
 
 /* Gives features a row and counts them. What finds its bucket full is not learned. */
@@ -163,11 +164,12 @@ count(struct trainer *t, const uint32_t *keys, int n, bool own)
 	for (int k = 0; k < n; k++) {
 		size_t r = tag_bucket(keys[k], LEARNT_BUCKETS), end = r + BUCKET;
 
-		while (r < end && t->keys[r] != keys[k] && t->keys[r] != 0)
+		while (r < end && t->marks[r] != (uint16_t)keys[k] && t->marks[r] != 0)
 			r++;
 		if (r == end)
 			continue;
 		t->keys[r] = keys[k];
+		t->marks[r] = (uint16_t)keys[k];
 		t->own[r] = own;
 		t->seen[r]++;
 	}
@@ -208,7 +210,7 @@ leave_out_rare(struct trainer *t)
 	for (size_t r = 0; r < LEARNT_ROWS; r++) {
 		all += t->keys[r] != 0;
 		if (t->seen[r] < OFTEN)
-			t->keys[r] = 0;
+			t->keys[r] = t->marks[r] = 0;
 		kept += t->keys[r] != 0;
 	}
 	tool_note("%zu features, %zu of them often enough", all, kept);
@@ -303,6 +305,21 @@ average(const struct trainer *t, size_t r, int8_t bytes[ROW])
 	return worth;
 }
 
+/* Which row of the bucket at ${r} gives way to a feature: the one of the same mark, else the one that is worth least. */
+static size_t
+who_gives_way(const struct tag_model *m, const double *worth, size_t r, uint16_t mark)
+{
+	size_t least = r;
+
+	for (size_t k = r; k < r + BUCKET; k++) {
+		if (m->marks[k] == mark)
+			return k;
+		if (worth[k] < worth[least])
+			least = k;
+	}
+	return least;
+}
+
 /* Of each bucket the rows that are worth most; none that speaks for one convention only. */
 static void
 write_model(const struct trainer *t, FILE *out)
@@ -312,17 +329,14 @@ write_model(const struct trainer *t, FILE *out)
 
 	memcpy(m->magic, TAG_MAGIC, sizeof m->magic);
 	for (size_t r = 0; r < LEARNT_ROWS; r++) {
-		size_t least = tag_bucket(t->keys[r], BUCKETS), end = least + BUCKET;
+		size_t least = who_gives_way(m, worth, tag_bucket(t->keys[r], BUCKETS), t->marks[r]);
 		int8_t bytes[ROW];
 		double w = t->keys[r] && !t->own[r] ? average(t, r, bytes) : 0;
 
-		for (size_t k = least; k < end; k++)
-			if (worth[k] < worth[least])
-				least = k;
 		if (w <= worth[least])
 			continue;
 		worth[least] = w;
-		m->keys[least] = t->keys[r];
+		m->marks[least] = t->marks[r];
 		memcpy(m->rows[least], bytes, sizeof bytes);
 	}
 	fwrite(m, sizeof *m, 1, out);
@@ -338,6 +352,7 @@ morph_train(struct in *in, int epochs, FILE *out)
 	size_t words = 0;
 
 	t.keys = mem_alloc(LEARNT_ROWS * sizeof *t.keys);
+	t.marks = mem_alloc(LEARNT_ROWS * sizeof *t.marks);
 	t.seen = mem_alloc(LEARNT_ROWS * sizeof *t.seen);
 	t.own = mem_alloc(LEARNT_ROWS * sizeof *t.own);
 	t.w = mem_alloc(LEARNT_ROWS * sizeof *t.w);
@@ -362,6 +377,7 @@ morph_train(struct in *in, int epochs, FILE *out)
 	}
 	write_model(&t, out);
 	free(t.keys);
+	free(t.marks);
 	free(t.seen);
 	free(t.own);
 	free(t.w);
