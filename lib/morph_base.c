@@ -270,7 +270,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		memcpy(form, w->form, stem);
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise ? -1.5 :
-		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : -0.4);
+		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : last_among(w->form, w->len, "иы") ? -1.2 : -0.4); /* Берлускони */
 	}
 	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
 		gram g = w->candidates[i].gram;
@@ -319,19 +319,84 @@ case_before(const struct doc *doc, uint32_t lo)
 	return genitive;
 }
 
+/* What the words around a name say of its case, and of its gender where it is the subject. */
+struct around {
+	double kase[LOC + 1];
+	double gender[FEM + 1];
+};
+
+/* The cases that a preposition asks of a person. */
+static void
+expect_of_preposition(const char *lemma, double *kase)
+{
+	static const struct {
+		const char *words;
+		uint8_t usual, rare;
+	} table[] = {{" с со ", INS, 0}, {" к ко по благодаря вопреки навстречу ", DAT, 0}, {" о об обо при ", LOC, 0},
+	    {" у от ото до из для без против после вместо кроме около вокруг ради среди мимо помимо насчет ", GEN, 0},
+	    {" перед над под между ", INS, 0}, {" за ", INS, ACC}, {" на в во ", ACC, LOC}, {" про через ", ACC, 0}};
+	char word[40];
+
+	snprintf(word, sizeof word, " %s ", lemma);
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		if (strstr(table[i].words, word)) {
+			kase[table[i].usual] += 2;
+			kase[table[i].rare] += table[i].rare ? 1.5 : 0;
+			return;
+		}
+	}
+}
+
+/* Whether a verb in the past stands at token ${t}, of a person's deed; its gender into ${gender}. */
+static bool
+is_deed(const struct doc *doc, uint32_t t, unsigned *gender)
+{
+	gram g = t < doc->toks.n ? doc->toks.v[t]->gram : 0;
+
+	*gender = gram_get(g, GRAM_GENDER);
+	return gram_get(g, GRAM_POS) == VERB && gram_get(g, GRAM_TENSE) == PAST && gram_get(g, GRAM_VERBFORM) == FIN &&
+	    (*gender == MASC || *gender == FEM) && gram_get(g, GRAM_NUMBER) == SING;
+}
+
+static struct around
+look_around(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	struct around a = {{0}, {0}};
+	unsigned office = case_before(doc, lo), gender;
+	const struct rec *left = lo > 0 ? doc->toks.v[lo - 1] : NULL;
+	unsigned pos = left ? gram_get(left->gram, GRAM_POS) : 0;
+
+	if (office)
+		a.kase[office] += 2.5;
+	else if (pos == ADP && left->lemma)
+		expect_of_preposition(left->lemma, a.kase);
+	else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && gram_get(left->gram, GRAM_CASE) == NOM)
+		a.kase[GEN] += 2.5;
+	else if (is_deed(doc, hi, &gender)) {
+		a.kase[NOM] += 1.5;
+		a.gender[gender] += 1.5;
+	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN)
+		a.kase[GEN] += 2.5;
+	else if (lo > 0 && is_deed(doc, lo - 1, &gender)) {
+		a.kase[NOM] += 1;
+		a.gender[gender] += 1;
+	}
+	return a;
+}
+
 /*
- * The case and gender in which all parts of a name agree best, with the word before it as well (${before}: its case);
- * their base forms into ${forms}.
+ * The case and gender in which all parts of a name agree best, with the words around it as well; their base forms into
+ * ${forms}.
  */
 static void
-agree(const struct morph *m, const struct part *parts, int n, unsigned before, struct trial *forms)
+agree(const struct morph *m, const struct part *parts, int n, const struct around *around, struct trial *forms)
 {
 	double best = -1e9;
 
 	for (unsigned gender = MASC; gender <= FEM; gender++) {
 		for (unsigned kase = NOM; kase <= LOC; kase++) {
 			struct trial trial[PARTS];
-			double score = (kase == NOM ? 0.5 : 0) + (kase == before ? 1.8 : 0);
+			double score = (kase == NOM ? 0.5 + around->gender[gender] : 0) + around->kase[kase];
 
 			for (int i = 0; i < n; i++) {
 				gram g = parts[i].tok->gram;
@@ -339,7 +404,7 @@ agree(const struct morph *m, const struct part *parts, int n, unsigned before, s
 				try_part(m, &parts[i], kase, gender, &trial[i]);
 				score += trial[i].score;
 				if (gram_get(g, GRAM_ANIMACY) != INAN)
-					score += (gram_get(g, GRAM_CASE) == kase ? 0.9 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
+					score += (gram_get(g, GRAM_CASE) == kase ? 0.3 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
 			}
 			if (score > best) {
 				best = score;
@@ -373,6 +438,7 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 {
 	struct part parts[PARTS];
 	struct trial forms[PARTS];
+	struct around around;
 	int n = 0, i = 0;
 
 	for (uint32_t t = lo; t < hi && n < PARTS; t++) {
@@ -382,7 +448,8 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 		if (is_part(s, len))
 			take_part(m, doc->toks.v[t], s, len, &parts[n++]);
 	}
-	agree(m, parts, n, case_before(doc, lo), forms);
+	around = look_around(doc, lo, hi);
+	agree(m, parts, n, &around, forms);
 	for (uint32_t t = lo; t < hi; t++) {
 		size_t len;
 		const char *s = doc_text(doc, doc->toks.v[t], &len);

@@ -188,9 +188,9 @@ quoted(const struct doc *doc, uint32_t t, uint32_t end)
 	return t;
 }
 
-/* Genitives, names and words in quotes or Latin behind a head. */
+/* Genitives, names (but of people) and words in quotes or Latin behind a head. */
 static uint32_t
-phrase_end(const struct doc *doc, uint32_t t, uint32_t end)
+phrase_end(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	for (;;) {
 		uint32_t q = quoted(doc, t, end);
@@ -200,7 +200,7 @@ phrase_end(const struct doc *doc, uint32_t t, uint32_t end)
 			t = q;
 		else if (t < end && (pos == NOUN || pos == ADJ || pos == PROPN) && case_of(doc, t) == GEN)
 			t++;
-		else if (t < end && (pos == PROPN || pos == X || (pos == NOUN && case_of(doc, t) == 0)) && is_capital(doc, t))
+		else if (t < end && (pos == PROPN || pos == X || (pos == NOUN && case_of(doc, t) == 0)) && is_capital(doc, t) && v->name[t] != NAME_PERSON)
 			t++;
 		else if (t + 1 < end && values_is(doc, t, "и") && case_of(doc, t + 1) == GEN && pos_of(doc, t + 1) != VERB)
 			t++;
@@ -237,7 +237,7 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 			hi = at;
 	}
 	if (hi + 3 < end && values_is(doc, hi, "в") && values_is(doc, hi + 1, "сфере"))
-		hi = phrase_end(doc, hi + 2, end);
+		hi = phrase_end(v, doc, hi + 2, end);
 	if (hi + 2 < end && values_is(doc, hi, "на") && values_word(v, doc, hi + 2, W_YEAR))
 		hi += 3;
 	return hi;
@@ -266,7 +266,7 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 	if (w == NULL || v->name[head] || pos_of(doc, head) != NOUN)
 		return;
 	lo = phrase_begin(v, doc, head, begin);
-	hi = phrase_end(doc, head + 1, end);
+	hi = phrase_end(v, doc, head + 1, end);
 	place = w->number == 0 ? place_after(v, doc, hi, end) : hi;
 	named = is_capital(doc, lo) && lo > begin;
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
@@ -284,7 +284,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	if (w == NULL || v->name[head] || pos_of(doc, head) != NOUN || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
 		return;
 	lo = phrase_begin(v, doc, head, begin);
-	hi = phrase_end(doc, head + 1, end);
+	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
 	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0) ||
 	    (hi > head + 1 && values_is(doc, hi - 1, "»")))

@@ -24,6 +24,15 @@ $ printf '%s\n\n' 'Визит Серика Жумабаева завершилс
 Анну Павлову norm=Анна Павлова
 Касым-Жомарта Сейтова norm=Касым-Жомарт Сейтов
 
+For names that no list has the words around them decide: a preposition, a noun before, a verb behind.
+
+$ printf '%s\n\n' 'Визит Милоша Хольма завершился.' 'Об этом сообщила Эвика Вальдес.' 'Он встретился с Хельгой Тамм.' 'В статье речь шла о Мехмете Дойле.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $5 " " $7 }'
+Милоша Хольма norm=Милош Хольм
+Эвика Вальдес norm=Эвика Вальдес
+Хельгой Тамм norm=Хельга Тамм
+Мехмете Дойле norm=Мехмет Дойл
+
 Cities behind «между» are no people; a currency's country is no place.
 
 $ echo 'Рейсы между Алматы и Любляной стоили 5 млн долларов США.' | clean --plain | segment | ner | grep ^E | cut -f4,5
