@@ -108,6 +108,7 @@ static const struct {
 struct part {
 	const struct rec *tok;
 	struct word_form word;
+	bool leads;         /* it begins a name of several parts: a first name, no adjective */
 	bool declined;      /* a first name with the ending of another case */
 	bool first[FEM + 1]; /* a first name, by gender */
 };
@@ -259,6 +260,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
 	if (p->first[gender] && (kase == NOM ? open : !consonant && !open))
 		try_form(best, w->form, w->len, 1);
+	if (kase == NOM && p->leads && !p->first[gender] && (looks_oblique(w) || ends_in(w->form, w->len, "ой") || last_among(w->form, w->len, "ыу")))
+		best->score -= 1.2;
 	if (otherwise)
 		best->score -= 1.5;
 	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
@@ -269,7 +272,10 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 			continue;
 		memcpy(form, w->form, stem);
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
+		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")))
+			continue;
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise ? -1.5 :
+		    p->leads && last_among(w->form, w->len, "и") && ends_in(form, n, "ь") ? -0.8 : /* Аннели */
 		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : last_among(w->form, w->len, "иы") ? -1.2 : -0.4); /* Берлускони */
 	}
 	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
@@ -373,8 +379,8 @@ look_around(const struct doc *doc, uint32_t lo, uint32_t hi)
 	else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && gram_get(left->gram, GRAM_CASE) == NOM)
 		a.kase[GEN] += 2.5;
 	else if (is_deed(doc, hi, &gender)) {
-		a.kase[NOM] += 1.5;
-		a.gender[gender] += 1.5;
+		a.kase[NOM] += 1;
+		a.gender[gender] += 1;
 	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN)
 		a.kase[GEN] += 2.5;
 	else if (lo > 0 && is_deed(doc, lo - 1, &gender)) {
@@ -427,6 +433,7 @@ static void
 take_part(const struct morph *m, const struct rec *tok, const char *s, size_t n, struct part *p)
 {
 	p->tok = tok;
+	p->leads = false;
 	p->word = *morph_word(m, s, n);
 	p->declined = is_first_name_declined(m, p->word.form, p->word.len);
 	for (unsigned gender = MASC; gender <= FEM; gender++)
@@ -449,6 +456,7 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 			take_part(m, doc->toks.v[t], s, len, &parts[n++]);
 	}
 	around = look_around(doc, lo, hi);
+	parts[0].leads = n > 1;
 	agree(m, parts, n, &around, forms);
 	for (uint32_t t = lo; t < hi; t++) {
 		size_t len;

@@ -57,6 +57,18 @@ put(const struct sentence *s, uint32_t lo, uint32_t hi, int tag)
 		s->tags[t][0] = (unsigned char)(t == lo ? tag : tag + 1);
 }
 
+/* «после переговоров с Анной Берг Янис Озолс вылетел»: two people side by side, each with a first name, in two cases. */
+static void
+part_people(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 4 <= s->n; t++) {
+		bool first_names = s->looks[t].hints & HINT_PERSON && s->looks[t + 2].hints & HINT_PERSON;
+
+		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 4 && first_names && case_of(s, t) != NOM && case_of(s, t) != 0 && case_of(s, t + 2) == NOM)
+			put(s, t + 2, t + 4, B_PER);
+	}
+}
+
 /* Makes tokens [lo, hi), a place, part of the organisation before it. */
 static void
 take_in(const struct sentence *s, uint32_t lo, uint32_t hi)
@@ -335,6 +347,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 
 	close_quotes(&s);
 	take_descriptors(&s);
+	part_people(&s);
 	part_countries(places, &s);
 	take_roads(&s);
 	take_zones(&s);
