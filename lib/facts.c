@@ -13,6 +13,7 @@ EMBED(trade_rules, "lib/data/rules/trade.rules");
 EMBED(agreement_rules, "lib/data/rules/agreement.rules");
 EMBED(investment_rules, "lib/data/rules/investment.rules");
 EMBED(statement_rules, "lib/data/rules/statement.rules");
+EMBED(deal_rules, "lib/data/rules/deal.rules");
 EMBED(other_rules, "lib/data/rules/other.rules");
 EMBED(macros_rules, "lib/data/rules/macros.rules");
 
@@ -23,7 +24,7 @@ static const struct {
     {"meeting.rules", meeting_rules, meeting_rules_end}, {"visit.rules", visit_rules, visit_rules_end},
     {"trade.rules", trade_rules, trade_rules_end}, {"agreement.rules", agreement_rules, agreement_rules_end},
     {"investment.rules", investment_rules, investment_rules_end}, {"statement.rules", statement_rules, statement_rules_end},
-    {"other.rules", other_rules, other_rules_end}};
+    {"deal.rules", deal_rules, deal_rules_end}, {"other.rules", other_rules, other_rules_end}};
 
 /* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
 static const struct type {
@@ -162,6 +163,24 @@ outermost(const struct doc *doc, size_t *e, uint32_t t)
 	return NULL;
 }
 
+/* Whether token ${t} is a quotation mark. */
+static bool
+is_mark(const struct doc *doc, uint32_t t, const char *mark)
+{
+	const struct rec *tok = doc->toks.v[t];
+
+	return tok->e - tok->b == strlen(mark) && memcmp(doc->text.s + tok->b, mark, strlen(mark)) == 0;
+}
+
+/* The mention that quotation marks from token ${t} on stand around, and around nothing else. */
+static struct rec *
+in_quotes(const struct doc *doc, const struct rec *sent, size_t *e, uint32_t t)
+{
+	struct rec *m = t + 2 < sent->hi && is_mark(doc, t, "«") ? outermost(doc, e, t + 1) : NULL;
+
+	return m && m->hi < sent->hi && is_mark(doc, m->hi, "»") ? m : NULL;
+}
+
 static void
 make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 {
@@ -173,6 +192,9 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 		if (u.mention) {
 			u.hi = u.mention->hi < sent->hi ? u.mention->hi : sent->hi;
 			u.head = morph_head(f->morph, doc, u.lo, u.hi);
+		} else if ((u.mention = in_quotes(doc, sent, e, t)) != NULL) {
+			u.hi = u.mention->hi + 1;
+			u.head = morph_head(f->morph, doc, u.lo + 1, u.hi - 1);
 		}
 		vec_push(&f->units, u);
 		t = u.hi;
@@ -505,9 +527,8 @@ add_mention(struct doc *doc, struct draft *d, const char *slot, const struct rec
 {
 	const char *value = doc_get(m, "value");
 
-	if (strcmp(slot, "party") == 0 && is(m, "PER"))
-		return; /* bodies and countries agree */
-
+	if (strcmp(slot, "party") == 0 && is(m, "PER") && strcmp(d->type, "deal") != 0)
+		return; /* bodies and countries agree, people only buy and sell */
 	if (strcmp(slot, "up") == 0 || strcmp(slot, "down") == 0) {
 		if (value)
 			add_value(d, "change", change_of(doc, m, *slot == 'u'), NULL);

@@ -65,7 +65,7 @@ cyrillic(const struct counts *c)
 		return "uk";
 	if (of(c, "љњјђћџ") > some)
 		return of(c, "ѓќѕ") > few / 2 ? "mk" : "sr";
-	if (of(c, "ъ") > some && of(c, "ыэё") * 20 < of(c, "ъ"))
+	if (of(c, "ъ") > some && of(c, "ъ") > 3 && of(c, "ыэё") * 20 < of(c, "ъ")) /* not one «объявить» in a line */
 		return "bg";
 	return russian > 0 || c->cyrillic < 200 ? "ru" : NULL;
 }

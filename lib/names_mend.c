@@ -119,6 +119,34 @@ take_descriptors(const struct sentence *s)
 	}
 }
 
+/* The token behind the quotes that open at ${t} around a few words, the first with a capital; ${t} if there are none. */
+static uint32_t
+behind_quotes(const struct sentence *s, uint32_t t)
+{
+	if (!begins_with(s, t, "«") || t + 1 >= s->n || !s->looks[t + 1].upper)
+		return t;
+	for (uint32_t hi = t + 2; hi < s->n && hi < t + 9 && !begins_with(s, hi, "«"); hi++)
+		if (begins_with(s, hi, "»"))
+			return hi + 1;
+	return t;
+}
+
+/* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
+static void
+take_quoted(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 2 < s->n; t++) {
+		uint32_t hi = s->looks[t].org ? behind_quotes(s, t + 1) : t;
+
+		if (hi > t + 1 && (s->tags[t][0] != I_ORG || begins_with(s, t - 1, "»")) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
+			put(s, t, hi, B_ORG);
+		else
+			continue;
+		for (uint32_t next = hi; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
+			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
+	}
+}
+
 /* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
 static void
 part_countries(const struct places *places, const struct sentence *s)
@@ -347,6 +375,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 
 	close_quotes(&s);
 	take_descriptors(&s);
+	take_quoted(&s);
 	part_people(&s);
 	part_countries(places, &s);
 	take_roads(&s);
