@@ -135,8 +135,10 @@ behind_quotes(const struct sentence *s, uint32_t t)
 static void
 take_quoted(const struct sentence *s)
 {
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", NULL};
+
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
-		uint32_t hi = s->looks[t].org ? behind_quotes(s, t + 1) : t;
+		uint32_t hi = s->looks[t].org || names_lemma_among(s->toks[t], forms) ? behind_quotes(s, t + 1) : t;
 
 		if (hi > t + 1 && (s->tags[t][0] != I_ORG || begins_with(s, t - 1, "»")) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
 			put(s, t, hi, B_ORG);
@@ -144,6 +146,22 @@ take_quoted(const struct sentence *s)
 			continue;
 		for (uint32_t next = hi; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
 			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
+	}
+}
+
+/* «заместитель председателя правительства Янис Озолс»: a first name in the nominative goes on with no genitive. */
+static void
+cut_people(const struct sentence *s)
+{
+	for (uint32_t t = 1; t + 1 < s->n; t++) {
+		const struct look *k = &s->looks[t];
+		uint32_t hi = t;
+
+		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON) || k->kase != NOM || !k[1].upper || k[-1].upper || k[-1].kase != GEN || k->opening)
+			continue;
+		while (hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper)
+			hi++;
+		put(s, t, hi, B_PER);
 	}
 }
 
@@ -377,6 +395,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_descriptors(&s);
 	take_quoted(&s);
 	part_people(&s);
+	cut_people(&s);
 	part_countries(places, &s);
 	take_roads(&s);
 	take_zones(&s);

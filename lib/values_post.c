@@ -87,24 +87,40 @@ is_general(const struct values *v, const struct doc *doc, uint32_t t)
 	    (t > 0 && values_word(v, doc, t - 1, W_ATTRIBUTE)));
 }
 
+/* The person named behind token ${t}, or behind the body or place that follows it; 0 if there is none. */
+static uint32_t
+person_behind(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	for (uint32_t p = t + 1; p < doc->toks.n && p < t + 8; p++) {
+		if (v->name[p] == NAME_PERSON)
+			return p;
+		if (!v->name[p] && !values_is(doc, p, "«") && !values_is(doc, p, "»"))
+			break;
+	}
+	return 0;
+}
+
 /*
- * A word for a person right before a name, in its case, is what the person does («вокалист Кит Флинт»), but for
- * kinship and words that say nothing.
+ * A word for a person before a name, in its case, is what the person does («вокалист Кит Флинт», «форвард «Севера» Ян
+ * Дойл»), but for kinship and words that say nothing.
  */
 static bool
-is_calling(const struct values *v, const struct doc *doc, uint32_t t)
+is_calling(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
 {
 	gram g = doc->toks.v[t]->gram;
+	uint32_t person;
 
-	return !is_from(doc, t) && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_NUMBER) == SING && !is_capital(doc, t) &&
-	    t + 1 < doc->toks.n && v->name[t + 1] == NAME_PERSON && !values_word(v, doc, t, W_NO_CALLING) &&
-	    (case_of(doc, t) == case_of(doc, t + 1) || case_of(doc, t + 1) == 0 || case_of(doc, t) == NOM);
+	if (is_from(doc, t) || gram_get(g, GRAM_POS) != NOUN || gram_get(g, GRAM_ANIMACY) != ANIM || gram_get(g, GRAM_NUMBER) != SING ||
+	    (is_capital(doc, t) && t > begin) || values_word(v, doc, t, W_NO_CALLING))
+		return false;
+	person = person_behind(v, doc, t);
+	return person && (case_of(doc, t) == case_of(doc, person) || case_of(doc, person) == 0 || case_of(doc, t) == NOM);
 }
 
 static bool
-is_head(const struct values *v, const struct doc *doc, uint32_t t)
+is_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
 {
-	return is_free(v, t) && (is_calling(v, doc, t) || values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
+	return is_free(v, t) && (is_calling(v, doc, t, begin) || values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
 	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY));
 }
 
@@ -117,7 +133,7 @@ post_from(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	if (values_word(v, doc, t, W_DEPUTY)) {
 		while (next < end && is_free(v, next) && values_word(v, doc, next, W_ATTRIBUTE) && pos_of(doc, next) == ADJ)
 			next++;
-		if (next < end && is_head(v, doc, next) && (case_of(doc, next) == GEN || values_word(v, doc, t, W_ATTRIBUTE)))
+		if (next < end && is_head(v, doc, next, 0) && (case_of(doc, next) == GEN || values_word(v, doc, t, W_ATTRIBUTE)))
 			return post_from(v, doc, next, end);
 		if (!values_word(v, doc, t, W_FOLIO)) {
 			next = phrase_in(v, doc, t + 1, end, GEN);
@@ -133,11 +149,11 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	uint32_t head = t, hi;
 
 	(void)begin;
-	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head) &&
+	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head, begin) &&
 	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
 	    (head > t && values_is(doc, head, "и"))))
 		head++;
-	if (head >= end || !is_head(v, doc, head))
+	if (head >= end || !is_head(v, doc, head, begin))
 		return t;
 	hi = post_from(v, doc, head, end);
 	values_add(v, doc, "POST", t, hi);
