@@ -699,8 +699,10 @@ modality(const struct doc *doc, struct draft *d, uint32_t lo, uint32_t hi)
 	for (uint32_t t = lo; t < hi; t++) {
 		const struct rec *tok = doc->toks.v[t];
 		gram g = tok->gram;
+		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT;
+		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING; /* «встречу» is a noun, whatever the tagger says */
 
-		if (any_lemma(tok, planned) || ((gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT))
+		if (any_lemma(tok, planned) || (future && !mine))
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
 		else if (d->mod == NULL && any_lemma(tok, possible))
 			d->mod = "possible";

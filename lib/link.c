@@ -411,9 +411,35 @@ is_fuller(const char *a, const char *b)
 	return bn != an ? bn > an : an == 1 && strlen(b) > strlen(a) + 4;
 }
 
+/* Whether a base form is written in capitals throughout, and is no acronym: in titles «КАЗАХСТАН». */
+static bool
+is_shouted(const char *norm)
+{
+	const char *end = norm + strlen(norm);
+	size_t letters = 0;
+
+	while (norm < end) {
+		enum text_class c = text_class(utf8_next(&norm, end));
+
+		if (c == TEXT_LOWER)
+			return false;
+		letters += c == TEXT_UPPER;
+	}
+	return letters > 5;
+}
+
 static void
 update(struct thing *t, const char *norm, bool nominative)
 {
+	bool shouted = is_shouted(norm);
+
+	if (shouted || is_shouted(t->norm)) {
+		if (!shouted) {
+			t->norm = norm;
+			t->nominative = nominative;
+		}
+		return;
+	}
 	if (is_fuller(t->norm, norm) || (nominative && !t->nominative && word_count(norm) == word_count(t->norm) && initials(norm) == initials(t->norm))) {
 		t->norm = norm;
 		t->nominative = nominative;

@@ -185,7 +185,11 @@ take_ports(const struct sentence *s)
 	static const char *const ports[] = {"порт", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
-		if (s->tags[t][0] != O1 || s->tags[t + 1][0] != B_LOC || !names_lemma_among(s->toks[t], ports))
+		if (s->tags[t][0] != O1 || !names_lemma_among(s->toks[t], ports))
+			continue;
+		if (s->tags[t + 1][0] == O1 && s->looks[t + 1].upper && pos_of(s, t + 1) == PROPN) /* «порта Копер» */
+			put(s, t + 1, t + 2, B_LOC);
+		if (s->tags[t + 1][0] != B_LOC)
 			continue;
 		put(s, t, end_of(s, t + 1), B_LOC);
 		s->tags[t][1] = IN_DESCRIPTOR;
@@ -352,6 +356,49 @@ complete_organisations(const struct sentence *s)
 	}
 }
 
+/*
+ * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
+ * place that is a consulate is an organisation.
+ */
+static void
+heed_heads(const struct sentence *s)
+{
+	static const char *const events[] = {"форум", "саммит", "конференция", "чемпионат", "олимпиада", "фестиваль", "конгресс", "выставка",
+	    "турнир", "симпозиум", "съезд", NULL};
+	static const char *const documents[] = {"меморандум", "соглашение", "декларация", "договор", "конвенция", "протокол", "коммюнике", "указ",
+	    "закон", "постановление", "программа", "стратегия", "план", "резолюция", NULL};
+	static const char *const bodies[] = {"посольство", "консульство", "генконсульство", "министерство", "правительство", "комитет", "комиссия",
+	    "ассоциация", "департамент", "агентство", "университет", "академия", "палата", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t head = lo;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_LOC && s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		while (head + 1 < hi && pos_of(s, head) == ADJ)
+			head++;
+		if (names_lemma_among(s->toks[head], documents) || (names_lemma_among(s->toks[head], events) && s->tags[lo][0] == B_LOC)) {
+			for (uint32_t t = lo; t < hi; t++)
+				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
+		} else if (s->tags[lo][0] == B_LOC && names_lemma_among(s->toks[head], bodies))
+			put(s, lo, hi, B_ORG);
+	}
+}
+
+/* «Любляна, 17 марта. …», «АСТАНА, 5 мая – …»: the town that a report is from. */
+static void
+take_dateline(const struct sentence *s)
+{
+	uint32_t b = s->n > 4 ? s->toks[0]->b : 0;
+	bool first = s->n > 4 && (b == 0 || s->doc->text.s[b - 1] == '\n');
+
+	if (first && s->tags[0][0] == O1 && s->looks[0].upper && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) &&
+	    pos_of(s, 3) == NOUN && case_of(s, 3) == GEN)
+		put(s, 0, 1, B_LOC);
+}
+
 /* An adjective alone is no name («Европейский» of «Европейский комиссар»). */
 static void
 drop_adjectives(const struct sentence *s)
@@ -394,6 +441,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	close_quotes(&s);
 	take_descriptors(&s);
 	take_quoted(&s);
+	heed_heads(&s);
 	part_people(&s);
 	cut_people(&s);
 	part_countries(places, &s);
@@ -405,4 +453,5 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	complete_organisations(&s);
 	drop_adjectives(&s);
 	set_cities(&s);
+	take_dateline(&s);
 }

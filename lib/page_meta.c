@@ -432,6 +432,9 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		if (line.n > 0)
 			tell_agency(doc, dateline_agency(line, text));
 	}
+	for (size_t i = at.last; i < at.none && i < at.last + 4; i++)
+		if (starts_with(piece_of(page, i), "Источник:"))
+			tell_agency(doc, name_part(trim(from(piece_of(page, i), strlen("Источник:")), " ")));
 }
 
 /* ---- authors ---- */
@@ -443,7 +446,7 @@ is_name(const struct unit *u)
 	return u->words >= 2 && u->words <= 4 && u->upper == u->words && u->digits == 0 && !u->caps &&
 	       u->repeats == 1 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
 	       text_is_letter(u->begins) && text_is_letter(u->finish) && memchr(u->s, '"', u->n) == NULL &&
-	       memchr(u->s, '/', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && !u->bar;
+	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && !u->bar;
 }
 
 /* The name behind a word that says whose text it is; of no bytes where the line is none of that. */

@@ -3,6 +3,19 @@
 
 #include "values_impl.h"
 
+/* Whether the word at token ${t} says that something changed, to what is said behind «до». */
+static bool
+grew_at(const struct doc *doc, uint32_t t)
+{
+	static const char *const changes[] = {"вырасти", "расти", "увеличиться", "увеличить", "возрасти", "подняться", "снизиться", "снизить", "сократиться",
+	    "сократить", "упасть", "уменьшиться", "уменьшить", "довести", "рост", "увеличение", "снижение", "сокращение", "повысить", "поднять", NULL};
+
+	for (const char *const *c = changes; *c; c++)
+		if (values_lemma(doc, t, *c))
+			return true;
+	return false;
+}
+
 /* more, less or about, from the words right before token ${t}; NULL for none. */
 static const char *
 mod_before(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
@@ -14,8 +27,8 @@ mod_before(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 	t--;
 	if (values_word(v, doc, t, W_MORE))
 		return "more";
-	if (values_word(v, doc, t, W_LESS))
-		return "less";
+	if (values_word(v, doc, t, W_LESS)) /* «вырос до 5 млн» is no «до 5 млн» */
+		return t > begin && grew_at(doc, t - 1) && values_is(doc, t, "до") ? NULL : "less";
 	return values_word(v, doc, t, W_ABOUT) ? "about" : NULL;
 }
 
