@@ -444,6 +444,17 @@ add_value(struct draft *d, const char *slot, const char *value, const char *ent)
 	vec_push(&d->values, v);
 }
 
+static void
+drop_values(struct draft *d, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) != 0)
+			d->values.v[n++] = d->values.v[i];
+	d->values.n = n;
+}
+
 /* ${copy} is ${d} with value ${keep} alone of its slot. */
 static void
 copy_draft(struct draft *copy, const struct draft *d, const char *slot, size_t keep)
@@ -688,25 +699,27 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 				add_unit(f, d, slot, &m->units[u]);
 }
 
-/* Time, modality and negation, from the words of the match and the one before it. */
+/* Time, modality and negation, from the words of the match that are no names. */
 static void
-modality(const struct doc *doc, struct draft *d, uint32_t lo, uint32_t hi)
+modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
 	    "запланировать", "планировать", "ожидаться", NULL};
 	static const char *const possible[] = {"возможность", "мочь", "возможный", NULL};
 
-	for (uint32_t t = lo; t < hi; t++) {
-		const struct rec *tok = doc->toks.v[t];
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		const struct rec *tok = doc->toks.v[m->units[u].lo];
 		gram g = tok->gram;
 		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT;
 		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING; /* «встречу» is a noun, whatever the tagger says */
 
+		if (m->units[u].mention)
+			continue;
 		if (any_lemma(tok, planned) || (future && !mine))
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
 		else if (d->mod == NULL && any_lemma(tok, possible))
 			d->mod = "possible";
-		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && t + 1 < hi && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) == VERB)
+		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi && gram_get(doc->toks.v[m->units[u + 1].lo]->gram, GRAM_POS) == VERB)
 			d->neg = true;
 	}
 }
@@ -811,6 +824,19 @@ country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
 				add_from(f->doc, d, "org", f->doc->toks.v[t]);
 }
 
+/* The form of a visit, by the word that record(5) has for it. */
+static void
+name_form(struct draft *d)
+{
+	static const char *const forms[][2] = {{"официальный", "official"}, {"государственный", "state"}, {"рабочий", "working"},
+	    {"дружественный", "friendly"}, {"частный", "private"}};
+
+	for (size_t i = 0; i < d->values.n; i++)
+		for (size_t k = 0; strcmp(d->values.v[i].slot, "form") == 0 && k < sizeof forms / sizeof *forms; k++)
+			if (strcmp(d->values.v[i].value, forms[k][0]) == 0)
+				d->values.v[i].value = forms[k][1];
+}
+
 static void
 found(const struct rule_match *m, void *arg)
 {
@@ -832,12 +858,14 @@ found(const struct rule_match *m, void *arg)
 	}
 	for (int i = 0; i < m->rule->nslots; i++)
 		add_capture(f, d, m, i);
+	if (strcmp(d->type, "visit") == 0)
+		name_form(d);
 	if (strcmp(d->type, "position") == 0) {
 		status_of_post(f->doc, d, m);
 		country_of_post(f, d, m);
 	}
 	else if (strcmp(d->type, "statement") != 0)
-		modality(f->doc, d, d->lo, d->hi);
+		modality(f->doc, d, m);
 	split_draft(f);
 }
 
@@ -971,6 +999,38 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	}
 }
 
+/* The last draft of ${d}'s type before it that has ${slot}, not further back than a paragraph or so; NULL if there is none. */
+static const struct draft *
+last_like(const struct facts *f, const struct draft *d, const char *slot)
+{
+	enum { BACK = 80 };
+	const struct draft *last = NULL;
+
+	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (!o->dead && o->type == d->type && o->lo < d->lo && o->hi + BACK > d->lo && value_of(o, slot))
+			last = o;
+	}
+	return last;
+}
+
+/* «Стороны обсудили …»: who=they are those who met in the sentences before. */
+static void
+fill_they(const struct facts *f, struct draft *d)
+{
+	const struct draft *met;
+
+	if (value_of(d, "who") == NULL || strcmp(value_of(d, "who"), "they") != 0)
+		return;
+	drop_values(d, "who");
+	met = last_like(f, d, "who");
+	d->dead = met == NULL;
+	for (size_t i = 0; met && i < met->values.n; i++)
+		if (strcmp(met->values.v[i].slot, "who") == 0)
+			add_value(d, "who", met->values.v[i].value, met->values.v[i].ent);
+}
+
 static void
 fill_from_sentence(struct facts *f, size_t first)
 {
@@ -983,8 +1043,12 @@ fill_from_sentence(struct facts *f, size_t first)
 			fill_parties(f, d, "party");
 		if (strcmp(d->type, "meeting") == 0 && !value_of(d, "who"))
 			fill_parties(f, d, "who");
+		if (strcmp(d->type, "meeting") == 0)
+			fill_they(f, d);
 		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period"))
 			add_value(d, "period", date_of(f), NULL);
+		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period") && last_like(f, d, "period"))
+			add_value(d, "period", value_of(last_like(f, d, "period"), "period"), NULL);
 		if (strcmp(d->type, "agreement") == 0)
 			add_value(d, "period", term_of(f->doc, d), NULL);
 		if (type && type->when && !value_of(d, "date"))
@@ -1017,6 +1081,15 @@ same_phrase(const struct draft *a, const struct draft *b, const char *slot)
 	return strcmp(slot, "what") == 0 && x && y && (strstr(x, y) || strstr(y, x));
 }
 
+/* Whether both have the slot and say different things: exports are no imports. */
+static bool
+differ(const struct draft *a, const struct draft *b, const char *slot)
+{
+	const char *x = value_of(a, slot), *y = value_of(b, slot);
+
+	return x && y && strcmp(x, y) != 0;
+}
+
 /* Whether two drafts state one fact: in every key slot the one holds all that the other does. */
 static bool
 same_fact(const struct draft *a, const struct draft *b)
@@ -1026,7 +1099,7 @@ same_fact(const struct draft *a, const struct draft *b)
 	if (a->type != b->type || a->neg != b->neg)
 		return false;
 	type = type_named(a->type);
-	if (type == NULL)
+	if (type == NULL || differ(a, b, "kind"))
 		return false;
 	for (int i = 0; i < 3 && type->keys[i]; i++) {
 		size_t an = count_of(a, type->keys[i]), bn = count_of(b, type->keys[i]);

@@ -279,7 +279,7 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 	uint32_t lo, hi, place;
 	bool named;
 
-	if (w == NULL || v->name[head] || pos_of(doc, head) != NOUN)
+	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN))
 		return;
 	lo = phrase_begin(v, doc, head, begin);
 	hi = phrase_end(v, doc, head + 1, end);
@@ -297,7 +297,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	const struct word *w = values_word(v, doc, head, W_DOCUMENT);
 	uint32_t lo, hi, subject;
 
-	if (w == NULL || v->name[head] || pos_of(doc, head) != NOUN || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
+	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN) || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
 		return;
 	lo = phrase_begin(v, doc, head, begin);
 	hi = phrase_end(v, doc, head + 1, end);
