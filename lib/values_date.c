@@ -60,7 +60,10 @@ static uint32_t
 add_date(struct values *v, struct doc *doc, uint32_t lo, uint32_t hi, const char *sub, const char *value)
 {
 	struct rec *e = values_add(v, doc, "DATE", lo, hi);
+	int year = value && strcmp(sub, "relative") != 0 ? atoi(value) : 0;
 
+	if (year >= 1000)
+		v->said_year = year;
 	if (value)
 		doc_add(doc, e, "value", value);
 	doc_add(doc, e, "sub", sub);
@@ -397,8 +400,11 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	if (d.year == 0 || (*unit->code != 'Y' && d.month == 0))
 		return add_date(v, doc, t, t + 2, "relative", NULL);
-	if (*unit->code == 'Y')
+	if (*unit->code == 'Y') {
+		if (values_lemma(doc, t, "предыдущий") && v->said_year) /* «в 2023 году …, больше показателя предыдущего года» */
+			d.year = v->said_year;
 		return add_date(v, doc, t, t + 2, "relative", arena_printf(&doc->arena, "%04d", d.year + shift));
+	}
 	if (*unit->code == 'M') {
 		int months = d.year * 12 + d.month - 1 + shift;
 
