@@ -366,6 +366,8 @@ resolve_countries(struct facts *f, size_t i)
 		u->stands_for = f->home;
 	if (!any_lemma(head, nouns))
 		return;
+	if (i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(head->gram, GRAM_CASE) == GEN && gram_get(head->gram, GRAM_NUMBER) == SING)
+		u->stands_for = f->home; /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && any_lemma(before, ours))
@@ -1016,19 +1018,36 @@ last_like(const struct facts *f, const struct draft *d, const char *slot)
 }
 
 /* «Стороны обсудили …»: who=they are those who met in the sentences before. */
-static void
+static bool
 fill_they(const struct facts *f, struct draft *d)
 {
 	const struct draft *met;
 
 	if (value_of(d, "who") == NULL || strcmp(value_of(d, "who"), "they") != 0)
-		return;
+		return false;
 	drop_values(d, "who");
 	met = last_like(f, d, "who");
 	d->dead = met == NULL;
 	for (size_t i = 0; met && i < met->values.n; i++)
 		if (strcmp(met->values.v[i].slot, "who") == 0)
 			add_value(d, "who", met->values.v[i].value, met->values.v[i].ent);
+	return true;
+}
+
+/* «Ранее этот пост занимал …»: post=same is the one that was spoken of last, with the body where it is held. */
+static void
+fill_same_post(const struct facts *f, struct draft *d)
+{
+	const struct draft *last;
+
+	if (value_of(d, "post") == NULL || strcmp(value_of(d, "post"), "same") != 0)
+		return;
+	drop_values(d, "post");
+	last = last_like(f, d, "post");
+	d->dead = last == NULL;
+	for (size_t i = 0; last && i < last->values.n; i++)
+		if (strcmp(last->values.v[i].slot, "post") == 0 || strcmp(last->values.v[i].slot, "org") == 0)
+			add_value(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
 static void
@@ -1043,8 +1062,10 @@ fill_from_sentence(struct facts *f, size_t first)
 			fill_parties(f, d, "party");
 		if (strcmp(d->type, "meeting") == 0 && !value_of(d, "who"))
 			fill_parties(f, d, "who");
-		if (strcmp(d->type, "meeting") == 0)
-			fill_they(f, d);
+		if (strcmp(d->type, "meeting") == 0 && fill_they(f, d))
+			continue; /* where and when is said where they met */
+		if (strcmp(d->type, "position") == 0)
+			fill_same_post(f, d);
 		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period"))
 			add_value(d, "period", date_of(f), NULL);
 		if (strcmp(d->type, "trade") == 0 && !value_of(d, "period") && last_like(f, d, "period"))

@@ -387,12 +387,16 @@ heed_heads(const struct sentence *s)
 	}
 }
 
-/* «Любляна, 17 марта. …», «АСТАНА, 5 мая – …»: the town that a report is from. */
+/* «Любляна, 17 марта. …», «АСТАНА, 5 мая – …»: the town that a report is from; the agency before a dash. */
 static void
 take_dateline(const struct sentence *s)
 {
 	uint32_t b = s->n > 4 ? s->toks[0]->b : 0;
 	bool first = s->n > 4 && (b == 0 || s->doc->text.s[b - 1] == '\n');
+
+	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
+	    (begins_with(s, 1, "-") || begins_with(s, 1, "–") || begins_with(s, 1, "—")))
+		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
 
 	if (first && s->tags[0][0] == O1 && s->looks[0].upper && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) &&
 	    pos_of(s, 3) == NOUN && case_of(s, 3) == GEN)

@@ -264,6 +264,19 @@ tell_date(struct doc *doc, const struct date *d, const char *by)
 
 /* ---- datelines ---- */
 
+/* `Town, 3 May 2023. `: a town, a comma, figures, and a full stop not far behind; no bytes otherwise. */
+static struct piece
+town_and_date(struct piece text)
+{
+	struct piece head = {text.s, text.n < 80 ? text.n : 80}, none = {text.s, 0};
+	const char *comma = memchr(head.s, ',', head.n), *stop;
+
+	if (comma == NULL || memchr(head.s, '.', (size_t)(comma - head.s)) || head.n < (size_t)(comma - head.s) + 3 || comma[1] != ' ' || comma[2] < '0' || comma[2] > '9')
+		return none;
+	stop = memmem(comma, head.n - (size_t)(comma - head.s), ". ", 2);
+	return stop ? (struct piece){head.s, (size_t)(stop - head.s)} : none;
+}
+
 /* The words before the first dash of a text, where it begins as agencies' news do; no bytes otherwise. */
 static struct piece
 dateline(struct piece text)
@@ -280,7 +293,7 @@ dateline(struct piece text)
 	if (memchr(best.s, '.', best.n) == NULL && memchr(best.s, ',', best.n) == NULL &&
 	    memchr(best.s, '/', best.n) == NULL)
 		best.n = 0;
-	return best;
+	return town_and_date(text).n ? town_and_date(text) : best;
 }
 
 /* How much of a piece is capitals: all of its letters, in hundredths. */

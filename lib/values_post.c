@@ -36,6 +36,13 @@ is_from(const struct doc *doc, uint32_t t)
 }
 
 /* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
+/* Whether a noun stands for a country: «министр обороны республики». */
+static bool
+is_country(const struct doc *doc, uint32_t t)
+{
+	return values_lemma(doc, t, "республика") || values_lemma(doc, t, "страна") || values_lemma(doc, t, "государство") || values_lemma(doc, t, "королевство");
+}
+
 static uint32_t
 phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
 {
@@ -44,7 +51,7 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	while (t < end && is_free(v, t)) {
 		unsigned pos = pos_of(doc, t);
 
-		if ((pos == NOUN || pos == ADJ || pos == DET) && !values_word(v, doc, t, W_HEAD) && !is_from(doc, t) &&
+		if ((pos == NOUN || pos == ADJ || pos == DET) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && !is_from(doc, t) &&
 		    (case_of(doc, t) == want || (hi > 0 && pos == NOUN && case_of(doc, t) == GEN)))
 			hi = ++t;
 		else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&

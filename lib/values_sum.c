@@ -3,16 +3,17 @@
 
 #include "values_impl.h"
 
-/* Whether the word at token ${t} says that something changed, to what is said behind «до». */
+/* Whether one of the few words before token ${t} says that something changed, to what is said behind «до». */
 static bool
-grew_at(const struct doc *doc, uint32_t t)
+grew_before(const struct doc *doc, uint32_t t, uint32_t begin)
 {
 	static const char *const changes[] = {"вырасти", "расти", "увеличиться", "увеличить", "возрасти", "подняться", "снизиться", "снизить", "сократиться",
 	    "сократить", "упасть", "уменьшиться", "уменьшить", "довести", "рост", "увеличение", "снижение", "сокращение", "повысить", "поднять", NULL};
 
-	for (const char *const *c = changes; *c; c++)
-		if (values_lemma(doc, t, *c))
-			return true;
+	for (uint32_t from = t > begin + 7 ? t - 7 : begin; from < t; from++)
+		for (const char *const *c = changes; *c; c++)
+			if (values_lemma(doc, from, *c))
+				return true;
 	return false;
 }
 
@@ -28,7 +29,7 @@ mod_before(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 	if (values_word(v, doc, t, W_MORE))
 		return "more";
 	if (values_word(v, doc, t, W_LESS)) /* «вырос до 5 млн» is no «до 5 млн» */
-		return t > begin && grew_at(doc, t - 1) && values_is(doc, t, "до") ? NULL : "less";
+		return values_is(doc, t, "до") && grew_before(doc, t, begin) ? NULL : "less";
 	return values_word(v, doc, t, W_ABOUT) ? "about" : NULL;
 }
 
