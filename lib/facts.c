@@ -976,6 +976,22 @@ add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
 			add_mention(f->doc, d, "party", f->doc->ents.v[i]);
 }
 
+/* Whether a person is the subject of the sentence, and no office is: who signs for himself, and for no country. */
+static bool
+acts_alone(const struct facts *f)
+{
+	bool person = false;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (is(m, "POST") || is_country(m))
+			return false;
+		person |= is(m, "PER") && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
+	}
+	return person;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -989,7 +1005,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		return;
 	if (count_of(d, slot) == 0 && strcmp(slot, "party") == 0)
 		add_countries(f, d, d->lo, d->hi);
-	if (count_of(d, slot) >= 2 || f->home == NULL)
+	if (count_of(d, slot) >= 2 || f->home == NULL || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = other_country(f, d->hi);
 	d->guessed = true;
