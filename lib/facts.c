@@ -992,6 +992,30 @@ acts_alone(const struct facts *f)
 	return person;
 }
 
+/* The number of the entity that is the slot's first value; NULL if it is none. */
+static const char *
+value_ent(const struct draft *d, const char *slot)
+{
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return d->values.v[i].ent;
+	return NULL;
+}
+
+/* Whether an entity is an organisation that is no body of a state. */
+static bool
+is_company(const struct doc *doc, const char *ent)
+{
+	for (size_t i = 0; ent && i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+		const char *number = doc_get(e, "ent"), *sub = doc_get(e, "sub");
+
+		if (number && strcmp(number, ent) == 0)
+			return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
+	}
+	return false;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -1009,6 +1033,8 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		return;
 	other = other_country(f, d->hi);
 	d->guessed = true;
+	if (count_of(d, slot) == 1 && is_company(f->doc, value_ent(d, slot)))
+		return;
 	if (count_of(d, slot) == 1)
 		add_mention(f->doc, d, slot, f->home);
 	else if (other) {
@@ -1044,6 +1070,7 @@ fill_they(const struct facts *f, struct draft *d)
 	drop_values(d, "who");
 	met = last_like(f, d, "who");
 	d->dead = met == NULL;
+	d->mod = NULL; /* what was spoken of may be but possible: they met */
 	for (size_t i = 0; met && i < met->values.n; i++)
 		if (strcmp(met->values.v[i].slot, "who") == 0)
 			add_value(d, "who", met->values.v[i].value, met->values.v[i].ent);

@@ -264,16 +264,19 @@ tell_date(struct doc *doc, const struct date *d, const char *by)
 
 /* ---- datelines ---- */
 
-/* `Town, 3 May 2023. `: a town, a comma, figures, and a full stop not far behind; no bytes otherwise. */
+/* `Town, 3 May 2023. `, `Town. 3 May 2023. `: a town, a mark, figures, and a full stop not far behind; no bytes otherwise. */
 static struct piece
 town_and_date(struct piece text)
 {
 	struct piece head = {text.s, text.n < 80 ? text.n : 80}, none = {text.s, 0};
-	const char *comma = memchr(head.s, ',', head.n), *stop;
+	size_t town = 0;
+	const char *stop;
 
-	if (comma == NULL || memchr(head.s, '.', (size_t)(comma - head.s)) || head.n < (size_t)(comma - head.s) + 3 || comma[1] != ' ' || comma[2] < '0' || comma[2] > '9')
+	while (town < head.n && head.s[town] != ',' && head.s[town] != '.')
+		town++;
+	if (town + 3 > head.n || head.s[town + 1] != ' ' || head.s[town + 2] < '0' || head.s[town + 2] > '9')
 		return none;
-	stop = memmem(comma, head.n - (size_t)(comma - head.s), ". ", 2);
+	stop = memmem(head.s + town + 1, head.n - town - 1, ". ", 2);
 	return stop ? (struct piece){head.s, (size_t)(stop - head.s)} : none;
 }
 
@@ -293,7 +296,7 @@ dateline(struct piece text)
 	if (memchr(best.s, '.', best.n) == NULL && memchr(best.s, ',', best.n) == NULL &&
 	    memchr(best.s, '/', best.n) == NULL)
 		best.n = 0;
-	return town_and_date(text).n ? town_and_date(text) : best;
+	return best.n ? best : town_and_date(text);
 }
 
 /* How much of a piece is capitals: all of its letters, in hundredths. */
