@@ -61,6 +61,7 @@ struct holder {
 	struct rec *person;
 	const char *post; /* the post's norm */
 	const char *org;  /* the entity's number that it is held at, NULL if unknown */
+	bool of_state;    /* «глава государства» */
 	uint32_t at;      /* the token where it is said */
 };
 
@@ -234,7 +235,7 @@ holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 	for (size_t i = 0; i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (!speaks_of(post, h->post) || (org && h->org && strcmp(h->org, org) != 0))
+		if (!(speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (org && h->org && strcmp(h->org, org) != 0))
 			continue;
 		if (h->at <= t)
 			before = h->person;
@@ -762,6 +763,16 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 	add_value(d, "status", status, NULL);
 }
 
+/* Whether a post is that of a country's head: «президент» may be said of it. */
+static bool
+heads_state(const struct facts *f, const char *post, const char *org)
+{
+	for (size_t i = 0; post && org && strcmp(post, "глава") == 0 && i < f->doc->ents.n; i++)
+		if (is_country(f->doc->ents.v[i]) && strcmp(doc_get(f->doc->ents.v[i], "ent"), org) == 0)
+			return true;
+	return false;
+}
+
 /* Remembers who holds what, for the sentences that follow. */
 static void
 remember(struct facts *f, const struct rule_match *m, const struct draft *d)
@@ -771,7 +782,7 @@ remember(struct facts *f, const struct rule_match *m, const struct draft *d)
 	for (size_t i = 0; i < d->values.n && org == NULL; i++)
 		org = strcmp(d->values.v[i].slot, "org") == 0 ? d->values.v[i].ent : NULL;
 	for (uint32_t u = m->lo; u < m->hi; u++) {
-		struct holder h = {m->units[u].mention, post, org, m->units[u].lo};
+		struct holder h = {m->units[u].mention, post, org, heads_state(f, post, org), m->units[u].lo};
 
 		if (is(h.person, "PER") && post)
 			vec_push(&f->holders, h);

@@ -303,9 +303,32 @@ is_quote(const struct doc *doc, const struct rec *tok)
 	return *s == '"' || strncmp(s, "«", 2) == 0 || strncmp(s, "»", 2) == 0;
 }
 
+/* A word for somebody; with a capital («Посол») the tagger may take it for a name. */
+static bool
+is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
+{
+	unsigned pos = gram_get(tok->gram, GRAM_POS), kase = gram_get(tok->gram, GRAM_CASE);
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+	const struct word_form *w;
+
+	if (gram_get(tok->gram, GRAM_NUMBER) != SING || (pos != NOUN && pos != PROPN))
+		return false;
+	if (pos == NOUN)
+		return gram_get(tok->gram, GRAM_ANIMACY) == ANIM || (tok->lemma && strcmp(tok->lemma, "глава") == 0);
+	w = morph_word(m, s, n);
+	for (int i = 0; i < w->n; i++) {
+		gram g = w->candidates[i].gram;
+
+		if (w->candidates[i].from == FROM_DICT && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_CASE) == kase)
+			return !lists_has_name(w->form, w->len);
+	}
+	return false;
+}
+
 /* The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. */
 static unsigned
-case_before(const struct doc *doc, uint32_t lo)
+case_before(const struct morph *m, const struct doc *doc, uint32_t lo)
 {
 	unsigned genitive = 0;
 
@@ -315,8 +338,7 @@ case_before(const struct doc *doc, uint32_t lo)
 
 		if (pos == VERB || (pos == PUNCT && !is_quote(doc, tok)) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
 			break;
-		if (pos == NOUN && gram_get(tok->gram, GRAM_NUMBER) == SING &&
-		    (gram_get(tok->gram, GRAM_ANIMACY) == ANIM || (tok->lemma && strcmp(tok->lemma, "глава") == 0))) {
+		if (is_calling(m, doc, tok)) {
 			if (gram_get(tok->gram, GRAM_CASE) != GEN)
 				return gram_get(tok->gram, GRAM_CASE);
 			genitive = GEN; /* «заместителем губернатора»: the word before it may be the head */
@@ -365,10 +387,10 @@ is_deed(const struct doc *doc, uint32_t t, unsigned *gender)
 }
 
 static struct around
-look_around(const struct doc *doc, uint32_t lo, uint32_t hi)
+look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
 {
 	struct around a = {{0}, {0}};
-	unsigned office = case_before(doc, lo), gender;
+	unsigned office = case_before(m, doc, lo), gender;
 	const struct rec *left = lo > 0 ? doc->toks.v[lo - 1] : NULL;
 	unsigned pos = left ? gram_get(left->gram, GRAM_POS) : 0;
 
@@ -455,7 +477,7 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 		if (is_part(s, len))
 			take_part(m, doc->toks.v[t], s, len, &parts[n++]);
 	}
-	around = look_around(doc, lo, hi);
+	around = look_around(m, doc, lo, hi);
 	parts[0].leads = n > 1;
 	agree(m, parts, n, &around, forms);
 	for (uint32_t t = lo; t < hi; t++) {

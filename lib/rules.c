@@ -144,12 +144,15 @@ sub_of(const char *name)
 	return 0;
 }
 
-/* Names that the tagger has no case for may stand in any. */
+/* Names that the tagger has no case for may stand in any; so may people whom it took for several, or for a thing. */
 static unsigned char
 case_byte(const struct unit *u, gram g)
 {
 	unsigned c = gram_get(g, GRAM_CASE);
+	bool person = u->mention && strcmp(u->mention->type, "PER") == 0;
 
+	if (person && (gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN || gram_get(g, GRAM_POS) == VERB))
+		return BASE | 63;
 	if (c >= NOM && c <= LOC)
 		return (unsigned char)(BASE | 1U << (c - 1));
 	if (c == PAR)
