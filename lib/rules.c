@@ -16,10 +16,10 @@ enum byte { KIND, CASE, NUMBER, VERBFORM, SUB, LEMMA, LEMMA2, FORM, FORM2, UNIT 
 enum { BASE = 0x40, KINDS = 64, WORDS = 1 << 14, HASH = 1 << 15, MAX_DEPTH = 20, MATCH_LIMIT = 200000 };
 enum { E_PER = 20, E_LOC, E_ORG, E_POST, E_DATE, E_MONEY, E_PERCENT, E_QUANTITY, E_ORDINAL, E_EVENT, E_DOC };
 
-/* A set of values of one byte. */
-typedef struct {
-	bool in[256];
-} byteset;
+/* A set of values of one byte, of which six bits are in use: the seventh is set in all but the first. */
+typedef uint64_t byteset;
+enum { VALUES = 64 };
+static const byteset all_values = UINT64_MAX;
 
 /* Words that rules name, numbered from 1; lemmas and forms each have a table. */
 struct words {
@@ -265,24 +265,26 @@ put_byte(struct compiler *c, unsigned b)
 }
 
 static void
-put_set(struct compiler *c, const byteset *set)
+put_set(struct compiler *c, byteset set, enum byte byte)
 {
-	if (memchr(set->in, false, sizeof set->in) == NULL) {
+	unsigned base = byte == KIND ? 0 : BASE;
+
+	if (set == all_values) {
 		buf_addc(&c->regex, '.');
 		return;
 	}
 	buf_addc(&c->regex, '[');
-	for (int b = 0; b < 256; b++) {
-		int to = b;
+	for (unsigned b = 0; b < VALUES; b++) {
+		unsigned to = b;
 
-		if (!set->in[b])
+		if (!(set >> b & 1))
 			continue;
-		while (to < 255 && set->in[to + 1])
+		while (to + 1 < VALUES && set >> (to + 1) & 1)
 			to++;
-		put_byte(c, (unsigned)b);
+		put_byte(c, base | b);
 		if (to > b) {
 			buf_addc(&c->regex, '-');
-			put_byte(c, (unsigned)to);
+			put_byte(c, base | to);
 		}
 		b = to;
 	}
@@ -304,7 +306,7 @@ unit_test_init(struct unit_test *t)
 	memset(t, 0, sizeof *t);
 	t->either = UNIT;
 	for (int i = 0; i < LEMMA; i++)
-		memset(t->bytes[i].in, 1, sizeof t->bytes[i].in);
+		t->bytes[i] = all_values;
 }
 
 static void
@@ -321,25 +323,27 @@ named_test(struct compiler *c, const char *name, size_t n, byteset *set, trigger
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strlen(kinds[i].name) == n && memcmp(kinds[i].name, name, n) == 0) {
-			set->in[kinds[i].kind] = true;
+			*set |= (byteset)1 << kinds[i].kind;
 			vec_push(kind_triggers, 2U * WORDS + kinds[i].kind);
 			return KIND;
 		}
 	}
 	for (size_t i = 0; i < sizeof subs / sizeof *subs; i++) {
 		if (strlen(subs[i]) == n && memcmp(subs[i], name, n) == 0) {
-			for (unsigned b = 0; b < 256; b++)
-				set->in[b] |= (b & 0xC0) == BASE && (b & 15) == i + 1;
+			for (unsigned b = 0; b < VALUES; b++)
+				*set |= (byteset)((b & 15) == i + 1) << b;
 			return SUB;
 		}
 	}
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		if (strlen(tests[i].name) != n || memcmp(tests[i].name, name, n) != 0)
 			continue;
-		for (unsigned b = 0; b < 256; b++)
-			set->in[b] |= tests[i].value ? (b & tests[i].mask) == tests[i].value :
-			    tests[i].byte == SUB	     ? (b & tests[i].mask) == 0 :
-							       (b & tests[i].mask) != 0;
+		for (unsigned b = 0; b < VALUES; b++) {
+			unsigned masked = b & tests[i].mask;
+			bool in = tests[i].value ? masked == tests[i].value : tests[i].byte == SUB ? masked == 0 : masked != 0;
+
+			*set |= (byteset)in << b;
+		}
 		if (strcmp(tests[i].name, "person") == 0)
 			vec_push(kind_triggers, 2U * WORDS + E_PER);
 		return tests[i].byte;
@@ -378,7 +382,7 @@ static void
 one_test(struct compiler *c, struct unit_test *t)
 {
 	bool not = *c->at == '!';
-	byteset set = {{false}};
+	byteset set = 0;
 	enum byte byte = UNIT;
 	trigger_vec kind_triggers = {0};
 	size_t words = t->words.n;
@@ -406,8 +410,8 @@ one_test(struct compiler *c, struct unit_test *t)
 		t->either = byte;
 		t->either_set = set;
 	}
-	for (int b = 0; byte != UNIT && t->either != byte && b < 256; b++)
-		t->bytes[byte].in[b] &= not ? !set.in[b] || (byte == CASE && b == (BASE | 63)) : set.in[b];
+	if (byte != UNIT && t->either != byte)
+		t->bytes[byte] &= !not ? set : byte == CASE ? ~set | (byteset)1 << 63 : ~set; /* 63: any case */
 	for (size_t i = 0; !not && i < kind_triggers.n; i++)
 		vec_push(&t->kinds, kind_triggers.v[i]);
 	vec_free(&kind_triggers);
@@ -455,13 +459,13 @@ put_test(struct compiler *c, const struct unit_test *t)
 	buf_adds(&c->regex, "(?:");
 	if (t->either != UNIT) {
 		for (int i = 0; i < LEMMA; i++)
-			put_set(c, i == (int)t->either ? &t->either_set : &t->bytes[i]);
+			put_set(c, i == (int)t->either ? t->either_set : t->bytes[i], (enum byte)i);
 		if (t->not_words.n)
 			put_words(c, &t->not_words, "(?!");
 		buf_adds(&c->regex, "....|");
 	}
 	for (int i = 0; i < LEMMA; i++)
-		put_set(c, &t->bytes[i]);
+		put_set(c, t->bytes[i], (enum byte)i);
 	if (t->not_words.n)
 		put_words(c, &t->not_words, "(?!");
 	if (t->words.n)
