@@ -1112,7 +1112,7 @@ fill_from_sentence(struct facts *f, size_t first)
 		const struct type *type = type_named(d->type);
 		const struct rec *place = type && type->where && !value_of(d, "place") ? place_of(f) : NULL;
 
-		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0)
+		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0 || strcmp(d->type, "cooperation") == 0)
 			fill_parties(f, d, "party");
 		if (strcmp(d->type, "meeting") == 0 && !value_of(d, "who"))
 			fill_parties(f, d, "who");
