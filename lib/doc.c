@@ -101,13 +101,6 @@ code_point(const struct doc *doc, uint32_t b, uint32_t from)
 	return from;
 }
 
-const char *
-doc_text(const struct doc *doc, const struct rec *r, size_t *n)
-{
-	*n = r->e - r->b;
-	return doc->text.s ? doc->text.s + r->b : "";
-}
-
 char *
 doc_str(struct doc *doc, const struct rec *r)
 {

@@ -98,7 +98,12 @@ void doc_set(struct doc *, struct rec *, const char *name, const char *value);
 void doc_add(struct doc *, struct rec *, const char *name, const char *value);
 
 /* doc_text(doc, rec, n): the bytes that ${rec} covers, ${n} of them; not NUL-terminated. */
-const char *doc_text(const struct doc *, const struct rec *, size_t *n);
+static inline const char *
+doc_text(const struct doc *doc, const struct rec *r, size_t *n)
+{
+	*n = r->e - r->b;
+	return doc->text.s ? doc->text.s + r->b : "";
+}
 /* doc_str(doc, rec): the same as a string in the arena. */
 char *doc_str(struct doc *, const struct rec *);
 

@@ -67,7 +67,16 @@ struct buf {
 char *buf_room(struct buf *, size_t n);
 void buf_add(struct buf *, const char *s, size_t n);
 void buf_adds(struct buf *, const char *s);
-void buf_addc(struct buf *, char c);
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	if (b->n + 2 > b->room)
+		buf_room(b, 1);
+	b->s[b->n++] = c;
+	b->s[b->n] = '\0';
+}
+
 void buf_clear(struct buf *);
 void buf_free(struct buf *);
 

@@ -455,7 +455,7 @@ shape(char *form, size_t len)
 	static const char *const same[][2] = {{"--", "—"}, {"–", "—"}, {"―", "—"}, {"“", "\""}, {"”", "\""}, {"„", "\""}, {"…", "..."}};
 	size_t figures = 0;
 
-	for (size_t i = 0; i < sizeof same / sizeof *same && len <= 3; i++)
+	for (size_t i = 0; i < sizeof same / sizeof *same && len <= 3 && (form[0] == '-' || (unsigned char)form[0] == 0xE2); i++)
 		if (strcmp(form, same[i][0]) == 0)
 			return (size_t)(stpcpy(form, same[i][1]) - form);
 	for (size_t i = 0; i < len; i++)

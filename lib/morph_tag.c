@@ -561,14 +561,15 @@ feats_of(const struct morph *m, struct doc *doc, gram g)
 static void
 put_reading(const struct morph *m, struct doc *doc, struct rec *t, const struct word_form *w, const struct candidate *c)
 {
+	void (*put)(struct doc *, struct rec *, const char *, const char *) = t->keys ? doc_set : doc_add;
 	char lemma[2 * WORD_ROOM];
 	size_t n = morph_lemma(m, w, c, lemma);
 
 	t->gram = c->gram;
 	t->lemma = arena_strndup(&doc->arena, lemma, n);
-	doc_set(doc, t, "lemma", t->lemma);
-	doc_set(doc, t, "pos", gram_pos(c->gram));
-	doc_set(doc, t, "feats", feats_of(m, doc, c->gram));
+	put(doc, t, "lemma", t->lemma);
+	put(doc, t, "pos", gram_pos(c->gram));
+	put(doc, t, "feats", feats_of(m, doc, c->gram));
 }
 
 static void

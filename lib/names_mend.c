@@ -15,8 +15,10 @@ struct sentence {
 bool
 names_lemma_among(const struct rec *tok, const char *const words[])
 {
-	for (; tok->lemma && *words; words++)
-		if (strcmp(tok->lemma, *words) == 0)
+	const char *s = tok->lemma;
+
+	for (; s && *s && *words; words++) /* the first letter, of two bytes, tells most apart */
+		if (s[0] == words[0][0] && s[1] == words[0][1] && strcmp(s, *words) == 0)
 			return true;
 	return false;
 }
