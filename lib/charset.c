@@ -91,7 +91,7 @@ replacements(const char *s, size_t n)
 
 /* What UTF-8 there is in a text. */
 struct utf8_counts {
-	size_t bad, multi; /* bytes that are none; characters of several bytes */
+	size_t bad, multi; /* bytes that are none; characters of several bytes, or 1 for any where none is bad */
 };
 
 static struct utf8_counts
@@ -99,14 +99,13 @@ count_utf8(const char *s, size_t n)
 {
 	const char *end = s + n;
 	struct utf8_counts c = {0, 0};
+	long well_formed = utf8_count(s, n);
 
+	if (well_formed >= 0) {
+		c.multi = n > (size_t)well_formed;
+		return c;
+	}
 	while (s < end) {
-		uint64_t eight;
-
-		if (end - s >= 8 && (memcpy(&eight, s, 8), (eight & 0x8080808080808080U) == 0)) {
-			s += 8;
-			continue;
-		}
 		if ((unsigned char)*s < 0x80)
 			s++;
 		else if (utf8_next(&s, end) < 0)
@@ -366,11 +365,12 @@ misread_in(const struct charset_text *t)
 	size_t latin = 0, cyrillic = 0, letters = 0;
 
 	for (size_t i = 0; i + 1 < t->n; i++) {
-		latin += s[i] == 0xC3 && (s[i + 1] | 1) == 0x91;
 		if ((s[i] | 1) == 0xD1) {
 			letters++;
 			cyrillic += s[i] == 0xD0 && (s[i + 1] | 1) == 0xA1;
-		}
+			i++;
+		} else
+			latin += s[i] == 0xC3 && (s[i + 1] | 1) == 0x91;
 	}
 	return latin >= 3 ? "windows-1252" : cyrillic >= 3 && cyrillic * 8 > letters ? "windows-1251" : NULL;
 }

@@ -67,11 +67,11 @@ append(struct doc *doc, struct rec *r)
 
 /* ---- the document's text ---- */
 
-/* Appends a paragraph's text, after an LF if it is not the first, and the offsets of its code points. */
+/* Appends a paragraph's text, which is UTF-8, after an LF if it is not the first, and the offsets of its code points. */
 static void
 add_text(struct doc *doc, struct rec *p, const char *s, size_t n)
 {
-	const char *at = s, *end = s + n;
+	uint32_t *at;
 
 	if (doc->paras.n > 0)
 		buf_addc(&doc->text, '\n');
@@ -83,10 +83,14 @@ add_text(struct doc *doc, struct rec *p, const char *s, size_t n)
 	p->start = (uint32_t)doc->at.n - 1;
 	while (doc->at.room < doc->at.n + n)
 		doc->at.v = mem_grow(doc->at.v, &doc->at.room, sizeof *doc->at.v);
-	while (at < end) {
-		utf8_next(&at, end);
-		doc->at.v[doc->at.n++] = p->b + (uint32_t)(at - s);
+	at = doc->at.v + doc->at.n;
+	for (size_t i = 1; i < n; i++) { /* what is no beginning is written over */
+		*at = p->b + (uint32_t)i;
+		at += (s[i] & 0xC0) != 0x80;
 	}
+	if (n > 0)
+		*at++ = p->b + (uint32_t)n;
+	doc->at.n = (size_t)(at - doc->at.v);
 	buf_add(&doc->text, s, n);
 	p->e = (uint32_t)doc->text.n;
 	p->end = (uint32_t)doc->at.n - 1;

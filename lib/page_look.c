@@ -8,7 +8,8 @@
 
 EMBED(page_words, "lib/data/page.words");
 
-#define BASIS 2166136261U
+#define BASIS    2166136261U
+#define UNIT_MIX 1099511628211ULL
 
 enum { HEAD_WORDS = 12, LEGAL_WORDS = 40, MIX = 16777619 };
 
@@ -275,6 +276,41 @@ add_letter(struct word *w, int32_t cp, bool upper)
 	w->tail[0] = cp;
 }
 
+/*
+ * The small letters, а-п (D0 B0-BF) and р-я (D1 80-8F), that go on with a word: most of a text. Returns where they end;
+ * ${unit} is the hash of the unit's letters.
+ */
+static const char *
+add_small_letters(struct word *w, const char *s, const char *end, uint64_t *unit)
+{
+	uint32_t hash = w->hash, letters = w->letters, pack = w->pack;
+	int32_t last = w->tail[0], second = w->tail[1], third = w->tail[2];
+	uint64_t h = *unit;
+
+	for (; end - s >= 2; s += 2) {
+		uint32_t lead = (unsigned char)s[0], tail = (unsigned char)s[1], letter = (lead & 1) << 6 | (tail & 0x3F);
+
+		if ((lead | 1) != 0xD1 || (tail & 0xC0) != 0x80 || letter < 0x30 || letter > 0x4F)
+			break;
+		third = second;
+		second = last;
+		last = 0x400 + (int32_t)letter;
+		hash = step(hash, last);
+		h = (h ^ (uint32_t)last) * UNIT_MIX;
+		if (++letters < 8)
+			w->prefix[letters] = hash;
+		pack = letters <= 4 && pack ? pack << 8 | (letter - 0x2F) : 0;
+	}
+	w->hash = hash;
+	w->letters = letters;
+	w->pack = pack;
+	w->tail[0] = last;
+	w->tail[1] = second;
+	w->tail[2] = third;
+	*unit = h;
+	return s;
+}
+
 /* ---- marks ---- */
 
 /* dd.mm.yyyy, dd.mm.yy, yyyy-mm-dd, dd/mm/yyyy and hh:mm, at ${s} where digits begin. */
@@ -372,7 +408,7 @@ look(struct page *page, struct unit *u)
 		u->chars++;
 		if (letter || (cp >= '0' && cp <= '9')) {
 			add_letter(&w, low, upper);
-			hash = (hash ^ (uint32_t)low) * 1099511628211ULL;
+			hash = (hash ^ (uint32_t)low) * UNIT_MIX;
 			letters += letter;
 			capitals += upper;
 			if (!letter) {
@@ -391,6 +427,16 @@ look(struct page *page, struct unit *u)
 		if (u->chars == 1)
 			u->begins = cp;
 		before = cp;
+		if (letter) {
+			uint32_t had = w.letters;
+
+			s = add_small_letters(&w, s, end, &hash);
+			if (w.letters > had) {
+				u->chars += w.letters - had;
+				letters += w.letters - had;
+				before = w.tail[0];
+			}
+		}
 	}
 	end_word(page, u, &w, u->address);
 	u->finish = before;
