@@ -226,6 +226,20 @@ is_repeat(struct page *page, size_t i)
 	return again;
 }
 
+/* Whether a line only points to another page: nobody begins a paragraph so. */
+static bool
+points_elsewhere(const struct unit *u)
+{
+	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
+	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
+	enum { LINE = 30 };
+
+	for (size_t k = 0; u->words <= LINE && k < sizeof begins / sizeof *begins; k++)
+		if (u->n >= strlen(begins[k]) && memcmp(u->s, begins[k], strlen(begins[k])) == 0)
+			return true;
+	return false;
+}
+
 /* The paragraph that begins with unit ${i}; returns the unit behind it. */
 static size_t
 add_paragraph(struct page *page, struct doc *doc, size_t i, const struct page_wish *wish)
@@ -263,6 +277,8 @@ paragraphs(struct page *page, struct doc *doc, const struct page_wish *wish)
 			page->counts.repeats++;
 			page->states.v[i] = INSIDE;
 		}
+		if (!wish->plain && page->states.v[i] == TEXT && points_elsewhere(u))
+			page->states.v[i] = INSIDE;
 		if (!is_article(page->states.v[i]))
 			page->counts.noise += u->last - u->first + 1;
 		if (u->n == 0 || (!is_article(page->states.v[i]) && !wish->all))
