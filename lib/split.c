@@ -8,7 +8,7 @@
 
 EMBED(abbreviations_txt, "lib/data/abbreviations.txt");
 
-enum follow { NOTHING, NAME, UNIT, END };
+enum follow { NOTHING, NAME, UNIT, MEASURE, END };
 enum { SLOTS = 1024, FOLD = 64 };
 
 /* What a token is, as far as borders need to know. */
@@ -49,7 +49,7 @@ slot_of(const struct split *sp, const char *s, size_t n)
 static void
 read_line(struct split *sp, const char *s, const char *end)
 {
-	enum follow follow = *s == 'n' ? NAME : *s == 'u' ? UNIT : END;
+	enum follow follow = *s == 'n' ? NAME : *s == 'u' ? UNIT : *s == 'm' ? MEASURE : END;
 
 	while (s < end && *s != '\t')
 		s++;
@@ -422,7 +422,9 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 		return false;
 	if (sp->pieces.v[t].abbr == NAME)
 		return false;
-	if (sp->pieces.v[t].abbr == UNIT)
+	if (sp->pieces.v[t].abbr == MEASURE && t > from && sp->pieces.v[t - 1].kind == NUMBER)
+		return next->kind == WORD;
+	if (sp->pieces.v[t].abbr == UNIT || sp->pieces.v[t].abbr == MEASURE)
 		return next->kind == WORD && begins_sentences(doc, next);
 	if (sp->pieces.v[t].abbr == END)
 		return true;
