@@ -28,6 +28,7 @@ struct rec {
 	uint32_t rawlen;     /* bytes */
 	char kind;           /* D P S T E F . and # as in the stream; 0: unknown or damaged, passed on */
 	bool placed;         /* is in the list (E and F made here wait for doc_place) */
+	uint8_t conf;        /* E made here: how likely it is right, in hundredths; 0: not known */
 	uint32_t start, end; /* code points of the document's text */
 	uint32_t b, e;       /* the same in bytes */
 	uint32_t lo, hi;     /* [lo, hi) P: its sentences; S: its tokens; E, F: tokens it covers; after doc_index */

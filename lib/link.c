@@ -569,6 +569,13 @@ around(const struct link *l, struct doc *doc, size_t i)
 	return best >= 0 ? number(doc, best) : NULL;
 }
 
+/* Two figures: nothing is certain. */
+static const char *
+conf_of(struct doc *doc, const struct rec *e)
+{
+	return e->conf ? arena_printf(&doc->arena, "0.%02u", e->conf < 99 ? e->conf : 99U) : NULL;
+}
+
 static void
 write_keys(struct link *l, struct doc *doc)
 {
@@ -587,6 +594,8 @@ write_keys(struct link *l, struct doc *doc)
 		}
 		if (in && !doc_get(e, "in"))
 			doc_add(doc, e, "in", in);
+		if (conf_of(doc, e))
+			doc_add(doc, e, "conf", conf_of(doc, e));
 	}
 }
 

@@ -5,6 +5,8 @@
 #include "names_impl.h"
 #include "text.h"
 
+#include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 
 EMBED(names_model, "lib/data/names.model");
@@ -169,9 +171,37 @@ inside_another(unsigned char (*tags)[2], uint32_t n, uint32_t lo, uint32_t hi)
 	return begin == inside || (hi < n && tags[hi][0] == inside);
 }
 
+/* By how much the scores of tokens [lo, hi) speak for a kind of name and against all others: of the worst token. */
+static int
+margin_of(const struct names *names, uint32_t lo, uint32_t hi, int tag)
+{
+	int first = tag >= O2 ? O2 : O1, last = tag >= O2 ? TAGS : O2, worst = INT_MAX;
+
+	for (uint32_t t = lo; t < hi; t++) {
+		const int *s = names->scores.v + (size_t)t * TAGS;
+		int own = s[tag] > s[tag + 1] ? s[tag] : s[tag + 1], other = INT_MIN;
+
+		for (int k = first; k < last; k++)
+			if (k != tag && k != tag + 1 && s[k] > other)
+				other = s[k];
+		if (own - other < worst)
+			worst = own - other;
+	}
+	return worst;
+}
+
+/* How likely a mention is right, in hundredths: logistic curves fitted to 1638 names of NEREL's development part. */
+static uint8_t
+confidence(const char *type, int margin)
+{
+	double z = *type == 'P' ? 2.55 + 0.0165 * margin : *type == 'L' ? 2.93 + 0.0171 * margin : 1.30 + 0.006 * margin;
+
+	return (uint8_t)(0.5 + 99 / (1 + exp(-z)));
+}
+
 /* The mentions of one chain in a sentence. */
 static void
-add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
+add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
 {
 	static const char *const types[TAGS + 1] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"}; /* none for IN_DESCRIPTOR */
 	uint32_t n = sent->hi - sent->lo;
@@ -186,8 +216,11 @@ add_mentions(struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], 
 			j++;
 		if (tag == B_IN && !inside_another(tags, n, i, j))
 			continue;
-		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + j))
-			doc_mention(doc, types[tag], sent->lo + i, sent->lo + j);
+		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + j)) {
+			struct rec *e = doc_mention(doc, types[tag], sent->lo + i, sent->lo + j);
+
+			e->conf = confidence(types[tag], margin_of(names, sent->lo + i, sent->lo + j, tag));
+		}
 	}
 }
 
@@ -453,7 +486,7 @@ names_find(struct names *names, struct doc *doc)
 		unsigned char(*tags)[2] = (unsigned char(*)[2])names->tags.v + doc->sents.v[s]->lo;
 
 		names_mend(names->places, doc, doc->sents.v[s], names->scratch.looks.v + doc->sents.v[s]->lo, tags);
-		add_mentions(doc, doc->sents.v[s], tags, 0, old);
-		add_mentions(doc, doc->sents.v[s], tags, 1, old);
+		add_mentions(names, doc, doc->sents.v[s], tags, 0, old);
+		add_mentions(names, doc, doc->sents.v[s], tags, 1, old);
 	}
 }

@@ -276,7 +276,7 @@ add_phrase(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 		if ((e->lo < lo && e->hi > lo && e->hi < hi) || (e->lo > lo && e->lo < hi && e->hi > hi) || (e->lo <= lo && e->hi >= hi))
 			return;
 	}
-	doc_mention(doc, type, lo, hi);
+	doc_mention(doc, type, lo, hi)->conf = *type == 'E' ? 80 : 85;
 }
 
 static void
