@@ -199,6 +199,26 @@ confidence(const char *type, int margin)
 	return (uint8_t)(0.5 + 99 / (1 + exp(-z)));
 }
 
+static uint32_t
+end_of(unsigned char (*tags)[2], uint32_t n, uint32_t lo)
+{
+	uint32_t hi = lo + 1;
+
+	while (hi < n && tags[hi][0] == tags[lo][0] + 1)
+		hi++;
+	return hi;
+}
+
+/* «департамент сотрудничества министерства обороны»: an organisation [lo, hi) and, in the genitive, the one that it is part of. */
+static bool
+goes_on(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
+{
+	const struct look *k = names->scratch.looks.v + sent->lo;
+
+	return tags[lo][0] == B_ORG && sent->lo + hi < sent->hi && tags[hi][0] == B_ORG && k[hi].kase == GEN && k[lo].org && hi > lo + 1 &&
+	    k[hi - 1].pos != PUNCT && gram_get(doc->toks.v[sent->lo + hi - 1]->gram, GRAM_CASE) == GEN;
+}
+
 /* The mentions of one chain in a sentence. */
 static void
 add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
@@ -206,7 +226,7 @@ add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsig
 	static const char *const types[TAGS + 1] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"}; /* none for IN_DESCRIPTOR */
 	uint32_t n = sent->hi - sent->lo;
 
-	for (uint32_t i = 0, j; i < n; i = j) {
+	for (uint32_t i = 0, j, hi; i < n; i = j) {
 		int tag = tags[i][chain];
 
 		j = i + 1;
@@ -216,8 +236,9 @@ add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsig
 			j++;
 		if (tag == B_IN && !inside_another(tags, n, i, j))
 			continue;
-		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + j)) {
-			struct rec *e = doc_mention(doc, types[tag], sent->lo + i, sent->lo + j);
+		hi = goes_on(names, doc, sent, tags, i, j) ? end_of(tags, n, j) : j;
+		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + hi)) {
+			struct rec *e = doc_mention(doc, types[tag], sent->lo + i, sent->lo + hi);
 
 			e->conf = confidence(types[tag], margin_of(names, sent->lo + i, sent->lo + j, tag));
 		}

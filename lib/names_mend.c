@@ -167,6 +167,44 @@ cut_people(const struct sentence *s)
 	}
 }
 
+/* The place that tokens [lo, hi) name as they stand; NULL if that is none. */
+static const struct place *
+place_at(const struct places *places, const struct sentence *s, uint32_t lo, uint32_t hi)
+{
+	const char *text = s->doc->text.s;
+
+	return places_find(places, text + s->toks[lo]->b, s->toks[hi - 1]->e - s->toks[lo]->b);
+}
+
+/* «РК», «США»: a country is no organisation. «Латвией и регионом Видземе»: two places, unless one is called so. */
+static void
+set_countries(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		const struct place *place;
+		uint32_t and;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_LOC && s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		place = place_at(places, s, lo, hi);
+		if (place && hi == lo + 1 && place->sub && strcmp(place->sub, "country") == 0)
+			s->tags[lo][0] = B_LOC;
+		for (and = lo + 1; and + 1 < hi && pos_of(s, and) != CCONJ; and++)
+			;
+		if (s->tags[lo][0] != B_LOC || place || and + 1 >= hi || !place_at(places, s, lo, and))
+			continue;
+		for (uint32_t t = and; t < hi && !s->looks[t].upper; t++)
+			s->tags[t][0] = O1;
+		for (uint32_t t = and + 1; t < hi; t++)
+			if (s->looks[t].upper) {
+				put(s, t, hi, B_LOC);
+				break;
+			}
+	}
+}
+
 /* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
 static void
 part_countries(const struct places *places, const struct sentence *s)
@@ -451,6 +489,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	part_people(&s);
 	cut_people(&s);
 	part_countries(places, &s);
+	set_countries(places, &s);
 	take_roads(&s);
 	take_zones(&s);
 	take_bodies(&s);
