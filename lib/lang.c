@@ -49,7 +49,7 @@ of(const struct counts *c, const char *letters)
 static const char *
 cyrillic(const struct counts *c)
 {
-	size_t some = c->cyrillic / 50, few = c->cyrillic / 150, russian = of(c, "ыэъё");
+	size_t some = c->cyrillic / 50 + 2, few = c->cyrillic / 150 + 2, russian = of(c, "ыэъё");
 
 	if (of(c, "ұқғәңөүһі") > some && of(c, "ұқғ") > few)
 		return of(c, "ұәі") > few ? "kk" : "uz";

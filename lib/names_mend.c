@@ -125,22 +125,46 @@ take_descriptors(const struct sentence *s)
 static uint32_t
 behind_quotes(const struct sentence *s, uint32_t t)
 {
+	bool nested = false; /* «АО «НК «Север» is often closed once */
+
 	if (!begins_with(s, t, "«") || t + 1 >= s->n || !s->looks[t + 1].upper)
 		return t;
-	for (uint32_t hi = t + 2; hi < s->n && hi < t + 9 && !begins_with(s, hi, "«"); hi++)
+	for (uint32_t hi = t + 2; hi < s->n && hi < t + 10; hi++) {
 		if (begins_with(s, hi, "»"))
-			return hi + 1;
+			return hi + 1 + (nested && hi + 1 < s->n && begins_with(s, hi + 1, "»"));
+		if (begins_with(s, hi, "«") && nested)
+			break;
+		nested |= begins_with(s, hi, "«");
+	}
 	return t;
+}
+
+/* Whether token ${t} is a word in Latin letters with a capital. */
+static bool
+is_latin(const struct sentence *s, uint32_t t)
+{
+	char c = t < s->n ? s->doc->text.s[s->toks[t]->b] : ' ';
+
+	return c >= 'A' && c <= 'Z' && s->toks[t]->e - s->toks[t]->b > 1;
+}
+
+/* Whether token ${t} is a word for a kind of organisation that may stand before its name. */
+static bool
+is_descriptor(const struct sentence *s, uint32_t t)
+{
+	static const char *const more[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "авиакомпания",
+	    "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
+	    "перевозчик", "портал", "стартап", "оператор", "филиал", NULL};
+
+	return s->looks[t].org || names_lemma_among(s->toks[t], more);
 }
 
 /* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
 static void
 take_quoted(const struct sentence *s)
 {
-	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", NULL};
-
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
-		uint32_t hi = s->looks[t].org || names_lemma_among(s->toks[t], forms) ? behind_quotes(s, t + 1) : t;
+		uint32_t hi = is_descriptor(s, t) ? behind_quotes(s, t + 1) : t;
 
 		if (hi > t + 1 && (s->tags[t][0] != I_ORG || begins_with(s, t - 1, "»")) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
 			put(s, t, hi, B_ORG);
@@ -149,6 +173,65 @@ take_quoted(const struct sentence *s)
 		for (uint32_t next = hi; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
 			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
 	}
+}
+
+/* «авиакомпания Air Astana»: a descriptor and Latin words are one; so are the Latin words beside an organisation. */
+static void
+take_latin(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		uint32_t hi = t + 1;
+
+		while (is_latin(s, hi) && s->tags[hi][0] != B_PER && hi < t + 5)
+			hi++;
+		if (hi > t + 1 && is_descriptor(s, t) && s->tags[t][0] != I_ORG && (t == 0 || !s->looks[t].upper))
+			put(s, t, hi, B_ORG);
+		else if (is_latin(s, t) && s->tags[t][0] == O1 && s->tags[t + 1][0] == B_ORG && is_latin(s, t + 1)) {
+			s->tags[t][0] = B_ORG;
+			s->tags[t + 1][0] = I_ORG;
+		}
+	}
+}
+
+/* «Всемирная организация здравоохранения», «Рабочая группа по торговле»: what the last word, a kind of body, is for. */
+static void
+complete_kinds(const struct sentence *s)
+{
+	static const char *const for_what[] = {"группа", "комиссия", "комитет", "совет", "департамент", "управление", "агентство", "служба", "центр", "палата", NULL};
+	static const char *const by[] = {"по", NULL};
+
+	for (uint32_t lo = 0, hi, at; lo < s->n; lo = hi) {
+		unsigned want = GEN;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		if (!s->looks[hi - 1].org || !s->looks[lo].upper || hi >= s->n)
+			continue;
+		at = hi;
+		if (names_lemma_among(s->toks[hi], by) && names_lemma_among(s->toks[hi - 1], for_what)) {
+			want = DAT;
+			at++;
+		}
+		while (at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == want && s->tags[at][0] == O1)
+			at++;
+		if (at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == want && s->tags[at][0] == O1 && !s->looks[at].upper && !s->looks[at].post && !s->looks[at].org) {
+			for (at++; want == DAT && at < s->n && (pos_of(s, at) == NOUN || pos_of(s, at) == ADJ) && case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
+				;
+			put(s, lo, at, B_ORG);
+			hi = at;
+		}
+	}
+}
+
+/* «Назарбаев Университет»: a person's name and a kind of body are a body. */
+static void
+take_named_bodies(const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++)
+		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1 && s->looks[end_of(s, t) - 1].org)
+			put(s, t, end_of(s, t), B_ORG);
 }
 
 /* «заместитель председателя правительства Янис Озолс»: a first name in the nominative goes on with no genitive. */
@@ -485,6 +568,8 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	close_quotes(&s);
 	take_descriptors(&s);
 	take_quoted(&s);
+	take_latin(&s);
+	take_named_bodies(&s);
 	heed_heads(&s);
 	part_people(&s);
 	cut_people(&s);
@@ -494,6 +579,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_zones(&s);
 	take_bodies(&s);
 	take_ports(&s);
+	complete_kinds(&s);
 	extend_fields(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);
