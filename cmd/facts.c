@@ -84,7 +84,7 @@ run_examples(struct facts *facts, struct morph *morph)
 	for (const struct rule *r = facts_rules(facts); r; r = r->next) {
 		for (const struct rule_example *x = r->examples; x; x = x->next) {
 			annotate(&p, doc, x->text);
-			facts_find(facts, doc, true);
+			facts_find(facts, doc);
 			if (holds(doc, r, x) == x->wanted) {
 				passed++;
 				continue;
@@ -163,7 +163,7 @@ main(int argc, char *argv[])
 		test |= c == 't';
 	}
 	morph = morph_open();
-	facts = facts_open(morph);
+	facts = facts_open(morph, explain);
 	if (file) {
 		rules = slurp(file, &n);
 		if (facts_read(facts, file, rules, n) > 0)
@@ -174,7 +174,7 @@ main(int argc, char *argv[])
 	else {
 		while ((in = tool_next_input(argc, argv)) != NULL) {
 			while (doc_read(in, doc)) {
-				facts_find(facts, doc, explain);
+				facts_find(facts, doc);
 				if (min)
 					drop_below(doc, min);
 				doc_write(doc, stdout);

@@ -633,6 +633,25 @@ doc_fact(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 	return span(doc, 'F', type, lo, hi);
 }
 
+void
+doc_comment(struct doc *doc, struct rec *sent, const char *text)
+{
+	struct rec *r = new_rec(doc, '#'), *at = sent;
+	char *line = arena_strndup(&doc->arena, text, strlen(text));
+
+	for (char *s = line; *s; s++)
+		if ((unsigned char)*s < ' ')
+			*s = ' ';
+	r->raw = line;
+	r->rawlen = (uint32_t)strlen(line);
+	while (at->next && strchr("TEF#", at->next->kind ? at->next->kind : '#'))
+		at = at->next;
+	r->next = at->next;
+	at->next = r;
+	if (doc->tail == at)
+		doc->tail = r;
+}
+
 /* ---- writing ---- */
 
 /* Whether there may be something to escape: a byte below a space, or a backslash. */

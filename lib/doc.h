@@ -83,6 +83,9 @@ struct rec *doc_insert(struct doc *, struct rec *after, char kind, uint32_t b, u
 struct rec *doc_mention(struct doc *, const char *type, uint32_t lo, uint32_t hi);
 struct rec *doc_fact(struct doc *, const char *type, uint32_t lo, uint32_t hi);
 
+/* doc_comment(doc, sent, text): a comment, with its `#`, behind all records of a sentence. */
+void doc_comment(struct doc *, struct rec *sent, const char *text);
+
 /* doc_index(doc): makes typed arrays and [lo, hi) agree with the list. doc_place(doc): puts new E and F in their place. */
 void doc_index(struct doc *);
 void doc_place(struct doc *);

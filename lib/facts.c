@@ -74,15 +74,41 @@ struct facts {
 	VEC(struct holder) holders;
 	struct rec *home;  /* the country that is «наша страна» */
 	struct doc *doc; /* under work */
+	bool explain;
+	bool second;     /* pass over the document, in which facts are made */
+	size_t sent;     /* the sentence under work */
 };
 
+/* A near miss as a comment behind its sentence. */
+static void
+tell_near(const struct rules_near *near, void *arg)
+{
+	struct facts *f = arg;
+	const char *word = "the end";
+	size_t n = strlen(word);
+
+	if (!f->second)
+		return;
+	if (near->unit < near->units->n) {
+		const struct unit *u = &near->units->v[near->unit];
+
+		word = f->doc->text.s + f->doc->toks.v[u->lo]->b;
+		n = f->doc->toks.v[u->hi - 1]->e - f->doc->toks.v[u->lo]->b;
+	}
+	doc_comment(f->doc, f->doc->sents.v[f->sent], arena_printf(&f->doc->arena, "# near %s:%ld:%s: no %.*s at %.*s", near->rule->file,
+	    near->rule->line, near->rule->name, near->n, near->element, (int)n, word));
+}
+
 struct facts *
-facts_open(const struct morph *morph)
+facts_open(const struct morph *morph, bool explain)
 {
 	struct facts *f = mem_alloc(sizeof *f);
 
 	f->morph = morph;
+	f->explain = explain;
 	f->rules = rules_new();
+	if (explain)
+		rules_tell_near(f->rules, tell_near, f);
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		rules_read(f->rules, files[i].name, (const char *)files[i].text, (size_t)(files[i].end - files[i].text));
 	return f;
@@ -1308,7 +1334,7 @@ is_whole(const struct draft *d)
 }
 
 static void
-write_fact(struct facts *f, const struct draft *d, bool explain)
+write_fact(struct facts *f, const struct draft *d)
 {
 	struct doc *doc = f->doc;
 	struct rec *r = doc_fact(doc, d->type, d->lo, d->hi);
@@ -1326,18 +1352,19 @@ write_fact(struct facts *f, const struct draft *d, bool explain)
 		doc_add(doc, r, "neg", "1");
 	if (type && type->plover)
 		doc_add(doc, r, "plover", strcmp(d->type, "agreement") == 0 && status && strcmp(status, "signed") != 0 ? "AGREE" : type->plover);
-	if (explain)
+	if (f->explain)
 		doc_add(doc, r, "rule", arena_printf(&doc->arena, "%s:%ld:%s", d->rule->file, d->rule->line, d->rule->name));
 	doc_add(doc, r, "conf", d->conf);
 }
 
 void
-facts_find(struct facts *f, struct doc *doc, bool explain)
+facts_find(struct facts *f, struct doc *doc)
 {
 	size_t e = 0;
 
 	f->doc = doc;
 	f->ndrafts = 0;
+	f->second = false;
 	vec_clear(&f->holders);
 	doc_grams(doc);
 	doc_place(doc);
@@ -1348,9 +1375,11 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 			rules_match(f->rules, "position", doc, &f->units, found_holder, f);
 	}
 	e = 0;
+	f->second = true;
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		size_t first = f->ndrafts;
 
+		f->sent = s;
 		make_units(f, doc, doc->sents.v[s], &e);
 		resolve(f);
 		rules_match(f->rules, NULL, doc, &f->units, found, f);
@@ -1361,5 +1390,5 @@ facts_find(struct facts *f, struct doc *doc, bool explain)
 	drop_titles(f);
 	for (size_t i = 0; i < f->ndrafts; i++)
 		if (!f->drafts.v[i].dead && is_whole(&f->drafts.v[i]))
-			write_fact(f, &f->drafts.v[i], explain);
+			write_fact(f, &f->drafts.v[i]);
 }

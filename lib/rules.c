@@ -34,9 +34,17 @@ typedef VEC(uint32_t) trigger_vec;
 /* What a pattern cannot do without: of each of these sets one. */
 typedef VEC(trigger_vec) need_vec;
 
+/* An outermost element of a pattern, for whoever asks why a rule did not match. */
+struct step {
+	const char *text;
+	int n;       /* bytes of it */
+	int nth, of; /* its place in its alternative, from 0; how many elements that has */
+};
+
 struct rule_code {
 	pcre2_code *code;
 	need_vec needs;
+	VEC(struct step) steps; /* none unless matches are explained */
 	const char *regex; /* what ${code} is to be made of; NULL once it is made */
 	size_t length;
 	bool gave_up; /* reported once */
@@ -52,6 +60,8 @@ struct rules {
 	struct rule *first, **last;
 	struct macro *macros;
 	bool trusted; /* the rules under reading are ours: they are compiled when they are needed */
+	void (*near)(const struct rules_near *, void *); /* told of near misses, unless NULL */
+	void *near_arg;
 	struct words lemmas, forms;
 	uint32_t seen[2 * WORDS + KINDS]; /* the number of the sentence that had it last */
 	uint32_t sentence;
@@ -210,10 +220,12 @@ put_unit(struct rules *rules, const struct doc *doc, const struct unit *u, char 
 struct compiler {
 	struct rules *rules;
 	struct rule *rule;
+	struct rule_code *code;
 	const char *at;   /* in the pattern or macro under reading */
 	struct buf regex;
 	const char *wrong; /* the first mistake, NULL if none */
-	int depth;
+	int depth;         /* of macros */
+	int inside;        /* brackets and slots */
 };
 
 static void alternatives(struct compiler *, need_vec *);
@@ -547,7 +559,9 @@ put_list(struct compiler *c, const struct unit_test *t)
 	put_test(c, t);
 	buf_adds(&c->regex, "(?:");
 	c->at = between;
+	c->inside++;
 	alternatives(c, &ignored);
+	c->inside--;
 	drop_needs(&ignored, 0);
 	vec_free(&ignored);
 	c->at = back;
@@ -588,7 +602,9 @@ slot(struct compiler *c, need_vec *needs)
 		unit_test_free(&t);
 	} else if (*c->at == '=') {
 		c->at++;
+		c->inside++;
 		alternatives(c, needs);
+		c->inside--;
 		if (*c->at++ != '>')
 			mistake(c, "a slot that is not closed");
 	} else
@@ -639,9 +655,11 @@ element(struct compiler *c, need_vec *needs)
 		size_t before = needs->n;
 
 		c->at += 1 + not;
+		c->inside++;
 		buf_adds(&c->regex, not ? "(?!" : "(?:");
 		alternatives(c, needs);
 		buf_addc(&c->regex, ')');
+		c->inside--;
 		if (not)
 			drop_needs(needs, before);
 		if (*c->at++ != ')')
@@ -690,13 +708,41 @@ repeat(struct compiler *c)
 	return optional;
 }
 
+/* Whether elements under compilation are told from each other when the rule is matched. */
+static bool
+is_stepped(const struct compiler *c)
+{
+	enum { MOST = 255 }; /* callouts of PCRE2 */
+
+	return c->rules->near && c->depth == 0 && c->inside == 0 && c->code->steps.n < MOST;
+}
+
+/* Begins an outermost element: a callout with its number, counted from 1. */
+static void
+begin_step(struct compiler *c, size_t first)
+{
+	struct step s = {.text = c->at, .nth = (int)(c->code->steps.n - first)};
+	char callout[16];
+
+	vec_push(&c->code->steps, s);
+	snprintf(callout, sizeof callout, "(?C%zu)", c->code->steps.n);
+	buf_adds(&c->regex, callout);
+}
+
 static void
 sequence(struct compiler *c, need_vec *needs)
 {
+	size_t first = c->code->steps.n;
+
 	skip_space(c);
 	while (*c->at && !strchr("|)>", *c->at) && c->wrong == NULL) {
 		size_t before = needs->n;
+		struct step *step = NULL;
 
+		if (is_stepped(c)) {
+			begin_step(c, first);
+			step = &c->code->steps.v[c->code->steps.n - 1];
+		}
 		if (strncmp(c->at, "..", 2) == 0)
 			gap(c);
 		else {
@@ -706,8 +752,12 @@ sequence(struct compiler *c, need_vec *needs)
 			if (repeat(c))
 				drop_needs(needs, before);
 		}
+		if (step)
+			step->n = (int)(c->at - step->text);
 		skip_space(c);
 	}
+	for (size_t i = first; c->depth == 0 && c->inside == 0 && i < c->code->steps.n; i++)
+		c->code->steps.v[i].of = (int)(c->code->steps.n - first);
 }
 
 /* The need that fewest sentences meet, as far as that can be told: words before kinds, then few before many. */
@@ -776,8 +826,8 @@ make_code(struct rule_code *code)
 static bool
 compile(struct rules *rules, struct rule *rule, const char *pattern)
 {
-	struct compiler c = {.rules = rules, .rule = rule, .at = pattern};
 	struct rule_code *code = arena_zero(&rules->arena, sizeof *code);
+	struct compiler c = {.rules = rules, .rule = rule, .code = code, .at = pattern};
 
 	alternatives(&c, &code->needs);
 	if (*c.at)
@@ -790,6 +840,7 @@ compile(struct rules *rules, struct rule *rule, const char *pattern)
 		tool_bad(rule->file, rule->line, "rule %s: %s near \"%.30s\"", rule->name, c.wrong, c.at);
 		drop_needs(&code->needs, 0);
 		vec_free(&code->needs);
+		vec_free(&code->steps);
 	}
 	rule->code = code;
 	buf_free(&c.regex);
@@ -1011,6 +1062,14 @@ free_code(struct rule *rule)
 	pcre2_code_free(rule->code->code);
 	drop_needs(&rule->code->needs, 0);
 	vec_free(&rule->code->needs);
+	vec_free(&rule->code->steps);
+}
+
+void
+rules_tell_near(struct rules *rules, void (*near)(const struct rules_near *, void *), void *arg)
+{
+	rules->near = near;
+	rules->near_arg = arg;
 }
 
 void
@@ -1084,12 +1143,53 @@ take_match(struct rules *rules, struct rule_match *m)
 	}
 }
 
+/* How far a match got: the element that it was at last, and where. */
+struct progress {
+	const struct rule_code *code;
+	const struct step *step;
+	PCRE2_SIZE at;
+};
+
+/* What PCRE2 calls before each outermost element. */
+static int
+reached(pcre2_callout_block *block, void *arg)
+{
+	struct progress *p = arg;
+	const struct step *step = &p->code->steps.v[block->callout_number - 1];
+
+	if (p->step == NULL || step->nth * p->step->of > p->step->nth * step->of ||
+	    (step == p->step && block->current_position > p->at)) {
+		p->step = step;
+		p->at = block->current_position;
+	}
+	return 0;
+}
+
+/* Tells of a rule that more than half of its elements were there for. */
+static void
+tell_near(const struct rules *rules, const struct rule *rule, const unit_vec *units, const struct progress *p)
+{
+	struct rules_near near = {.rule = rule, .units = units};
+
+	if (p->step == NULL || 2 * p->step->nth <= p->step->of)
+		return;
+	near.element = p->step->text;
+	near.n = p->step->n;
+	near.unit = (uint32_t)(p->at / UNIT);
+	rules->near(&near, rules->near_arg);
+}
+
 static void
 match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
     void (*found)(const struct rule_match *, void *), void *arg)
 {
 	struct rule_match m = {.rule = rule, .units = units->v};
+	struct progress progress = {.code = rule->code};
 	PCRE2_SIZE at = 0;
+	bool any = false;
+
+	if (rules->near)
+		pcre2_set_callout(rules->context, reached, &progress);
 
 	if (rule->code->regex)
 		make_code(rule->code);
@@ -1102,12 +1202,15 @@ match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
 			tool_bad(rule->file, rule->line, "rule %s gives up on a long sentence", rule->name);
 		}
 		if (rc < 0)
-			return;
+			break;
 		take_match(rules, &m);
+		any = true;
 		if (m.hi > m.lo)
 			found(&m, arg);
 		at = (PCRE2_SIZE)(m.lo + 1) * UNIT;
 	}
+	if (rules->near && !any)
+		tell_near(rules, rule, units, &progress);
 }
 
 void

@@ -62,7 +62,21 @@ struct rule_match {
 	struct { uint32_t lo, hi; } captures[RULES_MAX_SLOTS];
 };
 
+/* A rule that did not match: its outermost element that failed (${n} bytes of the pattern), and the unit where it did. */
+struct rules_near {
+	const struct rule *rule;
+	const char *element;
+	int n;
+	uint32_t unit;
+	const unit_vec *units;
+};
+
+/*
+ * rules_tell_near(rules, near, arg): has ${near} called for every rule that was tried on a sentence, and of whose pattern
+ * more than half was there. Before any rules are read: they are made otherwise, and match more slowly.
+ */
 struct rules *rules_new(void);
+void rules_tell_near(struct rules *, void (*near)(const struct rules_near *, void *), void *arg);
 void rules_free(struct rules *);
 
 /*

@@ -37,7 +37,7 @@ svodka_open(void)
 	s->names = names_open(s->places, NULL);
 	s->values = values_open(s->morph);
 	s->link = link_open(s->morph, s->places);
-	s->facts = facts_open(s->morph);
+	s->facts = facts_open(s->morph, false);
 	s->doc = doc_new();
 	return s;
 }
@@ -86,7 +86,7 @@ svodka_run(struct svodka *s, const char *text, size_t n, const char *date)
 	link_gazetteer(s->link, s->doc);
 	values_find(s->values, s->doc);
 	link_doc(s->link, s->doc);
-	facts_find(s->facts, s->doc, false);
+	facts_find(s->facts, s->doc);
 	slots_order(s->doc);
 	return true;
 }

@@ -48,7 +48,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		names = names_open(places, NULL);
 		values = values_open(morph);
 		link = link_open(morph, places);
-		facts = facts_open(morph);
+		facts = facts_open(morph, true);
 		freopen("/dev/null", "w", stderr);
 	}
 	doc_begin(doc, "fuzz");
@@ -66,7 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	link_gazetteer(link, doc);
 	values_find(values, doc);
 	link_doc(link, doc);
-	facts_find(facts, doc, true);
+	facts_find(facts, doc);
 	doc_free(doc);
 	return 0;
 }
