@@ -343,9 +343,9 @@ is_union(const struct rec *e)
 	return sub && strcmp(sub, "intl") == 0;
 }
 
-/* The country that the document names most. */
+/* The country that the document names most, ${but} left out. */
 static struct rec *
-home_country(const struct doc *doc)
+country_named_most(const struct doc *doc, const struct rec *but)
 {
 	struct rec *best = NULL;
 	int most = 0;
@@ -353,7 +353,7 @@ home_country(const struct doc *doc)
 	for (size_t i = 0; i < doc->ents.n && i < 200; i++) {
 		int n = 0;
 
-		if (!is_country(doc->ents.v[i]))
+		if (!is_country(doc->ents.v[i]) || (but && same_entity(doc->ents.v[i], but)))
 			continue;
 		for (size_t k = i; k < doc->ents.n; k++)
 			n += is(doc->ents.v[k], "LOC") && same_entity(doc->ents.v[i], doc->ents.v[k]);
@@ -1072,8 +1072,12 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	d->guessed = true;
 	if (count_of(d, slot) == 1 && is_company(f->doc, value_ent(d, slot)))
 		return;
-	if (count_of(d, slot) == 1)
+	if (count_of(d, slot) == 1) {
 		add_mention(f->doc, d, slot, f->home);
+		other = count_of(d, slot) == 1 ? country_named_most(f->doc, f->home) : NULL; /* it was the home country itself */
+		if (other)
+			add_mention(f->doc, d, slot, other);
+	}
 	else if (other) {
 		add_mention(f->doc, d, slot, f->home);
 		add_mention(f->doc, d, slot, other);
@@ -1130,6 +1134,17 @@ fill_same_post(const struct facts *f, struct draft *d)
 			add_value(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
+/* «работают 40 компаний с участием …»: what is counted is the unit, with what is said of it (rest). */
+static void
+fill_counted(struct doc *doc, struct draft *d)
+{
+	const char *unit = value_of(d, "unit"), *rest = value_of(d, "rest");
+
+	if (unit && !value_of(d, "what"))
+		add_value(d, "what", rest ? arena_printf(&doc->arena, "%s %s", unit, rest) : unit, NULL);
+	drop_values(d, "rest");
+}
+
 static void
 fill_from_sentence(struct facts *f, size_t first)
 {
@@ -1152,6 +1167,8 @@ fill_from_sentence(struct facts *f, size_t first)
 			add_value(d, "period", value_of(last_like(f, d, "period"), "period"), NULL);
 		if (strcmp(d->type, "agreement") == 0)
 			add_value(d, "period", term_of(f->doc, d), NULL);
+		if (strcmp(d->type, "figure") == 0)
+			fill_counted(f->doc, d);
 		if (type && type->when && !value_of(d, "date"))
 			add_value(d, "date", date_of(f), NULL);
 		if (place)
@@ -1368,7 +1385,7 @@ facts_find(struct facts *f, struct doc *doc)
 	vec_clear(&f->holders);
 	doc_grams(doc);
 	doc_place(doc);
-	f->home = home_country(doc);
+	f->home = country_named_most(doc, NULL);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		make_units(f, doc, doc->sents.v[s], &e);
 		if (has_person(&f->units))
