@@ -82,6 +82,30 @@ currency_code(const struct doc *doc, const struct word *currency, uint32_t numbe
 	return currency->code;
 }
 
+/* The currency of the last sum since token ${begin}; NULL if there is none. */
+static const char *
+currency_before(const struct doc *doc, uint32_t begin)
+{
+	for (size_t i = doc->ents.n; i-- > 0;) {
+		const struct rec *e = doc->ents.v[i];
+
+		if (e->lo >= begin && strcmp(e->type, "MONEY") == 0)
+			return doc_get(e, "unit");
+	}
+	return NULL;
+}
+
+/* «4,7 млрд долларов (экспорт – 4,4 млрд)»: a number with a multiplier that counts nothing is a sum like the one before. */
+static uint32_t
+bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end, const struct number *n)
+{
+	bool multiplied = n->hi > t + 1 && values_word(v, doc, n->hi - 1, W_MULTIPLIER);
+	unsigned pos = n->hi < end ? gram_get(doc->toks.v[n->hi]->gram, GRAM_POS) : PUNCT;
+	const char *code = multiplied && (pos == PUNCT || pos == CCONJ) ? currency_before(doc, begin) : NULL;
+
+	return code ? add(v, doc, "MONEY", t, n->hi, values_print(doc, n), code, mod_before(v, doc, t, begin)) : t;
+}
+
 /* 2,6 миллиардов долларов  45 млн евро  $5 млн */
 static uint32_t
 money(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
@@ -98,7 +122,7 @@ money(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t en
 	at = n.hi + (gram_get(doc->toks.v[n.hi]->gram, GRAM_POS) == ADJ && n.hi + 1 < end);
 	currency = values_word(v, doc, at, W_CURRENCY);
 	if (currency == NULL)
-		return t;
+		return bare_sum(v, doc, t, begin, end, &n);
 	hi = at + 1;
 	code = currency_code(doc, currency, n.hi, at, &hi, end);
 	return add(v, doc, "MONEY", t, hi, values_print(doc, &n), code, mod_before(v, doc, t, begin));
