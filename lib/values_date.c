@@ -248,6 +248,43 @@ years(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return t;
 }
 
+/* Whether what stands at token ${t} is not counted by the number before it. */
+static bool
+counts_nothing(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	unsigned pos = t < end ? gram_get(doc->toks.v[t]->gram, GRAM_POS) : PUNCT;
+
+	return (pos == PUNCT && !values_is(doc, t, "%")) || pos == CCONJ || pos == VERB || pos == AUX || pos == ADP || pos == ADV;
+}
+
+/* (2008)  (2004—2009)  в 1996  с 1986 по 1992: four figures that only a year can be */
+static uint32_t
+bare_years(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	static const char *const before[] = {"в", "с", "до", "к", "от", "после", "по", "(", NULL};
+	struct date from = {year_at(doc, t, end), 0, 0}, to = {0, 0, 0};
+	bool opened = t > begin && values_is(doc, t - 1, "("), asked = false;
+	uint32_t hi = t + 1;
+	struct number n;
+
+	if (from.year == 0 && values_number(v, doc, t, end, &n) && n.digits && n.range && n.to < 2200) { /* one token: 2004-2009 */
+		from.year = (int)n.value;
+		to.year = (int)n.to;
+		hi = n.hi;
+	}
+	if (from.year < 1700 || from.year > 2100 || t == begin)
+		return t;
+	for (const char *const *b = before; *b; b++)
+		asked |= values_is(doc, t - 1, *b);
+	if (to.year == 0 && hi + 1 < end && (values_is(doc, hi, "—") || values_is(doc, hi, "–") || values_is(doc, hi, "-") || values_is(doc, hi, "по"))) {
+		to.year = year_at(doc, hi + 1, end);
+		hi += to.year > from.year ? 2 : 0;
+	}
+	if (!asked || !counts_nothing(doc, hi, end) || (opened && hi < end && !values_is(doc, hi, ")") && !values_is(doc, hi, ",")))
+		return t;
+	return add_date(v, doc, t, hi, to.year > from.year ? "range" : "point", to.year > from.year ? range_of(doc, from, to) : timex(doc, from));
+}
+
 /* 1990-е годы  90-х годов  XXI век  21 веке */
 static uint32_t
 decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -435,9 +472,67 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin)
 	return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days - (days + 2 - (long)week->number + 7) % 7)));
 }
 
+/* год назад  17 лет назад  несколько дней назад */
+static uint32_t
+ago(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	bool some = values_lemma(doc, t, "несколько");
+	const struct word *unit;
+	struct number n = {.hi = t, .value = 1};
+	struct date d = today(v);
+
+	if (some)
+		n.hi = t + 1;
+	else if (!values_word(v, doc, t, W_DAYS) && !values_number(v, doc, t, end, &n))
+		return t;
+	unit = n.hi + 1 < end ? values_word(v, doc, n.hi, W_DAYS) : NULL;
+	if (unit == NULL || unit->number < 1 || unit->number > 365 || !values_is(doc, n.hi + 1, "назад"))
+		return t;
+	if (some || d.year == 0 || n.value > 1000 || (*unit->code != 'Y' && d.day == 0))
+		return add_date(v, doc, t, n.hi + 2, "relative", NULL);
+	if (*unit->code == 'Y')
+		return add_date(v, doc, t, n.hi + 2, "relative", arena_printf(&doc->arena, "%04d", d.year - (int)n.value));
+	if (*unit->code == 'M') {
+		int months = d.year * 12 + d.month - 1 - (int)n.value;
+
+		return add_date(v, doc, t, n.hi + 2, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
+	}
+	return add_date(v, doc, t, n.hi + 2, "relative", timex(doc, from_days(to_days(d) - (long)(n.value * unit->number))));
+}
+
+/* последние годы  ближайшие месяцы  несколько лет: how many is not said (TIMEX3: PXY); настоящее время */
+static uint32_t
+vague(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	const struct word *unit = t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
+
+	if (values_lemma(doc, t, "настоящий") && t + 1 < end && values_is(doc, t + 1, "время"))
+		return add_date(v, doc, t, t + 2, "relative", "PRESENT_REF");
+	if (unit == NULL || unit->number < 1 || !(values_word(v, doc, t, W_RECENT) || values_lemma(doc, t, "несколько")) || gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) != PLUR)
+		return t;
+	return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
+}
+
+/* Whether a number of years that begins at token ${t} is somebody's age: «в возрасте 94 лет», «ему было 30 лет», «старше 18 лет». */
+static bool
+is_age(const struct doc *doc, uint32_t t, uint32_t begin)
+{
+	static const char *const words[] = {"возраст", "исполниться", "исполняться", "старше", "младше", "моложе", "старый", "молодой", NULL};
+
+	if (t > begin && values_is(doc, t - 1, "в")) /* «в 15 лет»; a span of time is «за 15 лет» */
+		return true;
+	if (t > begin + 1 && values_lemma(doc, t - 1, "быть") && gram_get(doc->toks.v[t - 2]->gram, GRAM_CASE) == DAT)
+		return true;
+	for (uint32_t from = t > begin + 2 ? t - 2 : begin; from < t; from++)
+		for (const char *const *w = words; *w; w++)
+			if (values_lemma(doc, from, *w))
+				return true;
+	return false;
+}
+
 /* последние 17 лет  30 лет  два месяца */
 static uint32_t
-duration(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	uint32_t at = t + (values_word(v, doc, t, W_RECENT) != NULL);
 	const struct word *unit;
@@ -447,7 +542,7 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (at >= end || !values_number(v, doc, at, end, &n) || n.hi >= end || n.ordinal)
 		return t;
 	unit = values_word(v, doc, n.hi, W_DAYS);
-	if (unit == NULL || n.value <= 0)
+	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && is_age(doc, t, begin)))
 		return t;
 	one = *unit->code == 'T' ? "PT" : "P";
 	if (n.range)
@@ -461,22 +556,23 @@ uint32_t
 values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	static const uint64_t openers = (uint64_t)1 << W_MONTH | (uint64_t)1 << W_LAST | (uint64_t)1 << W_THIS | (uint64_t)1 << W_NEXT |
-	    (uint64_t)1 << W_RECENT | (uint64_t)1 << W_SAME | (uint64_t)1 << W_TODAY | (uint64_t)1 << W_WEEKDAY;
+	    (uint64_t)1 << W_DAYS | (uint64_t)1 << W_RECENT | (uint64_t)1 << W_SAME | (uint64_t)1 << W_TODAY | (uint64_t)1 << W_WEEKDAY;
 	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
 	char first = doc->text.s[doc->toks.v[t]->b];
 	bool number = (first >= '0' && first <= '9') || pos == NUM || (pos == ADJ && gram_get(doc->toks.v[t]->gram, GRAM_NUMTYPE)) ||
 	    first == 'X' || first == 'I' || first == 'V';
 	uint32_t hi = t;
 
-	if (!number && (v->classes[t] & openers) == 0 && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
+	if (!number && (v->classes[t] & openers) == 0 && !values_lemma(doc, t, "настоящий") && !values_lemma(doc, t, "несколько") && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
 		return t;
 	if (number) {
 		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
 		    (hi = months_of_year(v, doc, t, end)) > t || (hi = parts_of_year(v, doc, t, end)) > t ||
-		    (hi = decades(v, doc, t, end)) > t || (hi = duration(v, doc, t, end)) > t);
+		    (hi = decades(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t ||
+		    (hi = bare_years(v, doc, t, begin, end)) > t || (hi = vague(v, doc, t, end)) > t);
 		return hi;
 	}
 	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
-	    (hi = named_day(v, doc, t, begin)) > t || (hi = duration(v, doc, t, end)) > t);
+	    (hi = named_day(v, doc, t, begin)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;
 }

@@ -39,3 +39,12 @@ $ echo 'Рейсы между Алматы и Любляной стоили 5 м
 LOC	Алматы
 LOC	Любляной
 MONEY	5 млн долларов США
+
+Years without the word, what was some time ago, and ages, which are no dates.
+
+$ printf '%s\n\n' 'Он правил с 1986 по 1992 (умер в 2008).' 'Год назад она уехала, а в последние годы жила тут.' 'Ему исполнилось 30 лет, в 15 лет он пел.' |
+> clean --plain --date 2024-05-06 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+1986 по 1992 value=1986/1992
+2008 value=2008
+Год назад value=2023
+последние годы value=PXY
