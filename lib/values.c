@@ -240,7 +240,7 @@ read_digits(const char *s, size_t n, struct number *out)
 	if (n == 0 || n >= sizeof copy || *s < '0' || *s > '9')
 		return false;
 	for (size_t i = 0, k = 0; i <= n; i++) {
-		if (i + 2 < n && memcmp(s + i, "–", 3) == 0) {
+		if (i + 2 < n && (memcmp(s + i, "–", 3) == 0 || memcmp(s + i, "—", 3) == 0)) {
 			copy[k++] = '-';
 			i += 2;
 		} else
@@ -286,7 +286,7 @@ values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 			read_digits(s, n, &group);
 			out->value = out->to = out->value * 1000 + group.value;
 		}
-		if (!out->range && out->hi + 1 < end && (values_is(doc, out->hi, "-") || values_is(doc, out->hi, "–"))) {
+		if (!out->range && out->hi + 1 < end && (values_is(doc, out->hi, "-") || values_is(doc, out->hi, "–") || values_is(doc, out->hi, "—"))) {
 			struct number to = {0};
 
 			s = doc_text(doc, doc->toks.v[out->hi + 1], &n);

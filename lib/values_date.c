@@ -513,6 +513,28 @@ vague(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
 }
 
+/* тот же день  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
+static uint32_t
+from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	bool that = values_lemma(doc, t, "тот") || values_lemma(doc, t, "этот"), later = values_is(doc, t, "через");
+	uint32_t at = t + (that || later);
+	struct number n;
+
+	at += that && at < end && values_is(doc, at, "же");
+	if (later && at < end && values_lemma(doc, at, "несколько"))
+		at++;
+	else if (later && at < end && values_number(v, doc, at, end, &n))
+		at = n.hi;
+	if (at >= end || !values_word(v, doc, at, W_DAYS))
+		return t;
+	if (later || (that && values_lemma(doc, at, "день")))
+		return add_date(v, doc, t, at + 1, "relative", NULL);
+	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
+		return add_date(v, doc, t, at + 2, "relative", NULL);
+	return t;
+}
+
 /* Whether a number of years that begins at token ${t} is somebody's age: «в возрасте 94 лет», «ему было 30 лет», «старше 18 лет». */
 static bool
 is_age(const struct doc *doc, uint32_t t, uint32_t begin)
@@ -552,6 +574,19 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	    arena_printf(&doc->arena, "%s%.15g%s", one, n.value, unit->code + (*unit->code == 'T')));
 }
 
+/* Whether a word that is of no class of its own may begin a date. */
+static bool
+opens_other(const struct doc *doc, uint32_t t)
+{
+	static const char *const words[] = {"настоящий", "несколько", "тот", "этот", "через", NULL};
+	const char *lemma = doc->toks.v[t]->lemma;
+
+	for (const char *const *w = words; lemma && *w; w++)
+		if (lemma[0] == (*w)[0] && lemma[1] == (*w)[1] && strcmp(lemma, *w) == 0)
+			return true;
+	return false;
+}
+
 uint32_t
 values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
@@ -563,7 +598,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	    first == 'X' || first == 'I' || first == 'V';
 	uint32_t hi = t;
 
-	if (!number && (v->classes[t] & openers) == 0 && !values_lemma(doc, t, "настоящий") && !values_lemma(doc, t, "несколько") && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
+	if (!number && (v->classes[t] & openers) == 0 && !opens_other(doc, t) && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
 		return t;
 	if (number) {
 		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
@@ -573,6 +608,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 		return hi;
 	}
 	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
-	    (hi = named_day(v, doc, t, begin)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
+	    (hi = named_day(v, doc, t, begin)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
+	    (hi = from_there(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;
 }
