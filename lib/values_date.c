@@ -254,7 +254,7 @@ counts_nothing(const struct doc *doc, uint32_t t, uint32_t end)
 {
 	unsigned pos = t < end ? gram_get(doc->toks.v[t]->gram, GRAM_POS) : PUNCT;
 
-	return (pos == PUNCT && !values_is(doc, t, "%")) || pos == CCONJ || pos == VERB || pos == AUX || pos == ADP || pos == ADV;
+	return (pos == PUNCT && !values_is(doc, t, "%")) || pos == CCONJ || pos == VERB || pos == AUX || pos == ADP || pos == ADV || pos == PRON;
 }
 
 /* (2008)  (2004—2009)  в 1996  с 1986 по 1992: four figures that only a year can be */
@@ -508,9 +508,26 @@ vague(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 
 	if (values_lemma(doc, t, "настоящий") && t + 1 < end && values_is(doc, t + 1, "время"))
 		return add_date(v, doc, t, t + 2, "relative", "PRESENT_REF");
+	if (values_lemma(doc, t, "последний") && t + 1 < end && values_is(doc, t + 1, "время"))
+		return add_date(v, doc, t, t + 2, "relative", NULL);
 	if (unit == NULL || unit->number < 1 || !(values_word(v, doc, t, W_RECENT) || values_lemma(doc, t, "несколько")) || gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) != PLUR)
 		return t;
 	return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
+}
+
+/* каждый год  ежегодно */
+static uint32_t
+repeated(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	static const char *const adverbs[][2] = {{"ежегодно", "P1Y"}, {"ежемесячно", "P1M"}, {"еженедельно", "P1W"}, {"ежедневно", "P1D"}};
+	const struct word *unit = t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
+
+	for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
+		if (values_is(doc, t, adverbs[i][0]))
+			return add_date(v, doc, t, t + 1, "set", adverbs[i][1]);
+	if (unit && unit->number >= 1 && unit->number <= 365 && values_lemma(doc, t, "каждый"))
+		return add_date(v, doc, t, t + 2, "set", arena_printf(&doc->arena, "P1%s", unit->code));
+	return t;
 }
 
 /* тот же день  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
@@ -578,7 +595,7 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"настоящий", "несколько", "тот", "этот", "через", NULL};
+	static const char *const words[] = {"настоящий", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно", NULL};
 	const char *lemma = doc->toks.v[t]->lemma;
 
 	for (const char *const *w = words; lemma && *w; w++)
@@ -609,6 +626,6 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	}
 	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
 	    (hi = named_day(v, doc, t, begin)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
-	    (hi = from_there(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
+	    (hi = from_there(v, doc, t, end)) > t || (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;
 }
