@@ -1,0 +1,482 @@
+/* facts_draft: matches of rules to drafts of facts: slots, time, modality, posts. */
+#include "facts_impl.h"
+
+#include "text.h"
+
+static struct draft *
+new_draft(struct facts *f)
+{
+	struct draft empty = {0};
+
+	if (f->ndrafts == f->drafts.n)
+		vec_push(&f->drafts, empty);
+	else {
+		struct draft *old = &f->drafts.v[f->ndrafts];
+
+		empty.values.v = old->values.v;
+		empty.values.room = old->values.room;
+		*old = empty;
+	}
+	return &f->drafts.v[f->ndrafts++];
+}
+
+void
+facts_add(struct draft *d, const char *slot, const char *value, const char *ent)
+{
+	struct value v = {slot, value, ent};
+
+	if (value == NULL || *value == '\0')
+		return;
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0 && strcmp(d->values.v[i].value, value) == 0)
+			return;
+	vec_push(&d->values, v);
+}
+
+void
+facts_drop(struct draft *d, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) != 0)
+			d->values.v[n++] = d->values.v[i];
+	d->values.n = n;
+}
+
+/* ${copy} is ${d} with value ${keep} alone of its slot. */
+static void
+copy_draft(struct draft *copy, const struct draft *d, const char *slot, size_t keep)
+{
+	struct draft own = *copy;
+
+	*copy = *d;
+	memcpy(&copy->values, &own.values, sizeof own.values);
+	for (size_t i = 0; i < d->values.n; i++)
+		if (i == keep || strcmp(d->values.v[i].slot, slot) != 0)
+			vec_push(&copy->values, d->values.v[i]);
+}
+
+/* Drops all values of the slot but the first. */
+static void
+keep_one(struct draft *d, const char *slot)
+{
+	size_t n = 0, seen = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) != 0 || seen++ == 0)
+			d->values.v[n++] = d->values.v[i];
+	d->values.n = n;
+}
+
+const char *
+facts_value(const struct draft *d, const char *slot)
+{
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return d->values.v[i].value;
+	return NULL;
+}
+
+/* Whether the document has an entity of that base form: its number. */
+static const char *
+entity_named(const struct doc *doc, const char *name, const char *iso)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+		const char *norm = doc_get(e, "norm"), *other = doc_get(e, "iso");
+
+		if (is(e, "LOC") && ((norm && strcmp(norm, name) == 0) || (iso && other && strcmp(iso, other) == 0)))
+			return doc_get(e, "ent");
+	}
+	return NULL;
+}
+
+static const char *
+norm_of_entity(const struct doc *doc, const char *ent)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *other = doc_get(doc->ents.v[i], "ent");
+
+		if (other && strcmp(other, ent) == 0)
+			return doc_get(doc->ents.v[i], "norm");
+	}
+	return NULL;
+}
+
+/* up and down: the change of a figure as +60, -20 or x6. */
+static const char *
+change_of(struct doc *doc, const struct rec *m, bool up)
+{
+	const char *unit = doc_get(m, "unit"), *value = doc_get(m, "value");
+
+	return arena_printf(&doc->arena, "%s%s", unit && *unit == 'x' ? "x" : up ? "+" : "-", value);
+}
+
+/* A place's adjective stands for the place. */
+static void
+add_from(struct doc *doc, struct draft *d, const char *slot, const struct rec *tok)
+{
+	const char *name = doc_get(tok, "from"), *ent = entity_named(doc, name, doc_get(tok, "iso"));
+
+	facts_add(d, slot, ent ? norm_of_entity(doc, ent) : name, ent);
+}
+
+void
+facts_add_mention(struct doc *doc, struct draft *d, const char *slot, const struct rec *m)
+{
+	const char *value = doc_get(m, "value");
+
+	if (strcmp(slot, "party") == 0 && is(m, "PER") && strcmp(d->type, "deal") != 0)
+		return; /* bodies and countries agree, people only buy and sell */
+	if (strcmp(slot, "up") == 0 || strcmp(slot, "down") == 0) {
+		if (value)
+			facts_add(d, "change", change_of(doc, m, *slot == 'u'), NULL);
+		return;
+	}
+	if (is(m, "POST") || doc_get(m, "ent")) {
+		facts_add(d, slot, doc_get(m, "norm"), doc_get(m, "ent"));
+		return;
+	}
+	facts_add(d, slot, value, NULL);
+	if (strcmp(slot, "value") == 0) {
+		facts_add(d, "unit", doc_get(m, "unit"), NULL);
+		if (d->mod == NULL)
+			d->mod = doc_get(m, "mod");
+	}
+}
+
+static void
+add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *u)
+{
+	const struct rec *tok = f->doc->toks.v[u->lo];
+
+	if (u->stands_for && strcmp(slot, "post") != 0)
+		facts_add_mention(f->doc, d, slot, u->stands_for);
+	if (u->stands_for && u->and_for)
+		facts_add_mention(f->doc, d, slot, u->and_for);
+	if (u->stands_for && strcmp(slot, "post") != 0)
+		return;
+	if (u->mention)
+		facts_add_mention(f->doc, d, slot, u->mention);
+	else if (doc_get(tok, "from"))
+		add_from(f->doc, d, slot, tok);
+	else
+		facts_add(d, slot, tok->lemma, NULL);
+}
+
+static int32_t
+first_cp(const struct doc *doc, uint32_t t)
+{
+	const char *s = doc->text.s + doc->toks.v[t]->b;
+
+	return utf8_next(&s, doc->text.s + doc->text.n);
+}
+
+/* The words of a quotation that ends before token ${hi}, from its opening mark on, which may stand sentences before. */
+static uint32_t
+quotation_begin(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	int depth = 1;
+
+	for (uint32_t t = hi; t-- > 0 && t + 400 > hi;) {
+		int32_t cp = first_cp(doc, t);
+
+		depth += cp == 0xBB ? 1 : cp == 0xAB || cp == 0x201E ? -1 : 0;
+		if (depth == 0)
+			return t + 1;
+	}
+	return lo;
+}
+
+/* The words of a quotation that begins at token ${lo}, up to its closing mark, which may stand sentences behind. */
+static uint32_t
+quotation_end(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	int depth = 1;
+
+	for (uint32_t t = lo; t < doc->toks.n && t < lo + 400; t++) {
+		int32_t cp = first_cp(doc, t);
+
+		depth += cp == 0xAB ? 1 : cp == 0xBB ? -1 : 0;
+		if (depth == 0)
+			return t;
+	}
+	return hi;
+}
+
+/* Commas, full stops and unpaired marks at the ends of a phrase say nothing. */
+static void
+trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
+{
+	while (*lo < *hi && gram_get(doc->toks.v[*lo]->gram, GRAM_POS) == PUNCT && first_cp(doc, *lo) != 0xAB)
+		++*lo;
+	while (*lo < *hi && gram_get(doc->toks.v[*hi - 1]->gram, GRAM_POS) == PUNCT && first_cp(doc, *hi - 1) != 0xBB &&
+	    first_cp(doc, *hi - 1) != ')')
+		--*hi;
+}
+
+static void
+add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
+{
+	struct doc *doc = f->doc;
+
+	if (hi < doc->toks.n && first_cp(doc, hi) == 0xBB)
+		lo = quotation_begin(doc, lo, hi);
+	else if (lo > 0 && first_cp(doc, lo - 1) == 0xAB)
+		hi = quotation_end(doc, lo, hi);
+	trim(doc, &lo, &hi);
+	if (lo < hi)
+		facts_add(d, slot, arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b,
+		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
+}
+
+static void
+add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
+{
+	trim(f->doc, &lo, &hi);
+	if (lo < hi && gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == ADP)
+		facts_add(d, slot, arena_strndup(&f->doc->arena, f->doc->text.s + f->doc->toks.v[lo]->b,
+		    f->doc->toks.v[hi - 1]->e - f->doc->toks.v[lo]->b), NULL);
+	else if (lo < hi)
+		facts_add(d, slot, morph_base(f->morph, f->doc, lo, hi, MORPH_PHRASE), NULL);
+}
+
+/* «…, а также …» parts a list of phrases. */
+static bool
+parts(const struct doc *doc, uint32_t t, uint32_t hi)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+
+	return t + 1 < hi && n == strlen("а") && memcmp(s, "а", n) == 0;
+}
+
+static void
+add_phrases(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
+{
+	uint32_t from = lo;
+
+	for (uint32_t t = lo; t < hi; t++) {
+		if (!parts(f->doc, t, hi))
+			continue;
+		add_phrase(f, d, slot, from, t);
+		from = t + 2;
+	}
+	if (from < hi)
+		add_phrase(f, d, slot, from, hi);
+}
+
+static void
+add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
+{
+	const char *name = m->rule->slots[i];
+	size_t n = strcspn(name, "+=");
+	const char *slot = arena_strndup(&f->doc->arena, name, n);
+	uint32_t lo = m->captures[i].lo, hi = m->captures[i].hi;
+	const struct unit *first = &m->units[lo];
+
+	if (lo == hi)
+		return;
+	if (strchr(name, '=') && strcmp(slot, "text") == 0)
+		add_text(f, d, slot, first->lo, m->units[hi - 1].hi);
+	else if (strchr(name, '=') && !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent")))
+		(name[n] == '+' ? add_phrases : add_phrase)(f, d, slot, first->lo, m->units[hi - 1].hi);
+	else
+		for (uint32_t u = lo; u < hi; u++)
+			if (u == lo || (m->units[u].mention && first->mention && is(m->units[u].mention, first->mention->type)))
+				add_unit(f, d, slot, &m->units[u]);
+}
+
+/* Time, modality and negation, from the words of the match that are no names. */
+static void
+modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
+{
+	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
+	    "запланировать", "планировать", "ожидаться", NULL};
+	static const char *const possible[] = {"возможность", "мочь", "возможный", NULL};
+
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		const struct rec *tok = doc->toks.v[m->units[u].lo];
+		gram g = tok->gram;
+		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT;
+		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING; /* «встречу» is a noun, whatever the tagger says */
+
+		if (m->units[u].mention)
+			continue;
+		if (any_lemma(tok, planned) || (future && !mine))
+			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
+		else if (d->mod == NULL && any_lemma(tok, possible))
+			d->mod = "possible";
+		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi && gram_get(doc->toks.v[m->units[u + 1].lo]->gram, GRAM_POS) == VERB)
+			d->neg = true;
+	}
+}
+
+/* Whether token ${t} of a match is part of a place or organisation. */
+static bool
+is_named(const struct rule_match *m, uint32_t t)
+{
+	for (uint32_t u = m->lo; u < m->hi; u++)
+		if (m->units[u].lo <= t && t < m->units[u].hi)
+			return is(m->units[u].mention, "LOC") || is(m->units[u].mention, "ORG");
+	return false;
+}
+
+/* What a post says of itself: acting, former, new. */
+static void
+status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
+{
+	const char *post = facts_value(d, "post");
+	static const char *const former[] = {"бывший", "экс", "прежний", NULL};
+	static const char *const new[] = {"новый", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
+	const char *status = "current";
+
+	if (facts_value(d, "status"))
+		return;
+	if (post && (strncmp(post, "и.о", 5) == 0 || strncmp(post, "врио", 8) == 0))
+		status = "acting";
+	if (post && strncmp(post, "экс-", 7) == 0)
+		status = "former";
+	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
+		if (is_named(m, t))
+			continue; /* «Новая Зеландия» */
+		if (any_lemma(doc->toks.v[t], former))
+			status = "former";
+		else if (any_lemma(doc->toks.v[t], new))
+			status = "new";
+	}
+	facts_add(d, "status", status, NULL);
+}
+
+/* Whether a post is that of a country's head: «президент» may be said of it. */
+static bool
+heads_state(const struct facts *f, const char *post, const char *org)
+{
+	for (size_t i = 0; post && org && strcmp(post, "глава") == 0 && i < f->doc->ents.n; i++)
+		if (facts_is_country(f->doc->ents.v[i]) && strcmp(doc_get(f->doc->ents.v[i], "ent"), org) == 0)
+			return true;
+	return false;
+}
+
+/* Remembers who holds what, for the sentences that follow. */
+static void
+remember(struct facts *f, const struct rule_match *m, const struct draft *d)
+{
+	const char *post = facts_value(d, "post"), *org = NULL;
+
+	for (size_t i = 0; i < d->values.n && org == NULL; i++)
+		org = strcmp(d->values.v[i].slot, "org") == 0 ? d->values.v[i].ent : NULL;
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		struct holder h = {m->units[u].mention, post, org, heads_state(f, post, org), m->units[u].lo};
+
+		if (is(h.person, "PER") && post)
+			vec_push(&f->holders, h);
+	}
+}
+
+/* Types that are stated of one thing: several values of the slot are as many facts. */
+static const char *
+split_slot(const char *type)
+{
+	static const struct {
+		const char *type, *slot;
+	} split[] = {{"position", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"statement", "who"}};
+
+	for (size_t i = 0; i < sizeof split / sizeof *split; i++)
+		if (strcmp(split[i].type, type) == 0)
+			return split[i].slot;
+	return NULL;
+}
+
+/* Makes the last draft as many as its slot has values. */
+static void
+split_draft(struct facts *f)
+{
+	size_t from = f->ndrafts - 1;
+	const char *slot = split_slot(f->drafts.v[from].type);
+	size_t n = f->drafts.v[from].values.n;
+	bool first = true;
+
+	for (size_t i = 0; slot && i < n; i++) {
+		struct draft *copy;
+
+		if (strcmp(f->drafts.v[from].values.v[i].slot, slot) != 0)
+			continue;
+		if (!first) {
+			copy = new_draft(f);
+			copy_draft(copy, &f->drafts.v[from], slot, i);
+		}
+		first = false;
+	}
+	if (slot)
+		keep_one(&f->drafts.v[from], slot);
+}
+
+/* «почетный литовский консул»: the adjective inside of the office says where it is held. */
+static void
+country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
+{
+	for (uint32_t u = m->lo; u < m->hi && !facts_value(d, "org"); u++)
+		for (uint32_t t = m->units[u].lo; is(m->units[u].mention, "POST") && t < m->units[u].hi; t++)
+			if (doc_get(f->doc->toks.v[t], "iso"))
+				add_from(f->doc, d, "org", f->doc->toks.v[t]);
+}
+
+/* The form of a visit, by the word that record(5) has for it. */
+static void
+name_form(struct draft *d)
+{
+	static const char *const forms[][2] = {{"официальный", "official"}, {"государственный", "state"}, {"рабочий", "working"},
+	    {"дружественный", "friendly"}, {"частный", "private"}};
+
+	for (size_t i = 0; i < d->values.n; i++)
+		for (size_t k = 0; strcmp(d->values.v[i].slot, "form") == 0 && k < sizeof forms / sizeof *forms; k++)
+			if (strcmp(d->values.v[i].value, forms[k][0]) == 0)
+				d->values.v[i].value = forms[k][1];
+}
+
+void
+facts_found(const struct rule_match *m, void *arg)
+{
+	struct facts *f = arg;
+	struct draft *d = new_draft(f);
+
+	d->rule = m->rule;
+	d->type = m->rule->type;
+	d->conf = "0.80";
+	d->lo = m->units[m->lo].lo;
+	d->hi = m->units[m->hi - 1].hi;
+	for (const struct rule_const *k = m->rule->consts; k; k = k->next) {
+		if (strcmp(k->name, "conf") == 0)
+			d->conf = k->value;
+		else if (strcmp(k->name, "mod") == 0)
+			d->mod = k->value;
+		else
+			facts_add(d, k->name, k->value, NULL);
+	}
+	for (int i = 0; i < m->rule->nslots; i++)
+		add_capture(f, d, m, i);
+	if (strcmp(d->type, "visit") == 0)
+		name_form(d);
+	if (strcmp(d->type, "position") == 0) {
+		status_of_post(f->doc, d, m);
+		country_of_post(f, d, m);
+	}
+	else if (strcmp(d->type, "statement") != 0)
+		modality(f->doc, d, m);
+	split_draft(f);
+}
+
+/* The first look at a document: who holds what. */
+void
+facts_found_holder(const struct rule_match *m, void *arg)
+{
+	struct facts *f = arg;
+	size_t n = f->ndrafts;
+
+	facts_found(m, f);
+	remember(f, m, &f->drafts.v[n]);
+	f->ndrafts = n;
+}
+

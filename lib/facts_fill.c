@@ -1,0 +1,248 @@
+/* facts_fill: what the sentence and those before it add to a draft: dates, places, parties, periods. */
+#include "facts_impl.h"
+
+/* Whether the word before unit ${i} is among ${words}. */
+static bool
+stands_after(const struct facts *f, size_t i, const char *const words[])
+{
+	return i > 0 && any_lemma(f->doc->toks.v[f->units.v[i - 1].lo], words);
+}
+
+/* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */
+static const char *
+date_of(const struct facts *f)
+{
+	static const char *const limits[] = {"до", "к", "на", NULL};
+	const char *date = NULL;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (!is(m, "DATE") || doc_get(m, "value") == NULL || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
+		    stands_after(f, i, limits))
+			continue;
+		if (date)
+			return NULL;
+		date = doc_get(m, "value");
+	}
+	return date;
+}
+
+/* The time for which something is agreed: «на 2024-2026 годы», in the match or inside of a document's name. */
+static const char *
+term_of(const struct doc *doc, const struct draft *d)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+
+		if (is(e, "DATE") && e->lo > d->lo && e->lo < d->hi && doc->toks.v[e->lo - 1]->lemma &&
+		    strcmp(doc->toks.v[e->lo - 1]->lemma, "на") == 0)
+			return doc_get(e, "value");
+	}
+	return NULL;
+}
+
+/* The only place of a sentence that is named as «в …» in the locative. */
+static const struct rec *
+place_of(const struct facts *f)
+{
+	const struct rec *place = NULL;
+
+	for (size_t i = 1; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		const struct rec *before = f->doc->toks.v[f->units.v[i - 1].lo];
+
+		if (!is(u->mention, "LOC") || before->lemma == NULL || strcmp(before->lemma, "в") != 0)
+			continue;
+		if (gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) != LOC || (i > 1 && is(f->units.v[i - 2].mention, "LOC")) ||
+		    (i > 1 && is(f->units.v[i - 2].mention, "POST")))
+			continue;
+		if (place)
+			return NULL;
+		place = u->mention;
+	}
+	return place;
+}
+
+size_t
+facts_count(const struct draft *d, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		n += strcmp(d->values.v[i].slot, slot) == 0;
+	return n;
+}
+
+/* The countries and unions that are named in [lo, hi), as parties. */
+static void
+add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
+{
+	for (size_t i = 0; i < f->doc->ents.n; i++)
+		if ((facts_is_country(f->doc->ents.v[i]) || facts_is_union(f->doc->ents.v[i])) && f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
+			facts_add_mention(f->doc, d, "party", f->doc->ents.v[i]);
+}
+
+/* Whether a person is the subject of the sentence, and no office is: who signs for himself, and for no country. */
+static bool
+acts_alone(const struct facts *f)
+{
+	bool person = false;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (is(m, "POST") || facts_is_country(m))
+			return false;
+		person |= is(m, "PER") && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
+	}
+	return person;
+}
+
+/* The number of the entity that is the slot's first value; NULL if it is none. */
+static const char *
+value_ent(const struct draft *d, const char *slot)
+{
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return d->values.v[i].ent;
+	return NULL;
+}
+
+/* Whether an entity is an organisation that is no body of a state. */
+static bool
+is_company(const struct doc *doc, const char *ent)
+{
+	for (size_t i = 0; ent && i < doc->ents.n; i++) {
+		const struct rec *e = doc->ents.v[i];
+		const char *number = doc_get(e, "ent"), *sub = doc_get(e, "sub");
+
+		if (number && strcmp(number, ent) == 0)
+			return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
+	}
+	return false;
+}
+
+/*
+ * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
+ * that is spoken of.
+ */
+static void
+fill_parties(struct facts *f, struct draft *d, const char *slot)
+{
+	struct rec *other;
+
+	if (facts_count(d, slot) >= 2)
+		return;
+	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0)
+		add_countries(f, d, d->lo, d->hi);
+	if (facts_count(d, slot) >= 2 || f->home == NULL || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
+		return;
+	other = facts_other_country(f, d->hi);
+	d->guessed = true;
+	if (facts_count(d, slot) == 1 && is_company(f->doc, value_ent(d, slot)))
+		return;
+	if (facts_count(d, slot) == 1) {
+		facts_add_mention(f->doc, d, slot, f->home);
+		other = facts_count(d, slot) == 1 ? facts_country_named_most(f->doc, f->home) : NULL; /* it was the home country itself */
+		if (other)
+			facts_add_mention(f->doc, d, slot, other);
+	}
+	else if (other) {
+		facts_add_mention(f->doc, d, slot, f->home);
+		facts_add_mention(f->doc, d, slot, other);
+	}
+}
+
+/* The last draft of ${d}'s type before it that has ${slot}, not further back than a paragraph or so; NULL if there is none. */
+static const struct draft *
+last_like(const struct facts *f, const struct draft *d, const char *slot)
+{
+	enum { BACK = 80 };
+	const struct draft *last = NULL;
+
+	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (!o->dead && o->type == d->type && o->lo < d->lo && o->hi + BACK > d->lo && facts_value(o, slot))
+			last = o;
+	}
+	return last;
+}
+
+/* «Стороны обсудили …»: who=they are those who met in the sentences before. */
+static bool
+fill_they(const struct facts *f, struct draft *d)
+{
+	const struct draft *met;
+
+	if (facts_value(d, "who") == NULL || strcmp(facts_value(d, "who"), "they") != 0)
+		return false;
+	facts_drop(d, "who");
+	met = last_like(f, d, "who");
+	d->dead = met == NULL;
+	d->mod = NULL; /* what was spoken of may be but possible: they met */
+	for (size_t i = 0; met && i < met->values.n; i++)
+		if (strcmp(met->values.v[i].slot, "who") == 0)
+			facts_add(d, "who", met->values.v[i].value, met->values.v[i].ent);
+	return true;
+}
+
+/* «Ранее этот пост занимал …»: post=same is the one that was spoken of last, with the body where it is held. */
+static void
+fill_same_post(const struct facts *f, struct draft *d)
+{
+	const struct draft *last;
+
+	if (facts_value(d, "post") == NULL || strcmp(facts_value(d, "post"), "same") != 0)
+		return;
+	facts_drop(d, "post");
+	last = last_like(f, d, "post");
+	d->dead = last == NULL;
+	for (size_t i = 0; last && i < last->values.n; i++)
+		if (strcmp(last->values.v[i].slot, "post") == 0 || strcmp(last->values.v[i].slot, "org") == 0)
+			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
+}
+
+/* «работают 40 компаний с участием …»: what is counted is the unit, with what is said of it (rest). */
+static void
+fill_counted(struct doc *doc, struct draft *d)
+{
+	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest");
+
+	if (unit && !facts_value(d, "what"))
+		facts_add(d, "what", rest ? arena_printf(&doc->arena, "%s %s", unit, rest) : unit, NULL);
+	facts_drop(d, "rest");
+}
+
+void
+facts_fill(struct facts *f, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts; i++) {
+		struct draft *d = &f->drafts.v[i];
+		const struct fact_type *type = facts_type(d->type);
+		const struct rec *place = type && type->where && !facts_value(d, "place") ? place_of(f) : NULL;
+
+		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0 || strcmp(d->type, "cooperation") == 0)
+			fill_parties(f, d, "party");
+		if (strcmp(d->type, "meeting") == 0 && !facts_value(d, "who"))
+			fill_parties(f, d, "who");
+		if (strcmp(d->type, "meeting") == 0 && fill_they(f, d))
+			continue; /* where and when is said where they met */
+		if (strcmp(d->type, "position") == 0)
+			fill_same_post(f, d);
+		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period"))
+			facts_add(d, "period", date_of(f), NULL);
+		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && last_like(f, d, "period"))
+			facts_add(d, "period", facts_value(last_like(f, d, "period"), "period"), NULL);
+		if (strcmp(d->type, "agreement") == 0)
+			facts_add(d, "period", term_of(f->doc, d), NULL);
+		if (strcmp(d->type, "figure") == 0)
+			fill_counted(f->doc, d);
+		if (type && type->when && !facts_value(d, "date"))
+			facts_add(d, "date", date_of(f), NULL);
+		if (place)
+			facts_add_mention(f->doc, d, "place", place);
+	}
+}
+

@@ -1,0 +1,112 @@
+/* facts_impl: what the parts of facts share: facts under construction, who holds which post, small questions. */
+#ifndef FACTS_IMPL_H
+#define FACTS_IMPL_H
+
+#include "facts.h"
+
+#include <string.h>
+
+/* A type of facts: its key slots, what the sentence may add, and PLOVER 2021's event type, where there is one. */
+struct fact_type {
+	const char *name, *keys[3];
+	bool when, where; /* a date, a place of the sentence belongs to it */
+	const char *plover;
+};
+
+/* A slot of a fact under construction. */
+struct value {
+	const char *slot, *value;
+	const char *ent; /* the entity's number, NULL if it is none */
+};
+
+struct draft {
+	const struct rule *rule;
+	const char *type, *conf, *mod;
+	bool neg, dead;
+	bool guessed; /* the parties are not in the sentence */
+	uint32_t lo, hi; /* tokens */
+	VEC(struct value) values;
+};
+
+/* A person and an office held, for «министр» and «он». */
+struct holder {
+	struct rec *person;
+	const char *post; /* the post's norm */
+	const char *org;  /* the entity's number that it is held at, NULL if unknown */
+	bool of_state;    /* «глава государства» */
+	uint32_t at;      /* the token where it is said */
+};
+
+struct facts {
+	struct rules *rules;
+	const struct morph *morph;
+	unit_vec units;
+	VEC(struct draft) drafts;
+	size_t ndrafts; /* in use; the others' arrays are kept */
+	VEC(struct holder) holders;
+	struct rec *home;  /* the country that is «наша страна» */
+	struct doc *doc; /* under work */
+	bool explain;
+	bool second;     /* pass over the document, in which facts are made */
+	size_t sent;     /* the sentence under work */
+};
+
+static inline bool
+is(const struct rec *e, const char *type)
+{
+	return e && *e->type == *type && strcmp(e->type, type) == 0;
+}
+
+/* Whether the token's lemma is among ${lemmas}, whose first letters alone tell most apart. */
+static inline bool
+any_lemma(const struct rec *tok, const char *const lemmas[])
+{
+	const char *s = tok->lemma;
+
+	for (; s && *s && *lemmas; lemmas++)
+		if (s[0] == lemmas[0][0] && s[1] == lemmas[0][1] && strcmp(s, *lemmas) == 0)
+			return true;
+	return false;
+}
+
+/* facts_type(name): the type of that name, NULL if there is none. */
+const struct fact_type *facts_type(const char *name);
+
+/*
+ * Slots of a draft. facts_value: the first value, NULL if there is none; facts_count: how many there are. facts_add adds
+ * one unless it is there, facts_add_mention what a mention is in that slot; facts_drop takes all away.
+ */
+const char *facts_value(const struct draft *, const char *slot);
+size_t facts_count(const struct draft *, const char *slot);
+void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
+void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
+void facts_drop(struct draft *, const char *slot);
+
+/* facts_found(match, facts): a match as one draft or more, for rules_match; facts_found_holder: who holds what, of a first look. */
+void facts_found(const struct rule_match *, void *facts);
+void facts_found_holder(const struct rule_match *, void *facts);
+
+/*
+ * Whom and what words stand for. facts_resolve: sets it in all units of the sentence. facts_speaks_of: whether a general
+ * word speaks of a post. facts_country_named_most: of the document, ${but} left out; facts_other_country: the last one
+ * before token ${t} that is not home; facts_is_country, facts_is_union: of states.
+ */
+void facts_resolve(struct facts *);
+bool facts_speaks_of(const char *word, const char *post);
+struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
+struct rec *facts_other_country(const struct facts *, uint32_t t);
+bool facts_is_country(const struct rec *);
+bool facts_is_union(const struct rec *);
+
+/* facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}. */
+void facts_fill(struct facts *, size_t first);
+
+/*
+ * One fact a key. facts_drop_parts: drafts of a sentence, from ${first} on, that others of it say as well. facts_merge:
+ * drafts of the document that state one fact. facts_drop_titles: titles that repeat an office.
+ */
+void facts_drop_parts(struct facts *, size_t first);
+void facts_merge(struct facts *);
+void facts_drop_titles(struct facts *);
+
+#endif

@@ -1,0 +1,177 @@
+/* facts_merge: one fact a key: drafts that say the same, parts of others, titles that repeat an office. */
+#include "facts_impl.h"
+
+/* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
+static const struct fact_type types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
+    {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
+    {"trade", {"party", "period"}, false, false, "COOPERATE"}, {"investment", {"who", "to"}, false, false, "COOPERATE"},
+    {"statement", {"who"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
+    {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, false, false, NULL},
+    {"founding", {"what"}, true, true, NULL}, {"twinning", {"place"}, false, false, NULL},
+    {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, false, false, NULL},
+    {"aid", {"who", "to"}, false, false, "AID"}, {"sanction", {"who", "to"}, false, false, "SANCTION"},
+    {"deal", {"party", "what"}, true, false, NULL}};
+
+const struct fact_type *
+facts_type(const char *name)
+{
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (strcmp(types[i].name, name) == 0)
+			return &types[i];
+	return NULL;
+}
+
+static size_t
+shared(const struct draft *a, const struct draft *b, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->values.n; i++)
+		for (size_t k = 0; k < b->values.n; k++)
+			n += strcmp(a->values.v[i].slot, slot) == 0 && strcmp(b->values.v[k].slot, slot) == 0 &&
+			    strcmp(a->values.v[i].value, b->values.v[k].value) == 0;
+	return n;
+}
+
+/* «соглашение» and «соответствующее соглашение»: one of the phrases is the other's end or beginning. */
+static bool
+same_phrase(const struct draft *a, const struct draft *b, const char *slot)
+{
+	const char *x = facts_value(a, slot), *y = facts_value(b, slot);
+
+	return strcmp(slot, "what") == 0 && x && y && (strstr(x, y) || strstr(y, x));
+}
+
+/* Whether both have the slot and say different things: exports are no imports. */
+static bool
+differ(const struct draft *a, const struct draft *b, const char *slot)
+{
+	const char *x = facts_value(a, slot), *y = facts_value(b, slot);
+
+	return x && y && strcmp(x, y) != 0;
+}
+
+/* Whether two drafts state one fact: in every key slot the one holds all that the other does. */
+static bool
+same_fact(const struct draft *a, const struct draft *b)
+{
+	const struct fact_type *type;
+
+	if (a->type != b->type || a->neg != b->neg)
+		return false;
+	type = facts_type(a->type);
+	if (type == NULL || differ(a, b, "kind"))
+		return false;
+	for (int i = 0; i < 3 && type->keys[i]; i++) {
+		size_t an = facts_count(a, type->keys[i]), bn = facts_count(b, type->keys[i]);
+
+		if ((shared(a, b, type->keys[i]) < (an < bn ? an : bn) && !same_phrase(a, b, type->keys[i])) || (an == 0) != (bn == 0))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_list(const char *slot)
+{
+	static const char *const lists[] = {"who", "party", "topic", "org", "place", NULL};
+
+	for (const char *const *l = lists; *l; l++)
+		if (strcmp(slot, *l) == 0)
+			return true;
+	return false;
+}
+
+static void
+merge(struct draft *into, struct draft *from)
+{
+	for (size_t i = 0; i < from->values.n; i++) {
+		const struct value *v = &from->values.v[i];
+
+		if (is_list(v->slot) || !facts_value(into, v->slot))
+			facts_add(into, v->slot, v->value, v->ent);
+	}
+	if (strcmp(from->conf, into->conf) > 0)
+		into->conf = from->conf;
+	if (into->mod == NULL)
+		into->mod = from->mod;
+	from->dead = true;
+}
+
+/* «министр Аль-Руми» behind «министр нефти Кувейта Тарик Аль-Руми»: a title that repeats an office is no second fact. */
+static bool
+repeats(const struct draft *title, const struct draft *d)
+{
+	const char *a = facts_value(title, "post"), *b = facts_value(d, "post");
+
+	return title != d && !d->dead && strcmp(title->type, "position") == 0 && strcmp(d->type, "position") == 0 && a && b &&
+	    !facts_value(title, "org") && shared(title, d, "who") > 0 && strlen(a) < strlen(b) && facts_speaks_of(a, b);
+}
+
+void
+facts_drop_titles(struct facts *f)
+{
+	for (size_t i = 0; i < f->ndrafts; i++)
+		for (size_t k = 0; k < f->ndrafts && !f->drafts.v[i].dead; k++)
+			f->drafts.v[i].dead = repeats(&f->drafts.v[i], &f->drafts.v[k]);
+}
+
+/* Whether ${part} rests on words of ${whole} and says nothing that it does not say: a rule matched again, later. */
+static bool
+is_part(const struct draft *part, const struct draft *whole)
+{
+	if (part->lo < whole->lo || part->hi > whole->hi || part->type != whole->type || part->values.n > whole->values.n)
+		return false;
+	for (size_t i = 0; i < part->values.n; i++) {
+		const struct value *v = &part->values.v[i];
+		bool found = false;
+
+		for (size_t k = 0; k < whole->values.n && !found; k++)
+			found = strcmp(v->slot, whole->values.v[k].slot) == 0 && strcmp(v->value, whole->values.v[k].value) == 0;
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* Whether ${d} only guesses between whom something is agreed that ${better} tells. */
+static bool
+is_guess(const struct draft *d, const struct draft *better)
+{
+	return d->guessed && !better->guessed && d->type == better->type && same_phrase(d, better, "what");
+}
+
+/* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
+static bool
+is_superseded(const struct facts *f, size_t first, size_t i)
+{
+	const struct draft *d = &f->drafts.v[i];
+
+	for (size_t k = first; k < f->ndrafts; k++) {
+		const struct draft *other = &f->drafts.v[k];
+
+		if (k == i || other->dead)
+			continue;
+		if (is_guess(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
+			return true;
+	}
+	return false;
+}
+
+/* Drops parts of other drafts of the sentence, whose drafts begin at ${first}. */
+void
+facts_drop_parts(struct facts *f, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts; i++)
+		f->drafts.v[i].dead = is_superseded(f, first, i);
+}
+
+void
+facts_merge(struct facts *f)
+{
+	for (size_t i = 0; i < f->ndrafts; i++)
+		for (size_t k = i + 1; !f->drafts.v[i].dead && k < f->ndrafts; k++)
+			if (!f->drafts.v[k].dead && same_fact(&f->drafts.v[i], &f->drafts.v[k]))
+				merge(&f->drafts.v[i], &f->drafts.v[k]);
+}
+

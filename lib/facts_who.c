@@ -1,0 +1,216 @@
+/* facts_who: who «министр» and «он» are, and which country is «наша страна». */
+#include "facts_impl.h"
+
+/* ---- who «министр» and «он» are ---- */
+
+/* Offices that general words speak of. */
+bool
+facts_speaks_of(const char *word, const char *post)
+{
+	static const struct {
+		const char *word, *post;
+	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"}, {"дипломат", "атташе"},
+	    {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"}, {"глава", "аким"}, {"глава", "мэр"},
+	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}};
+	size_t n = strlen(word);
+
+	if (strncmp(post, word, n) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+		if (strcmp(general[i].word, word) == 0 && strstr(post, general[i].post))
+			return true;
+	return false;
+}
+
+/*
+ * Who «министр» is at token ${t}: the last one before that such an office was said of, else the first one behind. With
+ * «посол Литвы» only who is at ${org}, where that is known.
+ */
+static struct rec *
+holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
+{
+	struct rec *before = NULL, *behind = NULL;
+
+	for (size_t i = 0; i < f->holders.n; i++) {
+		const struct holder *h = &f->holders.v[i];
+
+		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (org && h->org && strcmp(h->org, org) != 0))
+			continue;
+		if (h->at <= t)
+			before = h->person;
+		else if (behind == NULL && org)
+			behind = h->person;
+	}
+	return before ? before : behind;
+}
+
+/* The place right behind a post: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
+static const char *
+org_at(const struct facts *f, size_t i)
+{
+	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
+
+	return is(next, "LOC") ? doc_get(next, "ent") : NULL;
+}
+
+static gram
+gram_of(const struct doc *doc, const struct rec *person)
+{
+	return doc->toks.v[person->lo]->gram;
+}
+
+/* The last person before token ${t} whose first name has the gender of the pronoun. */
+static struct rec *
+antecedent(const struct doc *doc, uint32_t t, unsigned gender)
+{
+	struct rec *best = NULL;
+
+	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = doc->ents.v[i];
+		unsigned g = is(e, "PER") ? gram_get(gram_of(doc, e), GRAM_GENDER) : 0;
+
+		if (is(e, "PER") && e->lo + 80 > t && (g == 0 || g == gender))
+			best = e;
+	}
+	return best;
+}
+
+static bool
+person_near(const struct facts *f, size_t i)
+{
+	for (size_t k = i + 1; k < f->units.n && k < i + 8; k++) {
+		const struct rec *m = f->units.v[k].mention;
+		unsigned pos = gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS);
+
+		if (is(m, "PER"))
+			return true;
+		if (m == NULL && (pos == VERB || pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
+			break;
+	}
+	return i > 0 && is(f->units.v[i - 1].mention, "PER");
+}
+
+/* ---- «наша страна», «обе страны» ---- */
+
+bool
+facts_is_country(const struct rec *e)
+{
+	const char *sub = is(e, "LOC") ? doc_get(e, "sub") : NULL;
+
+	return sub && strcmp(sub, "country") == 0;
+}
+
+static bool
+same_entity(const struct rec *a, const struct rec *b)
+{
+	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
+
+	return x && y && strcmp(x, y) == 0;
+}
+
+bool
+facts_is_union(const struct rec *e)
+{
+	const char *sub = is(e, "ORG") ? doc_get(e, "sub") : NULL;
+
+	return sub && strcmp(sub, "intl") == 0;
+}
+
+/* The country that the document names most, ${but} left out. */
+struct rec *
+facts_country_named_most(const struct doc *doc, const struct rec *but)
+{
+	struct rec *best = NULL;
+	int most = 0;
+
+	for (size_t i = 0; i < doc->ents.n && i < 200; i++) {
+		int n = 0;
+
+		if (!facts_is_country(doc->ents.v[i]) || (but && same_entity(doc->ents.v[i], but)))
+			continue;
+		for (size_t k = i; k < doc->ents.n; k++)
+			n += is(doc->ents.v[k], "LOC") && same_entity(doc->ents.v[i], doc->ents.v[k]);
+		if (n > most) {
+			most = n;
+			best = doc->ents.v[i];
+		}
+	}
+	return best;
+}
+
+/* The other country that is spoken of: the last one named before token ${t}. */
+struct rec *
+facts_other_country(const struct facts *f, uint32_t t)
+{
+	struct rec *other = NULL;
+
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++)
+		if (facts_is_country(f->doc->ents.v[i]) && !same_entity(f->doc->ents.v[i], f->home))
+			other = f->doc->ents.v[i];
+	return other;
+}
+
+/* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
+static void
+resolve_countries(struct facts *f, size_t i)
+{
+	static const char *const nouns[] = {"страна", "государство", "республика", NULL};
+	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL};
+	struct unit *u = &f->units.v[i];
+	const struct rec *head = f->doc->toks.v[u->head];
+	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1].lo] : head;
+
+	if (f->home == NULL || u->mention || head->lemma == NULL)
+		return;
+	if (strcmp(head->lemma, "отечественный") == 0)
+		u->stands_for = f->home;
+	if (!any_lemma(head, nouns))
+		return;
+	if (i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(head->gram, GRAM_CASE) == GEN && gram_get(head->gram, GRAM_NUMBER) == SING)
+		u->stands_for = f->home; /* «министр обороны республики» */
+	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
+		u->stands_for = facts_other_country(f, u->lo); /* «Государство занимает …» */
+	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && any_lemma(before, ours))
+		u->stands_for = f->home;
+	else if (any_lemma(before, both)) {
+		u->and_for = facts_other_country(f, u->lo);
+		u->stands_for = u->and_for ? f->home : NULL;
+	}
+}
+
+/* «по его словам»: the possessive stands for who spoke. */
+static bool
+is_whose_words(const struct facts *f, size_t i)
+{
+	static const char *const whose[] = {"его", "ее", "он", "она", NULL}, *const words[] = {"слово", "мнение", NULL};
+
+	return any_lemma(f->doc->toks.v[f->units.v[i].head], whose) && any_lemma(f->doc->toks.v[f->units.v[i + 1].head], words);
+}
+
+static bool
+is_hers(const struct rec *tok)
+{
+	static const char *const hers[] = {"ее", "она", NULL};
+
+	return any_lemma(tok, hers);
+}
+
+void
+facts_resolve(struct facts *f)
+{
+	for (size_t i = 0; i < f->units.n; i++) {
+		struct unit *u = &f->units.v[i];
+		const struct rec *head = f->doc->toks.v[u->head];
+
+		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i))
+			u->stands_for = holder_of(f, head->lemma, org_at(f, i), u->lo);
+		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_POS) == PRON &&
+		    (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0) && gram_get(head->gram, GRAM_NUMBER) != PLUR)
+			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
+		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
+			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC);
+		else
+			resolve_countries(f, i);
+	}
+}
+
