@@ -69,7 +69,7 @@ units: $(UNITS)
 bench: all
 	tests/bench
 
-# what cppcheck says wrongly of C that is right: begin and end of embedded data, arrays in a VEC, `not` as a name
+# what cppcheck says wrongly of C that is right: begin and end of embedded data, arrays in a VEC, initializers that count
 CPPCHECK_FALSE = comparePointers objectIndex internalAstError nullPointerRedundantCheck uninitvar unknownEvaluationOrder
 
 lint:

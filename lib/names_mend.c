@@ -170,7 +170,7 @@ take_quoted(const struct sentence *s)
 			put(s, t, hi, B_ORG);
 		else
 			continue;
-		for (uint32_t next = hi; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
+		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
 			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
 	}
 }

@@ -393,17 +393,17 @@ word_test(struct compiler *c, trigger_vec *words)
 static void
 one_test(struct compiler *c, struct unit_test *t)
 {
-	bool not = *c->at == '!';
+	bool negated = *c->at == '!';
 	byteset set = 0;
 	enum byte byte = UNIT;
 	trigger_vec kind_triggers = {0};
 	size_t words = t->words.n;
 
-	c->at += not;
+	c->at += negated;
 	for (;; c->at++) {
 		size_t n = word_length(c->at);
 
-		if (!word_test(c, not ? &t->not_words : &t->words)) {
+		if (!word_test(c, negated ? &t->not_words : &t->words)) {
 			enum byte this = n ? named_test(c, c->at, n, &set, &kind_triggers) : UNIT;
 
 			if (n == 0)
@@ -416,15 +416,15 @@ one_test(struct compiler *c, struct unit_test *t)
 		if (*c->at != '|')
 			break;
 	}
-	if (!not && byte != UNIT && t->words.n > words) {
+	if (!negated && byte != UNIT && t->words.n > words) {
 		if (t->either != UNIT || words > 0)
 			mistake(c, "words and other tests are alternatives once in a unit");
 		t->either = byte;
 		t->either_set = set;
 	}
 	if (byte != UNIT && t->either != byte)
-		t->bytes[byte] &= !not ? set : byte == CASE ? ~set | (byteset)1 << 63 : ~set; /* 63: any case */
-	for (size_t i = 0; !not && i < kind_triggers.n; i++)
+		t->bytes[byte] &= !negated ? set : byte == CASE ? ~set | (byteset)1 << 63 : ~set; /* 63: any case */
+	for (size_t i = 0; !negated && i < kind_triggers.n; i++)
 		vec_push(&t->kinds, kind_triggers.v[i]);
 	vec_free(&kind_triggers);
 }
@@ -651,16 +651,16 @@ element(struct compiler *c, need_vec *needs)
 	struct unit_test t;
 
 	if (*c->at == '(' || strncmp(c->at, "!(", 2) == 0) {
-		bool not = *c->at == '!';
+		bool negated = *c->at == '!';
 		size_t before = needs->n;
 
-		c->at += 1 + not;
+		c->at += 1 + negated;
 		c->inside++;
-		buf_adds(&c->regex, not ? "(?!" : "(?:");
+		buf_adds(&c->regex, negated ? "(?!" : "(?:");
 		alternatives(c, needs);
 		buf_addc(&c->regex, ')');
 		c->inside--;
-		if (not)
+		if (negated)
 			drop_needs(needs, before);
 		if (*c->at++ != ')')
 			mistake(c, "a bracket that is not closed");
