@@ -1,0 +1,615 @@
+/* rules_compile: a pattern to a regular expression over units, and to what a sentence must hold for it. */
+#include "rules_impl.h"
+
+#include "text.h"
+#include "tool.h"
+
+enum { MAX_DEPTH = 20 }; /* of macros */
+
+static const byteset all_values = UINT64_MAX;
+
+struct compiler {
+	struct rules *rules;
+	struct rule *rule;
+	struct rule_code *code;
+	const char *at;   /* in the pattern or macro under reading */
+	struct buf regex;
+	const char *wrong; /* the first mistake, NULL if none */
+	int depth;         /* of macros */
+	int inside;        /* brackets and slots */
+};
+
+static void alternatives(struct compiler *, need_vec *);
+
+static void
+mistake(struct compiler *c, const char *what)
+{
+	if (c->wrong == NULL)
+		c->wrong = what;
+}
+
+static void
+skip_space(struct compiler *c)
+{
+	while (*c->at == ' ' || *c->at == '\t' || *c->at == '\n')
+		c->at++;
+}
+
+static bool
+is_name_char(char ch)
+{
+	return (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '_';
+}
+
+/* A word of letters, digits, hyphens and bytes above ASCII: a lemma, a test or a macro's name. Its length, 0 if none. */
+static size_t
+word_length(const char *s)
+{
+	const char *from = s, *end = s + strlen(s);
+
+	while (s < end) {
+		const char *next = s;
+		int32_t cp = utf8_next(&next, end);
+
+		if (!text_is_letter(cp) && text_class(cp) != TEXT_DIGIT && cp != '-' && cp != '_' && !(cp == '.' && s > from && s[-1] & 0x80))
+			break;
+		s = next;
+	}
+	return (size_t)(s - from);
+}
+
+static void
+put_byte(struct compiler *c, unsigned b)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char hex[] = {'\\', 'x', digits[b >> 4], digits[b & 15]};
+
+	buf_add(&c->regex, hex, sizeof hex);
+}
+
+static void
+put_set(struct compiler *c, byteset set, enum byte byte)
+{
+	unsigned base = byte == KIND ? 0 : BASE;
+
+	if (set == all_values) {
+		buf_addc(&c->regex, '.');
+		return;
+	}
+	buf_addc(&c->regex, '[');
+	for (unsigned b = 0; b < VALUES; b++) {
+		unsigned to = b;
+
+		if (!(set >> b & 1))
+			continue;
+		while (to + 1 < VALUES && set >> (to + 1) & 1)
+			to++;
+		put_byte(c, base | b);
+		if (to > b) {
+			buf_addc(&c->regex, '-');
+			put_byte(c, base | to);
+		}
+		b = to;
+	}
+	buf_addc(&c->regex, ']');
+}
+
+/* What a unit must be: a set of bytes at each place, and words. */
+struct unit_test {
+	byteset bytes[LEMMA];
+	trigger_vec words, not_words; /* numbered as triggers are */
+	trigger_vec kinds;
+	enum byte either;    /* the byte that may stand in for the words, UNIT if none may */
+	byteset either_set;
+};
+
+static void
+unit_test_init(struct unit_test *t)
+{
+	memset(t, 0, sizeof *t);
+	t->either = UNIT;
+	for (int i = 0; i < LEMMA; i++)
+		t->bytes[i] = all_values;
+}
+
+static void
+unit_test_free(struct unit_test *t)
+{
+	vec_free(&t->words);
+	vec_free(&t->not_words);
+	vec_free(&t->kinds);
+}
+
+/* A word in a test: a lemma, or a form in quotes. */
+static bool
+word_test(struct compiler *c, trigger_vec *words)
+{
+	const char *close = *c->at == '"' ? "\"" : strncmp(c->at, "«", 2) == 0 ? "»" : NULL;
+	size_t n = word_length(c->at);
+
+	if (close) {
+		const char *from = c->at + strlen(close), *end = strstr(from, close);
+
+		if (end == NULL) {
+			mistake(c, "a quotation mark that is not closed");
+			return true;
+		}
+		vec_push(words, (uint32_t)WORDS + rules_word(c->rules, &c->rules->forms, from, (size_t)(end - from)));
+		c->at = end + strlen(close);
+		return true;
+	}
+	if (n == 0 || !(*c->at & 0x80))
+		return false;
+	vec_push(words, rules_word(c->rules, &c->rules->lemmas, c->at, n));
+	c->at += n;
+	return true;
+}
+
+/*
+ * One test of a unit: alternatives with | between, of one byte, or words, or both; `!` before them for none of them.
+ * A name whose case is not known is in no case that is excluded.
+ */
+static void
+one_test(struct compiler *c, struct unit_test *t)
+{
+	bool negated = *c->at == '!';
+	byteset set = 0;
+	enum byte byte = UNIT;
+	trigger_vec kind_triggers = {0};
+	size_t words = t->words.n;
+
+	c->at += negated;
+	for (;; c->at++) {
+		size_t n = word_length(c->at);
+
+		if (!word_test(c, negated ? &t->not_words : &t->words)) {
+			enum byte this = n ? rules_named_test(c->at, n, &set, &kind_triggers) : UNIT;
+
+			if (this == UNIT)
+				mistake(c, n ? "a test that is none" : "a test is missing");
+			if (byte != UNIT && this != byte)
+				mistake(c, "alternatives of different sorts");
+			byte = this;
+			c->at += n;
+		}
+		if (*c->at != '|')
+			break;
+	}
+	if (!negated && byte != UNIT && t->words.n > words) {
+		if (t->either != UNIT || words > 0)
+			mistake(c, "words and other tests are alternatives once in a unit");
+		t->either = byte;
+		t->either_set = set;
+	}
+	if (byte != UNIT && t->either != byte)
+		t->bytes[byte] &= !negated ? set : byte == CASE ? ~set | (byteset)1 << 63 : ~set; /* 63: any case */
+	for (size_t i = 0; !negated && i < kind_triggers.n; i++)
+		vec_push(&t->kinds, kind_triggers.v[i]);
+	vec_free(&kind_triggers);
+}
+
+static void
+tests_until(struct compiler *c, char end, struct unit_test *t)
+{
+	unit_test_init(t);
+	for (skip_space(c); *c->at && *c->at != end && c->wrong == NULL; skip_space(c))
+		one_test(c, t);
+	if (*c->at == end)
+		c->at++;
+	else
+		mistake(c, "a bracket that is not closed");
+}
+
+static void
+put_word(struct compiler *c, uint32_t word)
+{
+	if (word >= WORDS)
+		buf_adds(&c->regex, "..");
+	put_byte(c, 0x80 | (word & (WORDS - 1)) >> 7);
+	put_byte(c, 0x80 | (word & 127));
+	if (word < WORDS)
+		buf_adds(&c->regex, "..");
+}
+
+static void
+put_words(struct compiler *c, const trigger_vec *words, const char *open)
+{
+	buf_adds(&c->regex, open);
+	for (size_t i = 0; i < words->n; i++) {
+		if (i > 0)
+			buf_addc(&c->regex, '|');
+		put_word(c, words->v[i]);
+	}
+	buf_addc(&c->regex, ')');
+}
+
+/* The regular expression of one unit. */
+static void
+put_test(struct compiler *c, const struct unit_test *t)
+{
+	buf_adds(&c->regex, "(?:");
+	if (t->either != UNIT) {
+		for (int i = 0; i < LEMMA; i++)
+			put_set(c, i == (int)t->either ? t->either_set : t->bytes[i], (enum byte)i);
+		if (t->not_words.n)
+			put_words(c, &t->not_words, "(?!");
+		buf_adds(&c->regex, "....|");
+	}
+	for (int i = 0; i < LEMMA; i++)
+		put_set(c, t->bytes[i], (enum byte)i);
+	if (t->not_words.n)
+		put_words(c, &t->not_words, "(?!");
+	if (t->words.n)
+		put_words(c, &t->words, "(?:");
+	else
+		buf_adds(&c->regex, "....");
+	buf_addc(&c->regex, ')');
+}
+
+/* Forgets all needs but the first ${n}. */
+static void
+drop_needs(need_vec *needs, size_t n)
+{
+	for (; needs->n > n; needs->n--)
+		vec_free(&needs->v[needs->n - 1]);
+}
+
+/* Adds what a sentence must hold for the test to be met. */
+static void
+add_need(need_vec *needs, const struct unit_test *t)
+{
+	const trigger_vec *from = t->words.n ? &t->words : &t->kinds;
+	bool or_kinds = t->words.n && t->either != UNIT;
+	trigger_vec any = {0};
+
+	if (or_kinds && t->kinds.n == 0) /* words or what no trigger tells */
+		return;
+	for (size_t i = 0; i < from->n; i++)
+		vec_push(&any, from->v[i]);
+	for (size_t i = 0; or_kinds && i < t->kinds.n; i++)
+		vec_push(&any, t->kinds.v[i]);
+	if (any.n)
+		vec_push(needs, any);
+}
+
+/* A gap: `..` up to 8 units, `..{N}` up to N; of units that meet the tests in [ ] behind it, else over no finite verb,
+ * semicolon, colon or quotation mark. As short as will do. */
+static void
+gap(struct compiler *c)
+{
+	static const char usual[] = "!fin !\";\" !\":\" !\"«\" !\"»\" ]";
+	struct unit_test t;
+	char bounds[32];
+	long max = 8;
+
+	c->at += 2;
+	if (*c->at == '{') {
+		char *end;
+
+		max = strtol(c->at + 1, &end, 10);
+		if (*end != '}' || max < 1 || max > 99)
+			mistake(c, "a gap's length is 1 to 99");
+		c->at = *end ? end + 1 : end;
+	}
+	if (*c->at == '[') {
+		c->at++;
+		tests_until(c, ']', &t);
+	} else {
+		const char *back = c->at;
+
+		c->at = usual;
+		tests_until(c, ']', &t);
+		c->at = back;
+	}
+	put_test(c, &t);
+	snprintf(bounds, sizeof bounds, "{0,%ld}?", max);
+	buf_adds(&c->regex, bounds);
+	unit_test_free(&t);
+}
+
+/* `+` of a slot: the same again after commas and conjunctions, with words that describe it before it. */
+static void
+put_list(struct compiler *c, const struct unit_test *t)
+{
+	static const char between[] = "( \",\" | и | \",\"? а также | \",\" и ) [POST|ORG|LOC|ADJ|NOUN]*";
+	const char *back = c->at;
+	need_vec ignored = {0};
+
+	put_test(c, t);
+	buf_adds(&c->regex, "(?:");
+	c->at = between;
+	c->inside++;
+	alternatives(c, &ignored);
+	c->inside--;
+	drop_needs(&ignored, 0);
+	vec_free(&ignored);
+	c->at = back;
+	put_test(c, t);
+	buf_adds(&c->regex, ")*");
+}
+
+/* <name:tests> <name+:tests> <name=pattern> <name+=pattern> */
+static void
+slot(struct compiler *c, need_vec *needs)
+{
+	const char *from = ++c->at;
+	char group[48];
+	bool list;
+
+	while (is_name_char(*c->at))
+		c->at++;
+	list = *c->at == '+';
+	if (c->at == from || c->rule->nslots == RULES_MAX_SLOTS) {
+		mistake(c, c->at == from ? "a slot without a name" : "too many slots");
+		return;
+	}
+	c->rule->slots[c->rule->nslots] = arena_printf(&c->rules->arena, "%.*s%s%s", (int)(c->at - from), from, list ? "+" : "",
+	    c->at[list] == '=' ? "=" : "");
+	snprintf(group, sizeof group, "(?<s%d>", c->rule->nslots++);
+	c->at += list;
+	buf_adds(&c->regex, group);
+	if (*c->at == ':') {
+		struct unit_test t;
+
+		c->at++;
+		tests_until(c, '>', &t);
+		if (list)
+			put_list(c, &t);
+		else
+			put_test(c, &t);
+		add_need(needs, &t);
+		unit_test_free(&t);
+	} else if (*c->at == '=') {
+		c->at++;
+		c->inside++;
+		alternatives(c, needs);
+		c->inside--;
+		if (*c->at++ != '>')
+			mistake(c, "a slot that is not closed");
+	} else
+		mistake(c, "a slot needs : or =");
+	buf_addc(&c->regex, ')');
+}
+
+static const struct macro *
+find_macro(const struct rules *rules, const char *name, size_t n)
+{
+	for (const struct macro *m = rules->macros; m; m = m->next)
+		if (strlen(m->name) == n && memcmp(m->name, name, n) == 0)
+			return m;
+	return NULL;
+}
+
+/* A macro's name: its pattern as a group. */
+static void
+macro_call(struct compiler *c, size_t n, need_vec *needs)
+{
+	const struct macro *m = find_macro(c->rules, c->at, n);
+	const char *back = c->at + n;
+
+	if (m == NULL || c->depth == MAX_DEPTH) {
+		mistake(c, m ? "a macro that calls itself" : "a macro that is not defined");
+		return;
+	}
+	c->depth++;
+	c->at = m->text;
+	buf_adds(&c->regex, "(?:");
+	alternatives(c, needs);
+	if (*c->at)
+		mistake(c, "a bracket too many in a macro");
+	buf_addc(&c->regex, ')');
+	c->depth--;
+	c->at = back;
+}
+
+/* One element without what repeats it; what it cannot do without is added to ${needs}. */
+static void
+element(struct compiler *c, need_vec *needs)
+{
+	size_t n = word_length(c->at);
+	struct unit_test t;
+
+	if (*c->at == '(' || strncmp(c->at, "!(", 2) == 0) {
+		bool negated = *c->at == '!';
+		size_t before = needs->n;
+
+		c->at += 1 + negated;
+		c->inside++;
+		buf_adds(&c->regex, negated ? "(?!" : "(?:");
+		alternatives(c, needs);
+		buf_addc(&c->regex, ')');
+		c->inside--;
+		if (negated)
+			drop_needs(needs, before);
+		if (*c->at++ != ')')
+			mistake(c, "a bracket that is not closed");
+	} else if (*c->at == '^' || *c->at == '$')
+		buf_adds(&c->regex, *c->at++ == '^' ? "\\A" : "\\z");
+	else if (*c->at == '<')
+		slot(c, needs);
+	else if (n && *c->at >= 'A' && *c->at <= 'Z')
+		macro_call(c, n, needs);
+	else {
+		unit_test_init(&t);
+		if (*c->at == '[') {
+			c->at++;
+			tests_until(c, ']', &t);
+		} else if (!word_test(c, &t.words))
+			mistake(c, "an element that is none");
+		put_test(c, &t);
+		add_need(needs, &t);
+		unit_test_free(&t);
+	}
+}
+
+/* ? * + {n,m} after an element, with `?` behind them as few as will do. True if the element may be missing. */
+static bool
+repeat(struct compiler *c)
+{
+	bool optional = *c->at == '?' || *c->at == '*';
+
+	if (*c->at == '?' || *c->at == '*' || *c->at == '+')
+		buf_addc(&c->regex, *c->at++);
+	else if (*c->at == '{') {
+		size_t n = strspn(c->at + 1, "0123456789,");
+
+		if (c->at[n + 1] != '}' || n == 0) {
+			mistake(c, "a repetition that is none");
+			return false;
+		}
+		optional = c->at[1] == '0';
+		buf_add(&c->regex, c->at, n + 2);
+		c->at += n + 2;
+	} else
+		return false;
+	if (*c->at == '?')
+		buf_addc(&c->regex, *c->at++);
+	return optional;
+}
+
+/* Whether elements under compilation are told from each other when the rule is matched. */
+static bool
+is_stepped(const struct compiler *c)
+{
+	enum { MOST = 255 }; /* callouts of PCRE2 */
+
+	return c->rules->near && c->depth == 0 && c->inside == 0 && c->code->steps.n < MOST;
+}
+
+/* Begins an outermost element: a callout with its number, counted from 1. */
+static void
+begin_step(struct compiler *c, size_t first)
+{
+	struct step s = {.text = c->at, .nth = (int)(c->code->steps.n - first)};
+	char callout[16];
+
+	vec_push(&c->code->steps, s);
+	snprintf(callout, sizeof callout, "(?C%zu)", c->code->steps.n);
+	buf_adds(&c->regex, callout);
+}
+
+static void
+sequence(struct compiler *c, need_vec *needs)
+{
+	size_t first = c->code->steps.n;
+
+	skip_space(c);
+	while (*c->at && !strchr("|)>", *c->at) && c->wrong == NULL) {
+		size_t before = needs->n;
+		struct step *step = NULL;
+
+		if (is_stepped(c)) {
+			begin_step(c, first);
+			step = &c->code->steps.v[c->code->steps.n - 1];
+		}
+		if (strncmp(c->at, "..", 2) == 0)
+			gap(c);
+		else {
+			buf_adds(&c->regex, "(?:");
+			element(c, needs);
+			buf_addc(&c->regex, ')');
+			if (repeat(c))
+				drop_needs(needs, before);
+		}
+		if (step)
+			step->n = (int)(c->at - step->text);
+		skip_space(c);
+	}
+	for (size_t i = first; c->depth == 0 && c->inside == 0 && i < c->code->steps.n; i++)
+		c->code->steps.v[i].of = (int)(c->code->steps.n - first);
+}
+
+/* The need that fewest sentences meet, as far as that can be told: words before kinds, then few before many. */
+static const trigger_vec *
+rarest(const need_vec *needs)
+{
+	const trigger_vec *best = NULL;
+	size_t best_cost = SIZE_MAX;
+
+	for (size_t i = 0; i < needs->n; i++) {
+		size_t cost = 0;
+
+		for (size_t k = 0; k < needs->v[i].n; k++)
+			cost += needs->v[i].v[k] < 2U * WORDS ? 1 : 100;
+		if (cost < best_cost) {
+			best = &needs->v[i];
+			best_cost = cost;
+		}
+	}
+	return best;
+}
+
+/* Alternatives need one of what each of them needs most; where there is one only, all that it needs. */
+static void
+alternatives(struct compiler *c, need_vec *needs)
+{
+	trigger_vec any = {0};
+	bool all = true;
+	size_t before = needs->n;
+
+	for (bool first = true;; first = false, c->at++) {
+		const trigger_vec *best;
+
+		sequence(c, needs);
+		if (first && *c->at != '|')
+			return;
+		best = needs->n > before ? rarest(&(need_vec){.v = needs->v + before, .n = needs->n - before}) : NULL;
+		all = all && best;
+		for (size_t i = 0; best && i < best->n; i++)
+			vec_push(&any, best->v[i]);
+		drop_needs(needs, before);
+		if (*c->at != '|')
+			break;
+		buf_addc(&c->regex, '|');
+	}
+	if (all)
+		vec_push(needs, any);
+	else
+		vec_free(&any);
+}
+
+bool
+rules_make_code(struct rule_code *code)
+{
+	PCRE2_SIZE at;
+	int error;
+
+	code->code = pcre2_compile((PCRE2_SPTR)code->regex, code->length, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error, &at, NULL);
+	code->regex = NULL;
+	if (code->code)
+		pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
+	return code->code != NULL;
+}
+
+bool
+rules_compile(struct rules *rules, struct rule *rule, const char *pattern)
+{
+	struct rule_code *code = arena_zero(&rules->arena, sizeof *code);
+	struct compiler c = {.rules = rules, .rule = rule, .code = code, .at = pattern};
+
+	alternatives(&c, &code->needs);
+	if (*c.at)
+		mistake(&c, "a bracket too many");
+	code->regex = arena_strndup(&rules->arena, c.regex.s, c.regex.n);
+	code->length = c.regex.n;
+	if (c.wrong == NULL && !rules->trusted && !rules_make_code(code))
+		mistake(&c, "a pattern that PCRE2 refuses");
+	if (c.wrong) {
+		tool_bad(rule->file, rule->line, "rule %s: %s near \"%.30s\"", rule->name, c.wrong, c.at);
+		drop_needs(&code->needs, 0);
+		vec_free(&code->needs);
+		vec_free(&code->steps);
+	}
+	rule->code = code;
+	buf_free(&c.regex);
+	return c.wrong == NULL;
+}
+
+void
+rules_free_code(struct rule_code *code)
+{
+	pcre2_code_free(code->code);
+	drop_needs(&code->needs, 0);
+	vec_free(&code->needs);
+	vec_free(&code->steps);
+}
