@@ -452,13 +452,23 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, t + 2, "relative", timex(doc, from_days(to_days(d) + shift * (long)unit->number)));
 }
 
-/* сегодня  вчера  (в) понедельник: the last one */
+/* Whether the first finite verb from ${t} on, «во вторник он посетит», tells of the future. */
+static bool
+is_to_come(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	for (; t < end; t++)
+		if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == FIN)
+			return gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == FUT;
+	return false;
+}
+
+/* сегодня  вчера  (в) понедельник: the last one, or the next where it is to come */
 static uint32_t
-named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin)
+named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	const struct word *day = values_word(v, doc, t, W_TODAY), *week = values_word(v, doc, t, W_WEEKDAY);
 	struct date d = today(v);
-	long days;
+	long days, past;
 
 	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во"))))
 		return t;
@@ -469,7 +479,8 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin)
 	days = to_days(d);
 	if (day)
 		return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days + (long)day->number)));
-	return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days - (days + 2 - (long)week->number + 7) % 7)));
+	past = (days + 3 - (long)week->number) % 7; /* since that day of the week; day 1 of the count is a Thursday */
+	return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(past && is_to_come(doc, t, end) ? days + 7 - past : days - past)));
 }
 
 /* год назад  17 лет назад  несколько дней назад */
@@ -625,7 +636,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 		return hi;
 	}
 	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
-	    (hi = named_day(v, doc, t, begin)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
+	    (hi = named_day(v, doc, t, begin, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
 	    (hi = from_there(v, doc, t, end)) > t || (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;
 }

@@ -40,6 +40,15 @@ LOC	Алматы
 LOC	Любляной
 MONEY	5 млн долларов США
 
+Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
+
+$ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
+> clean --plain --date 2024-05-06 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+понедельник value=2024-05-06
+вторник value=2024-05-07
+среду value=2024-05-01
+понедельник value=2024-05-06
+
 Years without the word, what was some time ago, and ages, which are no dates.
 
 $ printf '%s\n\n' 'Он правил с 1986 по 1992 (умер в 2008).' 'Год назад она уехала, а в последние годы жила тут.' 'Ему исполнилось 30 лет, в 15 лет он пел.' |
