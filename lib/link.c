@@ -8,7 +8,8 @@
 /* An entity under construction. */
 struct thing {
 	const char *type, *norm;   /* norm: of the fullest mention so far */
-	const char *key;           /* folded norm of the first mention */
+	const char *key;           /* folded norm of the first mention, spaces between initials */
+	const char *form;          /* the first mention as it stands there, folded */
 	const struct place *place; /* what the lists know of it, or NULL */
 	const struct place *org;   /* the known organisation that its name begins with, or NULL */
 	const char *iso, *sub;
@@ -253,6 +254,15 @@ initials_of(const char *a, const char *b)
 	return memcmp(a, b, letter) == 0;
 }
 
+/* Whether ${a} begins ${b} as whole words: «деловой совет», «деловой совет двух стран». */
+static bool
+begins(const char *a, const char *b)
+{
+	size_t n = strlen(a);
+
+	return strncmp(a, b, n) == 0 && b[n] == ' ';
+}
+
 /* Whether the people named ${a} and ${b} (folded base forms) are one. */
 static bool
 same_person(const char *a, const char *b)
@@ -261,6 +271,8 @@ same_person(const char *a, const char *b)
 
 	if (an == bn)
 		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a);
+	if (an > 1 && bn > 1 && (begins(a, b) || begins(b, a)))
+		return true;
 	if (an == 1)
 		return alike(a, strlen(a), last_word(b), strlen(last_word(b)));
 	if (bn == 1)
@@ -292,15 +304,6 @@ is_acronym_of(const char *acronym, const char *s)
 	return *a == '\0';
 }
 
-/* Whether ${a} begins ${b} as whole words: «деловой совет», «деловой совет двух стран». */
-static bool
-begins(const char *a, const char *b)
-{
-	size_t n = strlen(a);
-
-	return strncmp(a, b, n) == 0 && b[n] == ' ';
-}
-
 /* The known organisation at the beginning of ${s}: «мид рк», «министерство иностранных дел казахстана». */
 static const struct place *
 leading_org(const struct link *l, const char *s)
@@ -327,6 +330,8 @@ same_thing(const struct thing *t, const struct thing *u)
 		return same_person(t->key, u->key);
 	if (strcmp(t->type, "LOC") == 0 && (u->place || t->place) && u->place != t->place)
 		return false;
+	if (strcmp(t->type, "LOC") == 0 && strcmp(t->form, u->form) == 0)
+		return true;
 	if (strcmp(t->type, "ORG") == 0) {
 		if (t->org && u->org)
 			return t->org == u->org && (t->iso == NULL || u->iso == NULL || strcmp(t->iso, u->iso) == 0);
@@ -367,9 +372,9 @@ sub_of_org(const char *key)
 {
 	static const char *const gov[] = {"министерств", "мид", "посольств", "консульств", "парламент", "сенат", "мажилис", "правительств",
 	    "кабинет", "администрац", "акимат", "департамент", "комитет", "маслихат", "минобороны", "мин", "суд", "прокуратур", "дум",
-	    "стортинг", "агентство по", NULL};
+	    "стортинг", "агентство по ", "агентство содействия", "управлени", "инспекци", NULL};
 	static const char *const media[] = {".kz", ".ru", ".media", ".com", "news", "информационное агентство", "иа ", "газет", "телеканал",
-	    "тасс", "интерфакс", "риа ", "рейтер", NULL};
+	    "тасс", "интерфакс", "риа ", "рейтер", "казинформ", "kazinform", "reuters", NULL};
 	static const char *const edu[] = {"университет", "академи", "институт", "школ", "колледж", NULL};
 	static const char *const intl[] = {"союз", "организация", "лига", "альянс", "ассамблея", "международн", "африканск", NULL};
 	static const char *const party[] = {"партия", NULL};
@@ -402,6 +407,24 @@ initials(const char *s)
 	return n;
 }
 
+/* A name with a space behind each initial: «Т.Хольм». */
+static const char *
+spaced(struct doc *doc, const char *s)
+{
+	struct buf b = {0};
+
+	if (strchr(s, '.') == NULL)
+		return s;
+	for (; *s; s++) {
+		buf_addc(&b, *s);
+		if (*s == '.' && s[1] && s[1] != ' ')
+			buf_addc(&b, ' ');
+	}
+	s = arena_strndup(&doc->arena, b.s, b.n);
+	buf_free(&b);
+	return s;
+}
+
 /* Whether base form ${b} says more than ${a}: has more words, initials not counted. */
 static bool
 is_fuller(const char *a, const char *b)
@@ -428,6 +451,26 @@ is_shouted(const char *norm)
 	return letters > 5;
 }
 
+/* Whether each word of ${b} is that of ${a} or this without the vowel it ends in: «Милош Хольм» of «Милоша Хольма». */
+static bool
+is_stem_of(const char *b, const char *a)
+{
+	static const char *const vowels[] = {"а", "я", "у", "ю"};
+
+	for (; *a && *b; a += *a == ' ', b += *b == ' ') {
+		size_t an = strcspn(a, " "), bn = strcspn(b, " ");
+		bool ends = an == bn;
+
+		for (size_t i = 0; an == bn + 2 && i < sizeof vowels / sizeof *vowels; i++)
+			ends |= memcmp(a + bn, vowels[i], 2) == 0;
+		if (!ends || memcmp(a, b, bn) != 0)
+			return false;
+		a += an;
+		b += bn;
+	}
+	return *a == *b;
+}
+
 static void
 update(struct thing *t, const char *norm, bool nominative)
 {
@@ -440,6 +483,8 @@ update(struct thing *t, const char *norm, bool nominative)
 		}
 		return;
 	}
+	if (strcmp(t->type, "PER") == 0 && word_count(norm) > 1 && !(initials(norm) && t->nominative) && is_stem_of(norm, t->norm))
+		t->norm = norm;
 	if (is_fuller(t->norm, norm) || (nominative && !t->nominative && word_count(norm) == word_count(t->norm) && initials(norm) == initials(t->norm))) {
 		t->norm = norm;
 		t->nominative = nominative;
@@ -507,8 +552,11 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 {
 	const struct place *place = is(e, "LOC") ? places_find(l->places, norm, strlen(norm)) : NULL;
 	bool nominative = gram_get(doc->toks.v[morph_head(l->morph, doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
-	struct thing t = {.type = e->type, .norm = norm, .key = folded(doc, norm), .place = place, .nominative = nominative};
+	struct thing t = {.type = e->type, .norm = norm, .key = folded(doc, spaced(doc, norm)), .place = place, .nominative = nominative};
+	size_t n;
+	const char *form = doc_text(doc, e, &n);
 
+	t.form = folded(doc, arena_strndup(&doc->arena, form, n));
 	t.iso = place ? place->iso : NULL;
 	if (is(e, "ORG")) {
 		t.iso = iso_inside(l, doc, e);

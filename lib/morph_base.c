@@ -442,13 +442,45 @@ agree(const struct morph *m, const struct part *parts, int n, const struct aroun
 	}
 }
 
-/* Whether a token of a name is declined with it: a word with a capital, neither an initial nor in capitals. */
+/* Whether a token of a name is declined with it: a word with a capital («аль-Хариф» too), neither an initial nor in capitals. */
 static bool
 is_part(const char *s, size_t n)
 {
-	const char *p = s;
+	const char *hyphen = memchr(s, '-', n), *p = hyphen && text_class(utf8_next(&(const char *){s}, s + n)) == TEXT_LOWER ? hyphen + 1 : s;
 
 	return n > 4 && text_class(utf8_next(&p, s + n)) == TEXT_UPPER && text_is_cyrillic(utf8_next(&p, s + n)) && s[n - 1] != '.';
+}
+
+static bool
+is_vowel(int32_t cp)
+{
+	static const int32_t vowels[] = {0x430, 0x435, 0x451, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F}; /* аеёиоуыэюя */
+
+	for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
+		if (cp == vowels[i])
+			return true;
+	return false;
+}
+
+/* «Ким Ён Нам», «Ли Чжун Сок»: short words of which the last alone is declined. */
+static bool
+is_far_eastern(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	if (hi - lo < 3)
+		return false;
+	for (uint32_t t = lo; t + 1 < hi; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		const char *s = doc->text.s + tok->b, *end = doc->text.s + tok->e;
+		int vowels = 0;
+
+		if (tok->e - tok->b > 10 || end[-1] == '.')
+			return false;
+		while (s < end)
+			vowels += is_vowel(text_lower(utf8_next(&s, end)));
+		if (vowels != 1)
+			return false;
+	}
+	return true;
 }
 
 static void
@@ -468,13 +500,14 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 	struct part parts[PARTS];
 	struct trial forms[PARTS];
 	struct around around;
+	bool far_eastern = is_far_eastern(doc, lo, hi);
 	int n = 0, i = 0;
 
 	for (uint32_t t = lo; t < hi && n < PARTS; t++) {
 		size_t len;
 		const char *s = doc_text(doc, doc->toks.v[t], &len);
 
-		if (is_part(s, len))
+		if (is_part(s, len) && (!far_eastern || t + 1 == hi))
 			take_part(m, doc->toks.v[t], s, len, &parts[n++]);
 	}
 	around = look_around(m, doc, lo, hi);

@@ -85,9 +85,32 @@ page_may_follow(int before, int after)
 	}
 }
 
+/* Whether a line begins with one of ${n} beginnings. */
+static bool
+begins_with_any(const struct unit *u, const char *const begins[], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (u->n >= strlen(begins[i]) && memcmp(u->s, begins[i], strlen(begins[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a line only says who took a picture: it is no part of an article, least of all its title. */
+static bool
+is_credit(const struct unit *u)
+{
+	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:"};
+	enum { LINE = 15 };
+
+	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
+}
+
 static void
 score_units(struct page *page)
 {
+	enum { NEVER = -3000 }; /* more than all features weigh */
+
+
 	vec_clear(&page->scores);
 	for (size_t i = 0; i < page->units.n; i++) {
 		struct unit_features f;
@@ -97,6 +120,8 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
+		if (is_credit(&page->units.v[i]))
+			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);
 	}
@@ -234,10 +259,7 @@ points_elsewhere(const struct unit *u)
 	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
 	enum { LINE = 30 };
 
-	for (size_t k = 0; u->words <= LINE && k < sizeof begins / sizeof *begins; k++)
-		if (u->n >= strlen(begins[k]) && memcmp(u->s, begins[k], strlen(begins[k])) == 0)
-			return true;
-	return false;
+	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
 }
 
 /* The paragraph that begins with unit ${i}; returns the unit behind it. */

@@ -40,6 +40,19 @@ LOC	Алматы
 LOC	Любляной
 MONEY	5 млн долларов США
 
+One person under several forms: initials without a space, a name whose first mention is in no known case, short
+Eastern names; and a place that is written alike is one.
+
+$ printf '%s\n\n' 'Визит Матуша Хорвата, заявил Матуш Хорват.' 'Приехал Тимур Сандыбай.' 'Затем Т.Сандыбая приняли.' 'Он был с мэром Пак Ый Соном в Тэгу, городе Тэгу.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "PER" || $4 == "LOC" { print $5 " " $6 " " $7 }'
+Матуша Хорвата ent=1 norm=Матуш Хорват
+Матуш Хорват ent=1 norm=Матуш Хорват
+Тимур Сандыбай ent=2 norm=Тимур Сандыбай
+Т.Сандыбая ent=2 norm=Тимур Сандыбай
+Пак Ый Соном ent=3 norm=Пак Ый Сон
+Тэгу ent=4 norm=Тэгу
+Тэгу ent=4 norm=Тэгу
+
 Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
 
 $ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
