@@ -491,6 +491,28 @@ update(struct thing *t, const char *norm, bool nominative)
 	}
 }
 
+/* «АЛМАТЫ» of titles and datelines as «Алматы»: small letters behind the first of each word. */
+static const char *
+unshouted(struct doc *doc, const char *norm)
+{
+	const char *end = norm + strlen(norm);
+	struct buf b = {0};
+	bool inside = false;
+
+	if (!is_shouted(norm))
+		return norm;
+	while (norm < end) {
+		int32_t cp = utf8_next(&norm, end);
+		char out[4];
+
+		buf_add(&b, out, utf8_put(inside ? text_lower(cp) : cp, out));
+		inside = text_is_letter(cp);
+	}
+	norm = arena_strndup(&doc->arena, b.s, b.n);
+	buf_free(&b);
+	return norm;
+}
+
 /* A known place in its base form («Душанбе», «Сочи») is in no other case. */
 static const char *
 base_of(const struct link *l, struct doc *doc, const struct rec *e)
@@ -500,9 +522,8 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 
 	if (doc_get(e, "norm"))
 		return doc_get(e, "norm"); /* of a user's list */
-	if (is(e, "LOC") && places_find(l->places, s, n))
-		return arena_strndup(&doc->arena, s, n);
-	return morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+	s = is(e, "LOC") && places_find(l->places, s, n) ? arena_strndup(&doc->arena, s, n) : morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s) : s;
 }
 
 /* The index of the first mention that does not begin before token ${lo}; mentions are in the order of the text. */

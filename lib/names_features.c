@@ -6,12 +6,6 @@
 
 #include <stdlib.h>
 
-/* What other mentions of a word show. */
-enum {
-	SEEN_LOWER = 1, SEEN_AFTER_NAME = 2, SEEN_BEFORE_NAME = 4, SEEN_AFTER_POST = 8, SEEN_AFTER_GEO = 16, SEEN_IN = 32, SEEN_QUOTED = 64,
-	SEEN_BEFORE_GEO = 128, SEEN_AFTER_ORG = 256, SEEN_INITIAL = 512, SEEN_SPEAKS = 1024, SEEN_MIDDLE = 2048, SEEN_KINDS = 12
-};
-
 /* ---- hashes ---- */
 
 static uint32_t

@@ -26,11 +26,17 @@ enum {
 	HINT_REGION = 256
 };
 
+/* What other mentions of a word show. */
+enum {
+	SEEN_LOWER = 1, SEEN_AFTER_NAME = 2, SEEN_BEFORE_NAME = 4, SEEN_AFTER_POST = 8, SEEN_AFTER_GEO = 16, SEEN_IN = 32, SEEN_QUOTED = 64,
+	SEEN_BEFORE_GEO = 128, SEEN_AFTER_ORG = 256, SEEN_INITIAL = 512, SEEN_SPEAKS = 1024, SEEN_MIDDLE = 2048, SEEN_KINDS = 12
+};
+
 /* What a token looks like, as hashes and small numbers. */
 struct look {
 	uint32_t word, lemma, stem, suffix2, suffix3, suffix4, prefix2, prefix3, prefix4, shape;
 	uint32_t opening; /* inside quotes: the lemma before them and how far they opened */
-	uint32_t seen;    /* what the document's other mentions of the word show: bits of names_features.c */
+	uint32_t seen;    /* what the document's other mentions of the word show */
 	unsigned pos, kase, number, gender, animacy, hints;
 	bool upper, start, acronym;
 	bool post, org; /* a word for a person in some office or calling, for a kind of organisation */

@@ -510,19 +510,22 @@ heed_heads(const struct sentence *s)
 	}
 }
 
-/* «Любляна, 17 марта. …», «АСТАНА, 5 мая – …»: the town that a report is from; the agency before a dash. */
+/* «Любляна, 17 марта. …», «АСТАНА, 5 мая – …», «АСТАНА. …»: the town that a report is from; the agency before a dash. */
 static void
-take_dateline(const struct sentence *s)
+take_dateline(const struct places *places, const struct sentence *s)
 {
-	uint32_t b = s->n > 4 ? s->toks[0]->b : 0;
-	bool first = s->n > 4 && (b == 0 || s->doc->text.s[b - 1] == '\n');
+	uint32_t b = s->n > 1 ? s->toks[0]->b : 0;
+	bool first = s->n > 1 && (b == 0 || s->doc->text.s[b - 1] == '\n');
 
 	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
 	    (begins_with(s, 1, "-") || begins_with(s, 1, "–") || begins_with(s, 1, "—")))
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
-
-	if (first && s->tags[0][0] == O1 && s->looks[0].upper && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) &&
-	    pos_of(s, 3) == NOUN && case_of(s, 3) == GEN)
+	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1)
+		return;
+	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) && pos_of(s, 3) == NOUN &&
+	    case_of(s, 3) == GEN && s->looks[3].number == SING)
+		put(s, 0, 1, B_LOC);
+	else if (begins_with(s, 1, ".") && s->looks[0].acronym && (s->looks[0].hints & HINT_CITY || place_at(places, s, 0, 1)))
 		put(s, 0, 1, B_LOC);
 }
 
@@ -549,14 +552,37 @@ static void
 set_cities(const struct sentence *s)
 {
 	static const char *const into[] = {"в", "во", "из", "до", NULL}, *const between[] = {"между", NULL}, *const both[] = {"и", NULL};
+	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
 
 	for (uint32_t t = 1; t < s->n; t++) {
 		if (!may_be_city(s, t))
 			continue;
+		if (!(s->looks[t].seen & of_people) && s->looks[t].seen & (SEEN_IN | SEEN_AFTER_GEO) && !s->looks[t - 1].upper)
+			s->tags[t][0] = B_LOC;
 		if (pos_of(s, t - 1) == ADP && names_lemma_among(s->toks[t - 1], into))
 			s->tags[t][0] = B_LOC;
 		if (names_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && names_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
+	}
+}
+
+/* «в том числе Таллин, Нарва и Пярну»: what stands between places in a list is one. */
+static void
+set_lists(const struct sentence *s)
+{
+	static const char *const and[] = {"и", NULL};
+
+	for (uint32_t t = 0, hi; t < s->n; t = hi) {
+		hi = t + 1;
+		if (s->tags[t][0] != B_LOC || end_of(s, t) > hi)
+			continue;
+		while (hi + 1 < s->n && (begins_with(s, hi, ",") || names_lemma_among(s->toks[hi], and)) && s->looks[hi + 1].upper &&
+		    (s->tags[hi + 1][0] == B_LOC || (s->tags[hi + 1][0] == B_PER && !(s->looks[hi + 1].hints & HINT_PERSON))) &&
+		    end_of(s, hi + 1) == hi + 2)
+			hi += 2;
+		if (s->tags[hi - 1][0] == B_LOC)
+			for (uint32_t k = t; k < hi; k += 2)
+				s->tags[k][0] = B_LOC;
 	}
 }
 
@@ -584,5 +610,6 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	complete_organisations(&s);
 	drop_adjectives(&s);
 	set_cities(&s);
-	take_dateline(&s);
+	set_lists(&s);
+	take_dateline(places, &s);
 }

@@ -53,6 +53,17 @@ $ printf '%s\n\n' 'Визит Матуша Хорвата, заявил Мату
 Тэгу ent=4 norm=Тэгу
 Тэгу ent=4 norm=Тэгу
 
+Where a report is from, also in capitals; places in a list of places.
+
+$ printf '%s\n\n' 'АСТАНА. Встреча прошла утром.' 'Амман, 19 марта 2024 года – Посол прибыл.' 'У города есть побратимы: Стамбул, Арвин, Релен и Бишкек.' |
+> clean --plain | segment | ner | awk -F'\t' '$1 == "E" && $4 ~ /LOC|PER|ORG/ { print $4 " " $5 " " $7 }'
+LOC АСТАНА norm=Астана
+LOC Амман norm=Амман
+LOC Стамбул norm=Стамбул
+LOC Арвин norm=Арвин
+LOC Релен norm=Релен
+LOC Бишкек norm=Бишкек
+
 Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
 
 $ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
