@@ -637,7 +637,7 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 		len = 0;
 	else if (w->form[0] >= '0' && w->form[0] <= '9')
 		len = modifier ? ordinal_nominative(w, g, out) : 0;
-	else if (c && c->paradigm != NO_PARADIGM) {
+	else if (c && c->paradigm != NO_PARADIGM && !(modifier && c->from != FROM_DICT)) {
 		struct candidate agreeing = *c;
 
 		if (gram_get(g, GRAM_GENDER) != gram_get(c->gram, GRAM_GENDER))

@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
@@ -186,10 +187,53 @@ places_close(struct places *p)
 	free(p);
 }
 
+/* The word for a state («королевство») among those of ${s}; its length into *${n}. */
+static const char *
+kind_of_state(const char *s, size_t *n)
+{
+	static const char *const kinds[] = {"республика", "королевство", "федерация", "конфедерация", "княжество", "герцогство",
+	    "султанат", "эмират", "государство"};
+
+	for (; *s; s += strcspn(s, " "), s += *s == ' ') {
+		*n = strcspn(s, " ");
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			if (strlen(kinds[i]) == *n && memcmp(s, kinds[i], *n) == 0)
+				return s;
+	}
+	return NULL;
+}
+
+/* A country by its full name: «Исламская Республика Иран» by what follows the word for a state, «Чешская Республика» by
+ * its adjective. */
+static const struct place *
+find_state(const struct places *p, const char *name, size_t n)
+{
+	char key[FOLD], adjective[FOLD + 4];
+	size_t first, len;
+	const char *kind;
+	const struct place *place;
+
+	text_fold(name, n, key, sizeof key);
+	kind = kind_of_state(key, &len);
+	if (kind == NULL)
+		return NULL;
+	first = strcspn(key, " ");
+	if (kind[len] == ' ')
+		place = find(p, NAMES, kind + len + 1, strlen(kind + len + 1));
+	else if (kind > key && first > 4) {
+		snprintf(adjective, sizeof adjective, "%.*sий", (int)(first - 4), key); /* -ая, -ое, -ий */
+		place = find(p, ADJECTIVES, adjective, strlen(adjective));
+	} else
+		return NULL;
+	return place && strcmp(place->sub, "country") == 0 ? place : NULL;
+}
+
 const struct place *
 places_find(const struct places *p, const char *name, size_t n)
 {
-	return find(p, NAMES, name, n);
+	const struct place *place = find(p, NAMES, name, n);
+
+	return place || memchr(name, ' ', n) == NULL ? place : find_state(p, name, n);
 }
 
 const struct place *

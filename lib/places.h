@@ -18,9 +18,10 @@ struct places *places_open(void);
 void places_close(struct places *);
 
 /*
- * places_find(places, name, n): the place of that base form, of ${n} bytes, NULL if unknown. places_org: likewise an
- * organisation. places_adjective: the place of an adjective or inhabitant («литовский», «россиянин») by lemma.
- * Case and ё do not matter. Owned by ${places}.
+ * places_find(places, name, n): the place of that base form, of ${n} bytes, NULL if unknown; states also by full names
+ * that no list has («Чешская Республика», «Исламская Республика Иран»). places_org: likewise an organisation.
+ * places_adjective: the place of an adjective or inhabitant («литовский», «россиянин») by lemma. Case and ё do not
+ * matter. Owned by ${places}.
  */
 const struct place *places_find(const struct places *, const char *name, size_t n);
 const struct place *places_org(const struct places *, const char *name, size_t n);

@@ -64,6 +64,14 @@ LOC Арвин norm=Арвин
 LOC Релен norm=Релен
 LOC Бишкек norm=Бишкек
 
+States by full names that no list has.
+
+$ printf '%s\n\n' 'Он был в Швейцарской Конфедерации.' 'Посол Республики Вьетнам прибыл.' 'Форум в Республике Татарстан.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "LOC" { print $7 " " $8 " " $9 }'
+norm=Швейцарская Конфедерация iso=CH sub=country
+norm=Республика Вьетнам iso=VN sub=country
+norm=Республика Татарстан iso=RU-TA sub=region
+
 Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
 
 $ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
