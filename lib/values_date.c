@@ -620,10 +620,8 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 {
 	static const uint64_t openers = (uint64_t)1 << W_MONTH | (uint64_t)1 << W_LAST | (uint64_t)1 << W_THIS | (uint64_t)1 << W_NEXT |
 	    (uint64_t)1 << W_DAYS | (uint64_t)1 << W_RECENT | (uint64_t)1 << W_SAME | (uint64_t)1 << W_TODAY | (uint64_t)1 << W_WEEKDAY;
-	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
 	char first = doc->text.s[doc->toks.v[t]->b];
-	bool number = (first >= '0' && first <= '9') || pos == NUM || (pos == ADJ && gram_get(doc->toks.v[t]->gram, GRAM_NUMTYPE)) ||
-	    first == 'X' || first == 'I' || first == 'V';
+	bool number = (first >= '0' && first <= '9') || v->classes[t] & (uint64_t)1 << W_NUMBER || first == 'X' || first == 'I' || first == 'V';
 	uint32_t hi = t;
 
 	if (!number && (v->classes[t] & openers) == 0 && !opens_other(doc, t) && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)

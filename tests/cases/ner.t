@@ -72,6 +72,15 @@ norm=Швейцарская Конфедерация iso=CH sub=country
 norm=Республика Вьетнам iso=VN sub=country
 norm=Республика Татарстан iso=RU-TA sub=region
 
+Parts of a year, their number in words too.
+
+$ printf '%s\n\n' 'В первом квартале 2023 года рос экспорт.' 'Во II полугодии 2022 года он упал.' 'За второе полугодие этого года.' 'Первого июня он уедет.' |
+> clean --plain --date 2024-05-06 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+первом квартале 2023 года value=2023-Q1
+II полугодии 2022 года value=2022-H2
+второе полугодие этого года value=2024-H2
+Первого июня value=2024-06-01
+
 Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
 
 $ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
