@@ -120,7 +120,7 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		if (is_credit(&page->units.v[i]))
+		if (is_credit(&page->units.v[i]) || page_is_date(&page->units.v[i]))
 			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);

@@ -199,6 +199,16 @@ find_date(struct piece p, struct date *found)
 	return any;
 }
 
+bool
+page_is_date(const struct unit *u)
+{
+	enum { LONGEST = 42 }; /* bytes: «12 сентября 2024 года, 15:42» */
+	struct piece p = {u->s, u->n};
+	struct date d = {0, 0, 0};
+
+	return u->n <= LONGEST && (numeric_date(p, &d) || worded_date(p, &d)) && d.year > 0;
+}
+
 /* Gives a date without a year the last one that ends before the page was taken. */
 static bool
 complete(struct date *d, const char *taken)
