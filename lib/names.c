@@ -196,7 +196,7 @@ confidence(const char *type, int margin)
 {
 	double z = *type == 'P' ? 2.55 + 0.0165 * margin : *type == 'L' ? 2.93 + 0.0171 * margin : 1.30 + 0.006 * margin;
 
-	return (uint8_t)(0.5 + 99 / (1 + exp(-z)));
+	return (uint8_t)(0.5 + 99 / (1 + exp(z > 0 ? -z : 0))); /* what names_mend joined against the scores is right as often as not */
 }
 
 static uint32_t

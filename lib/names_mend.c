@@ -440,6 +440,58 @@ extend_fields(const struct sentence *s)
 }
 
 /*
+ * The token behind a purpose that begins at ${t}: a noun in the dative and what hangs on it, «правам человека»; ${t} if
+ * none does. In a list the tagger may take the dative for a case of the same form.
+ */
+static uint32_t
+behind_purpose(const struct sentence *s, uint32_t t, bool listed)
+{
+	const unsigned cases = listed ? 1U << DAT | 1U << LOC | 1U << GEN : 1U << DAT | 1U << LOC;
+	uint32_t at = t, end;
+
+	while (at < s->n && pos_of(s, at) == ADJ && cases >> case_of(s, at) & 1)
+		at++;
+	if (at >= s->n || pos_of(s, at) != NOUN || !(cases >> case_of(s, at) & 1) || s->looks[at].upper || s->looks[at].post)
+		return t;
+	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN && !s->looks[at].upper; at++)
+		end = pos_of(s, at) == NOUN ? at + 1 : end;
+	return end;
+}
+
+/* Whether a list goes on at token ${t}. */
+static bool
+joins(const struct sentence *s, uint32_t t)
+{
+	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && begins_with(s, t, "и"));
+}
+
+/* «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of its name. */
+static void
+take_purposes(const struct sentence *s)
+{
+	static const char *const bodies[] = {"агентство", "комитет", "комиссия", "управление", "департамент", "служба", "совет", "бюро", "инспекция",
+	    "центр", "подкомитет", "комиссариат", "группа", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t head, at, end, next;
+
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
+		if (s->tags[lo][0] != B_ORG || !s->looks[lo].upper || !names_lemma_among(s->toks[head], bodies))
+			continue;
+		at = hi < s->n && begins_with(s, hi, "по") && pos_of(s, hi) == ADP ? hi + 1 : hi;
+		end = at > hi ? behind_purpose(s, at, false) : hi;
+		if (at > hi ? end == at : pos_of(s, hi - 1) != NOUN || (case_of(s, hi - 1) != DAT && case_of(s, hi - 1) != LOC))
+			continue;
+		while (joins(s, end) && (next = behind_purpose(s, end + 1, true)) > end + 1 && (pos_of(s, end) == CCONJ || joins(s, next)))
+			end = next; /* a comma belongs to the list only if the list goes on behind what follows it */
+		for (uint32_t t = hi; t < end; t++)
+			s->tags[t][0] = I_ORG;
+		hi = end;
+	}
+}
+
+/*
  * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
  * («Посольство Литвы в Казахстане»). Press services are no part of a name.
  */
@@ -607,6 +659,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_ports(&s);
 	complete_kinds(&s);
 	extend_fields(&s);
+	take_purposes(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);
 	set_cities(&s);
