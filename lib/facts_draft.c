@@ -329,6 +329,7 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 {
 	const char *post = facts_value(d, "post");
 	static const char *const former[] = {"бывший", "экс", "прежний", NULL};
+	static const char *const duties[] = {"обязанность", NULL};
 	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
 	static const char *const new[] = {"новый", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
 	const char *status = "current";
@@ -344,6 +345,8 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 			continue; /* «Новая Зеландия» */
 		if (any_lemma(doc->toks.v[t], former))
 			status = "former";
+		else if (any_lemma(doc->toks.v[t], duties))
+			status = "acting"; /* «исполняющий обязанности губернатора» */
 		else if (any_lemma(doc->toks.v[t], new))
 			status = "new";
 		else if (any_lemma(doc->toks.v[t], held) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PAST && strcmp(status, "current") == 0)

@@ -531,6 +531,39 @@ complete_organisations(const struct sentence *s)
 	}
 }
 
+/* «делегация Омской области»: of the organisation of tokens [lo, hi) only the place behind its head is a name. */
+static void
+free_place(const struct sentence *s, uint32_t lo, uint32_t head, uint32_t hi)
+{
+	uint32_t place = head + 1;
+
+	while (place < hi && !s->looks[place].upper)
+		place++;
+	for (uint32_t t = lo; t < hi; t++)
+		s->tags[t][0] = O1, s->tags[t][1] = O2;
+	put(s, place, hi, B_LOC);
+}
+
+/* «университет имени Анны Берг», «завод им. М. Озолса Янис Берг»: whom an organisation is named after is part of its name. */
+static void
+take_honoured(const struct sentence *s)
+{
+	static const char *const named[] = {"имя", "им.", NULL};
+
+	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
+		if (!names_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || s->tags[t + 1][0] != B_PER)
+			continue;
+		for (at = t + 1; at < s->n && s->tags[at][0] >= B_PER && s->looks[at].hints & HINT_INITIAL; at++)
+			;
+		while (at < s->n && (at == t + 1 || s->tags[at][0] == I_PER) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
+			at++;
+		if (at < s->n && s->tags[at][0] == I_PER)
+			s->tags[at][0] = B_PER;
+		for (uint32_t k = t; k < at; k++)
+			s->tags[k][0] = I_ORG;
+	}
+}
+
 /*
  * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
  * place that is a consulate is an organisation.
@@ -538,6 +571,7 @@ complete_organisations(const struct sentence *s)
 static void
 heed_heads(const struct sentence *s)
 {
+	static const char *const delegations[] = {"делегация", NULL};
 	static const char *const events[] = {"форум", "саммит", "конференция", "чемпионат", "олимпиада", "фестиваль", "конгресс", "выставка",
 	    "турнир", "симпозиум", "съезд", NULL};
 	static const char *const documents[] = {"меморандум", "соглашение", "декларация", "договор", "конвенция", "протокол", "коммюнике", "указ",
@@ -554,7 +588,9 @@ heed_heads(const struct sentence *s)
 		hi = end_of(s, lo);
 		while (head + 1 < hi && pos_of(s, head) == ADJ)
 			head++;
-		if (names_lemma_among(s->toks[head], documents) || (names_lemma_among(s->toks[head], events) && s->tags[lo][0] == B_LOC)) {
+		if (names_lemma_among(s->toks[head], delegations) && s->tags[lo][0] == B_ORG)
+			free_place(s, lo, head, hi);
+		else if (names_lemma_among(s->toks[head], documents) || (names_lemma_among(s->toks[head], events) && s->tags[lo][0] == B_LOC)) {
 			for (uint32_t t = lo; t < hi; t++)
 				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
 		} else if (s->tags[lo][0] == B_LOC && names_lemma_among(s->toks[head], bodies))
@@ -566,13 +602,15 @@ heed_heads(const struct sentence *s)
 static void
 take_dateline(const struct places *places, const struct sentence *s)
 {
+	static const char *const days[] = {"завтра", "сегодня", "вчера", "послезавтра", "позавчера", "понедельник", "вторник", "среда", "четверг",
+	    "пятница", "суббота", "воскресенье", NULL};
 	uint32_t b = s->n > 1 ? s->toks[0]->b : 0;
 	bool first = s->n > 1 && (b == 0 || s->doc->text.s[b - 1] == '\n');
 
 	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
 	    (begins_with(s, 1, "-") || begins_with(s, 1, "–") || begins_with(s, 1, "—")))
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
-	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1)
+	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || names_lemma_among(s->toks[0], days))
 		return;
 	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) && pos_of(s, 3) == NOUN &&
 	    case_of(s, 3) == GEN && s->looks[3].number == SING)
@@ -649,6 +687,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_latin(&s);
 	take_named_bodies(&s);
 	heed_heads(&s);
+	take_honoured(&s);
 	part_people(&s);
 	cut_people(&s);
 	part_countries(places, &s);

@@ -160,7 +160,7 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
 	    (head > t && values_is(doc, head, "и"))))
 		head++;
-	if (head >= end || !is_head(v, doc, head, begin))
+	if (head >= end || !is_head(v, doc, head, begin) || (head > begin && values_is(doc, head - 1, "во"))) /* «во главе с» */
 		return t;
 	hi = post_from(v, doc, head, end);
 	values_add(v, doc, "POST", t, hi);

@@ -89,6 +89,14 @@ $ printf '%s\n\n' 'Сообщило Агентство РК по регулир�
 Комитет Сената по отношениям
 Комиссия по обороне
 
+Whom an organisation is named after is part of its name; who stands behind it is not. A delegation is no organisation.
+
+$ printf '%s\n\n' 'Ректор АТУ им. М. Серова Ерлан Дулатов выступил.' 'Делегация Омской области прибыла.' 'Завтра, 6 октября, она уедет.' |
+> clean --plain | segment | ner | awk -F'\t' '$1 == "E" && $4 ~ /PER|ORG|LOC/ { print $4 " " $5 }'
+ORG АТУ им. М. Серова
+PER Ерлан Дулатов
+LOC Омской области
+
 Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
 
 $ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
