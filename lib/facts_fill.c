@@ -154,6 +154,21 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	}
 }
 
+/* «экспорт Латвии в Китай составил …, импорт – …»: a trade without parties has those that the sentence names for another. */
+static void
+borrow_parties(struct facts *f, struct draft *d, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts && !facts_value(d, "party"); i++) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (strcmp(o->type, "trade") != 0 || o->guessed || facts_count(o, "party") < 2)
+			continue;
+		for (size_t k = 0; k < o->values.n; k++)
+			if (strcmp(o->values.v[k].slot, "party") == 0)
+				facts_add(d, "party", o->values.v[k].value, o->values.v[k].ent);
+	}
+}
+
 /* The last draft of ${d}'s type before it that has ${slot}, not further back than a paragraph or so; NULL if there is none. */
 static const struct draft *
 last_like(const struct facts *f, const struct draft *d, const char *slot)
@@ -223,6 +238,8 @@ facts_fill(struct facts *f, size_t first)
 		const struct fact_type *type = facts_type(d->type);
 		const struct rec *place = type && type->where && !facts_value(d, "place") ? place_of(f) : NULL;
 
+		if (strcmp(d->type, "trade") == 0)
+			borrow_parties(f, d, first);
 		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0 || strcmp(d->type, "cooperation") == 0)
 			fill_parties(f, d, "party");
 		if (strcmp(d->type, "meeting") == 0 && !facts_value(d, "who"))

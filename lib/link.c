@@ -242,6 +242,28 @@ words_alike(const char *a, const char *b)
 	return *a == *b;
 }
 
+/* Whether what words of ${a} and ${b} do not share are endings of cases: «якутск» and «якутия» are two. */
+static bool
+cases_of_one(const char *a, const char *b)
+{
+	static const char *const endings[] = {"", "а", "я", "ы", "и", "у", "ю", "е", "о", "ой", "ей", "ом", "ем", "ь", "ью", "й", "ая", "ую", "ое", "ого",
+	    "ому", "ий", "ый", "им", "ым", "их", "ых", "ие", "ые", "ее"};
+	size_t common = 0;
+
+	while (a[common] && a[common] == b[common])
+		common++;
+	common -= common > 0 && (a[common] & 0xC0) == 0x80; /* inside of a letter */
+	for (const char *const *w = (const char *const[]){a + common, b + common, NULL}; *w; w++) {
+		size_t n = strcspn(*w, " "), i = 0;
+
+		while (i < sizeof endings / sizeof *endings && !(strlen(endings[i]) == n && memcmp(endings[i], *w, n) == 0))
+			i++;
+		if (i == sizeof endings / sizeof *endings)
+			return false;
+	}
+	return true;
+}
+
 /* Whether ${a}, with initials («э. навикас»), may be ${b}, in full. */
 static bool
 initials_of(const char *a, const char *b)
@@ -339,7 +361,7 @@ same_thing(const struct thing *t, const struct thing *u)
 		    (word_count(u->key) > 1 && begins(u->key, t->key)) || (word_count(t->key) > 1 && begins(t->key, u->key));
 	}
 	return strcmp(t->type, "LOC") == 0 && word_count(u->key) == word_count(t->key) && words_alike(u->key, t->key) &&
-	    strlen(u->key) > 8;
+	    cases_of_one(u->key, t->key) && strlen(u->key) > 8;
 }
 
 /* ---- what a thing is ---- */
@@ -600,13 +622,14 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 	return (int)l->things.n - 1;
 }
 
-/* «Конфедерация промышленников Литвы (LPK)»: what stands in brackets right behind an organisation is its short name. */
+/* «Конфедерация промышленников Литвы (LPK)»: what stands in brackets right behind an organisation is its short name; a
+ * place there («Котка (Финляндия)») may be where it lies. */
 static int
 in_brackets(const struct link *l, const struct doc *doc, size_t i)
 {
 	const struct rec *e = doc->ents.v[i];
 
-	if (i == 0 || e->lo == 0 || first_of(doc, doc->toks.v[e->lo - 1]) != '(' || e->hi >= doc->toks.n ||
+	if (is(e, "LOC") || i == 0 || e->lo == 0 || first_of(doc, doc->toks.v[e->lo - 1]) != '(' || e->hi >= doc->toks.n ||
 	    first_of(doc, doc->toks.v[e->hi]) != ')')
 		return -1;
 	for (size_t k = i; k-- > 0;)

@@ -71,6 +71,24 @@ part_people(const struct sentence *s)
 	}
 }
 
+/* «мэр Тэгу Ким Ён Су»: the town is no part of the name, where other mentions of it are of a place. */
+static void
+part_seats(const struct sentence *s)
+{
+	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", NULL};
+	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
+
+	for (uint32_t t = 1; t + 2 < s->n; t++) {
+		const struct look *k = &s->looks[t];
+
+		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && names_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) &&
+		    k->seen & (SEEN_AFTER_GEO | SEEN_IN) && !(k->seen & of_people)) {
+			s->tags[t][0] = B_LOC;
+			s->tags[t + 1][0] = B_PER;
+		}
+	}
+}
+
 /* Makes tokens [lo, hi), a place, part of the organisation before it. */
 static void
 take_in(const struct sentence *s, uint32_t lo, uint32_t hi)
@@ -647,6 +665,8 @@ set_cities(const struct sentence *s)
 	for (uint32_t t = 1; t < s->n; t++) {
 		if (!may_be_city(s, t))
 			continue;
+		if (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")"))
+			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
 		if (!(s->looks[t].seen & of_people) && s->looks[t].seen & (SEEN_IN | SEEN_AFTER_GEO) && !s->looks[t - 1].upper)
 			s->tags[t][0] = B_LOC;
 		if (pos_of(s, t - 1) == ADP && names_lemma_among(s->toks[t - 1], into))
@@ -689,6 +709,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	heed_heads(&s);
 	take_honoured(&s);
 	part_people(&s);
+	part_seats(&s);
 	cut_people(&s);
 	part_countries(places, &s);
 	set_countries(places, &s);

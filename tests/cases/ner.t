@@ -97,6 +97,15 @@ ORG АТУ им. М. Серова
 PER Ерлан Дулатов
 LOC Омской области
 
+A town and the country in brackets are two; so are a town and the region called after it.
+
+$ printf '%s\n\n' 'Среди них Дармштадт (Германия). Якутск — столица Якутии.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "LOC" { print $5 " " $6 " " $7 }'
+Дармштадт ent=1 norm=Дармштадт
+Германия ent=2 norm=Германия
+Якутск ent=3 norm=Якутск
+Якутии ent=4 norm=Якутия
+
 Days of the week: the last one, or the next where the verb tells of what will be. 6 May 2024 was a Monday.
 
 $ printf '%s\n\n' 'В понедельник он приехал.' 'Во вторник он вылетит домой.' 'В среду он был в Риге.' 'В понедельник он уедет.' |
