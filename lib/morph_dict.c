@@ -517,6 +517,41 @@ morph_word(const struct morph *m, const char *s, size_t n)
 	return &c->word;
 }
 
+/* The dictionary's noun that ${n} bytes are a form of, in the case and number of ${like}: its lemma's length, 0 if there is none. */
+static size_t
+noun_lemma(const struct morph *m, const char *s, size_t n, gram like, char *out)
+{
+	struct word_form w = {.len = (uint8_t)n};
+	struct spelt x;
+
+	memcpy(w.form, s, n);
+	if (!spell(&w, 0, &x))
+		return 0;
+	look_up(m, &w, &x, FROM_DICT);
+	for (int i = 0; i < w.n; i++) {
+		gram g = w.candidates[i].gram;
+
+		if (gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_CASE) == gram_get(like, GRAM_CASE) && gram_get(g, GRAM_NUMBER) == gram_get(like, GRAM_NUMBER))
+			return morph_lemma(m, &w, &w.candidates[i], out);
+	}
+	return 0;
+}
+
+size_t
+morph_whole_lemma(const struct morph *m, const struct word_form *w, const struct candidate *c, char *out)
+{
+	const char *hyphen = c->from == FROM_PART && gram_get(c->gram, GRAM_POS) == NOUN ? memrchr(w->form, '-', w->len) : NULL;
+	char lemma[2 * WORD_ROOM];
+	size_t first = hyphen ? (size_t)(hyphen - w->form) : 0, n, len;
+
+	n = first ? noun_lemma(m, w->form, first, c->gram, out) : 0;
+	if (n == 0 || n > WORD_ROOM)
+		return morph_lemma(m, w, c, out);
+	len = morph_lemma(m, w, c, lemma);
+	memcpy(out + n, lemma + first, len - first);
+	return n + len - first;
+}
+
 /* ---- the nominative ---- */
 
 size_t

@@ -128,6 +128,12 @@ struct word_form *morph_word(const struct morph *, const char *s, size_t n);
 size_t morph_lemma(const struct morph *, const struct word_form *, const struct candidate *, char *out);
 
 /*
+ * morph_whole_lemma: likewise, where what stands before a hyphen is a noun as well, with the lemma of that too:
+ * «город-побратим» of «городов-побратимов».
+ */
+size_t morph_whole_lemma(const struct morph *, const struct word_form *, const struct candidate *, char *out);
+
+/*
  * morph_nominative(m, word, candidate, out):
  * The nominative of the candidate's number and gender, folded, by its paradigm; its length, 0 if it has no paradigm
  * or that has none. ${out} as for morph_lemma.

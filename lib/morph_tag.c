@@ -563,7 +563,7 @@ put_reading(const struct morph *m, struct doc *doc, struct rec *t, const struct 
 {
 	void (*put)(struct doc *, struct rec *, const char *, const char *) = t->keys ? doc_set : doc_add;
 	char lemma[2 * WORD_ROOM];
-	size_t n = morph_lemma(m, w, c, lemma);
+	size_t n = morph_whole_lemma(m, w, c, lemma);
 
 	t->gram = c->gram;
 	t->lemma = arena_strndup(&doc->arena, lemma, n);

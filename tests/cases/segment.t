@@ -25,3 +25,10 @@ $ printf 'D\tx\nP\t0\t4\tnoise\tМеню\n.\n' | segment
 D	x
 P	0	4	noise	Меню
 .
+
+Both halves of a noun of two have their lemma.
+
+$ printf 'Семь городов-побратимов и странам-партнёрам с послом-резидентом.\n' | clean --plain | segment --tag | awk -F'\t' '$4 ~ /-/ { print $5 }'
+lemma=город-побратим
+lemma=страна-партнер
+lemma=посол-резидент
