@@ -82,7 +82,7 @@ part_seats(const struct sentence *s)
 		const struct look *k = &s->looks[t];
 
 		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && names_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) &&
-		    k->seen & (SEEN_AFTER_GEO | SEEN_IN) && !(k->seen & of_people)) {
+		    k->seen & SEEN_AFTER_GEO && !(k->seen & of_people)) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
@@ -657,17 +657,16 @@ may_be_city(const struct sentence *s, uint32_t t)
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
 static void
-set_cities(const struct sentence *s)
+set_cities(const struct places *places, const struct sentence *s)
 {
 	static const char *const into[] = {"в", "во", "из", "до", NULL}, *const between[] = {"между", NULL}, *const both[] = {"и", NULL};
-	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
 
 	for (uint32_t t = 1; t < s->n; t++) {
 		if (!may_be_city(s, t))
 			continue;
 		if (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")"))
 			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
-		if (!(s->looks[t].seen & of_people) && s->looks[t].seen & (SEEN_IN | SEEN_AFTER_GEO) && !s->looks[t - 1].upper)
+		if (place_at(places, s, t, t + 1) && !s->looks[t - 1].upper && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
 		if (pos_of(s, t - 1) == ADP && names_lemma_among(s->toks[t - 1], into))
 			s->tags[t][0] = B_LOC;
@@ -722,7 +721,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_purposes(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);
-	set_cities(&s);
+	set_cities(places, &s);
 	set_lists(&s);
 	take_dateline(places, &s);
 }
