@@ -590,7 +590,9 @@ rules_compile(struct rules *rules, struct rule *rule, const char *pattern)
 	alternatives(&c, &code->needs);
 	if (*c.at)
 		mistake(&c, "a bracket too many");
-	code->regex = arena_strndup(&rules->arena, c.regex.s, c.regex.n);
+	if (c.regex.n == 0)
+		mistake(&c, "no pattern");
+	code->regex = c.regex.n ? arena_strndup(&rules->arena, c.regex.s, c.regex.n) : "";
 	code->length = c.regex.n;
 	if (c.wrong == NULL && !rules->trusted && !rules_make_code(code))
 		mistake(&c, "a pattern that PCRE2 refuses");

@@ -1,0 +1,8 @@
+Mistakes in a file of rules: each with its line, all of them, and no text is read.
+
+$ printf 'rule a meeting\nrule b meeting\n    <who:PER\nmacro x = y\nnonsense\n' > /tmp/bad.$PPID; facts -r /tmp/bad.$PPID < /dev/null 2>&1 | sed 's/bad\.[0-9]*/bad/'; rm /tmp/bad.$PPID
+facts: /tmp/bad:1: rule a: no pattern near ""
+facts: /tmp/bad:2: rule b: a bracket that is not closed near ""
+facts: /tmp/bad:4: a macro is: macro NAME = pattern
+facts: /tmp/bad:5: expected macro, rule, ok or not
+facts: /tmp/bad: the rules have mistakes
