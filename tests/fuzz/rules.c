@@ -15,7 +15,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!started) {
 		tool_start(&usage);
-		freopen("/dev/null", "w", stderr);
+		stderr = fopen("/dev/null", "w"); /* messages; sanitizers write to the descriptor */
 		started = true;
 	}
 	rules_read(rules, "fuzz", (const char *)data, size);
