@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "gram.h"
 #include "mem.h"
@@ -110,5 +111,17 @@ doc_text(const struct doc *doc, const struct rec *r, size_t *n)
 }
 /* doc_str(doc, rec): the same as a string in the arena. */
 char *doc_str(struct doc *, const struct rec *);
+
+/* doc_lemma_among(tok, words): whether the token's lemma is among ${words}, of two bytes or more each; NULL ends them. */
+static inline bool
+doc_lemma_among(const struct rec *tok, const char *const words[])
+{
+	const char *s = tok->lemma;
+
+	for (; s && *s && *words; words++) /* the first letter, of two bytes, tells most apart */
+		if (s[0] == words[0][0] && s[1] == words[0][1] && strcmp(s, *words) == 0)
+			return true;
+	return false;
+}
 
 #endif

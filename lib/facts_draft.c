@@ -304,9 +304,9 @@ modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 
 		if (m->units[u].mention)
 			continue;
-		if (any_lemma(tok, planned) || (future && !mine))
+		if (doc_lemma_among(tok, planned) || (future && !mine))
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
-		else if (d->mod == NULL && any_lemma(tok, possible))
+		else if (d->mod == NULL && doc_lemma_among(tok, possible))
 			d->mod = "possible";
 		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi && gram_get(doc->toks.v[m->units[u + 1].lo]->gram, GRAM_POS) == VERB)
 			d->neg = true;
@@ -343,13 +343,13 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
 		if (is_named(m, t))
 			continue; /* «Новая Зеландия» */
-		if (any_lemma(doc->toks.v[t], former))
+		if (doc_lemma_among(doc->toks.v[t], former))
 			status = "former";
-		else if (any_lemma(doc->toks.v[t], duties))
+		else if (doc_lemma_among(doc->toks.v[t], duties))
 			status = "acting"; /* «исполняющий обязанности губернатора» */
-		else if (any_lemma(doc->toks.v[t], new))
+		else if (doc_lemma_among(doc->toks.v[t], new))
 			status = "new";
-		else if (any_lemma(doc->toks.v[t], held) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PAST && strcmp(status, "current") == 0)
+		else if (doc_lemma_among(doc->toks.v[t], held) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PAST && strcmp(status, "current") == 0)
 			status = "former";
 	}
 	facts_add(d, "status", status, NULL);

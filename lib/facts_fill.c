@@ -5,7 +5,7 @@
 static bool
 stands_after(const struct facts *f, size_t i, const char *const words[])
 {
-	return i > 0 && any_lemma(f->doc->toks.v[f->units.v[i - 1].lo], words);
+	return i > 0 && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], words);
 }
 
 /* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */

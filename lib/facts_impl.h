@@ -57,18 +57,6 @@ is(const struct rec *e, const char *type)
 	return e && *e->type == *type && strcmp(e->type, type) == 0;
 }
 
-/* Whether the token's lemma is among ${lemmas}, whose first letters alone tell most apart. */
-static inline bool
-any_lemma(const struct rec *tok, const char *const lemmas[])
-{
-	const char *s = tok->lemma;
-
-	for (; s && *s && *lemmas; lemmas++)
-		if (s[0] == lemmas[0][0] && s[1] == lemmas[0][1] && strcmp(s, *lemmas) == 0)
-			return true;
-	return false;
-}
-
 /* facts_type(name): the type of that name, NULL if there is none. */
 const struct fact_type *facts_type(const char *name);
 

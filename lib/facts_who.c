@@ -164,15 +164,15 @@ resolve_countries(struct facts *f, size_t i)
 		return;
 	if (strcmp(head->lemma, "отечественный") == 0)
 		u->stands_for = f->home;
-	if (!any_lemma(head, nouns))
+	if (!doc_lemma_among(head, nouns))
 		return;
 	if (i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(head->gram, GRAM_CASE) == GEN && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = f->home; /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = facts_other_country(f, u->lo); /* «Государство занимает …» */
-	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && any_lemma(before, ours))
+	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))
 		u->stands_for = f->home;
-	else if (any_lemma(before, both)) {
+	else if (doc_lemma_among(before, both)) {
 		u->and_for = facts_other_country(f, u->lo);
 		u->stands_for = u->and_for ? f->home : NULL;
 	}
@@ -184,7 +184,7 @@ is_whose_words(const struct facts *f, size_t i)
 {
 	static const char *const whose[] = {"его", "ее", "он", "она", NULL}, *const words[] = {"слово", "мнение", NULL};
 
-	return any_lemma(f->doc->toks.v[f->units.v[i].head], whose) && any_lemma(f->doc->toks.v[f->units.v[i + 1].head], words);
+	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], words);
 }
 
 static bool
@@ -192,7 +192,7 @@ is_hers(const struct rec *tok)
 {
 	static const char *const hers[] = {"ее", "она", NULL};
 
-	return any_lemma(tok, hers);
+	return doc_lemma_among(tok, hers);
 }
 
 void

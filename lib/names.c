@@ -326,7 +326,7 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	}
 	if (org)
 		prefer(sum, B_ORG, KNOWN);
-	if (names_lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
+	if (doc_lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
 		for (int tag = B_PER; tag <= B_ORG; tag += 2)
 			prefer(sum, tag, -KNOWN);
 	if (looks > first && looks[-1].post && looks->kase == GEN && looks[-1].kase != GEN && looks[-1].kase != ACC && looks[-1].kase) {

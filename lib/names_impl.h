@@ -94,7 +94,4 @@ void names_decode(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], u
  */
 void names_mend(const struct places *, const struct doc *, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2]);
 
-/* names_lemma_among(tok, words): whether the token's lemma is among ${words}, which end with NULL. */
-bool names_lemma_among(const struct rec *, const char *const words[]);
-
 #endif

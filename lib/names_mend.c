@@ -12,17 +12,6 @@ struct sentence {
 	uint32_t n;
 };
 
-bool
-names_lemma_among(const struct rec *tok, const char *const words[])
-{
-	const char *s = tok->lemma;
-
-	for (; s && *s && *words; words++) /* the first letter, of two bytes, tells most apart */
-		if (s[0] == words[0][0] && s[1] == words[0][1] && strcmp(s, *words) == 0)
-			return true;
-	return false;
-}
-
 static bool
 begins_with(const struct sentence *s, uint32_t t, const char *mark)
 {
@@ -81,7 +70,7 @@ part_seats(const struct sentence *s)
 	for (uint32_t t = 1; t + 2 < s->n; t++) {
 		const struct look *k = &s->looks[t];
 
-		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && names_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) &&
+		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && doc_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) &&
 		    k->seen & SEEN_AFTER_GEO && !(k->seen & of_people)) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
@@ -174,7 +163,7 @@ is_descriptor(const struct sentence *s, uint32_t t)
 	    "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
 	    "перевозчик", "портал", "стартап", "оператор", "филиал", NULL};
 
-	return s->looks[t].org || names_lemma_among(s->toks[t], more);
+	return s->looks[t].org || doc_lemma_among(s->toks[t], more);
 }
 
 /* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
@@ -228,7 +217,7 @@ complete_kinds(const struct sentence *s)
 		if (!s->looks[hi - 1].org || !s->looks[lo].upper || hi >= s->n)
 			continue;
 		at = hi;
-		if (names_lemma_among(s->toks[hi], by) && names_lemma_among(s->toks[hi - 1], for_what)) {
+		if (doc_lemma_among(s->toks[hi], by) && doc_lemma_among(s->toks[hi - 1], for_what)) {
 			want = DAT;
 			at++;
 		}
@@ -326,7 +315,7 @@ take_ports(const struct sentence *s)
 	static const char *const ports[] = {"порт", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
-		if (s->tags[t][0] != O1 || !names_lemma_among(s->toks[t], ports))
+		if (s->tags[t][0] != O1 || !doc_lemma_among(s->toks[t], ports))
 			continue;
 		if (s->tags[t + 1][0] == O1 && s->looks[t + 1].upper && pos_of(s, t + 1) == PROPN) /* «порта Копер» */
 			put(s, t + 1, t + 2, B_LOC);
@@ -351,7 +340,7 @@ take_roads(const struct sentence *s)
 			continue;
 		while (hi < s->n && hi < lo + 4 && pos_of(s, hi) == ADJ && case_of(s, hi) == case_of(s, lo))
 			hi++;
-		if (hi < s->n && names_lemma_among(s->toks[hi], nouns) && case_of(s, hi) == case_of(s, lo) && s->tags[hi][0] != B_ORG)
+		if (hi < s->n && doc_lemma_among(s->toks[hi], nouns) && case_of(s, hi) == case_of(s, lo) && s->tags[hi][0] != B_ORG)
 			put(s, lo, ++hi, B_LOC);
 		else
 			hi = lo + 1;
@@ -367,7 +356,7 @@ take_zones(const struct sentence *s)
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t lo = t, hi = t + 2;
 
-		if (!names_lemma_among(s->toks[t], nouns) || !begins_with(s, t + 1, "«"))
+		if (!doc_lemma_among(s->toks[t], nouns) || !begins_with(s, t + 1, "«"))
 			continue;
 		while (hi < s->n && hi < t + 6 && !begins_with(s, hi, "»"))
 			hi++;
@@ -400,7 +389,7 @@ take_bodies(const struct sentence *s)
 	for (uint32_t t = 0; t < s->n; t++) {
 		uint32_t lo = t, at = t + 1, end;
 
-		if (!(names_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
+		if (!(doc_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
 		    gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
 			continue;
 		while (at < s->n && at < t + 7 && goes_between(s, at))
@@ -409,7 +398,7 @@ take_bodies(const struct sentence *s)
 		if (end == at)
 			continue;
 		while (lo > 0 && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) &&
-		    (names_lemma_among(s->toks[lo - 1], attributes) || s->tags[lo - 1][0] == B_ORG || s->tags[lo - 1][0] == I_ORG || s->looks[t].upper < s->looks[lo - 1].upper))
+		    (doc_lemma_among(s->toks[lo - 1], attributes) || s->tags[lo - 1][0] == B_ORG || s->tags[lo - 1][0] == I_ORG || s->looks[t].upper < s->looks[lo - 1].upper))
 			lo--;
 		put(s, lo, at, B_ORG);
 		take_in(s, at, end);
@@ -495,7 +484,7 @@ take_purposes(const struct sentence *s)
 
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
-		if (s->tags[lo][0] != B_ORG || !s->looks[lo].upper || !names_lemma_among(s->toks[head], bodies))
+		if (s->tags[lo][0] != B_ORG || !s->looks[lo].upper || !doc_lemma_among(s->toks[head], bodies))
 			continue;
 		at = hi < s->n && begins_with(s, hi, "по") && pos_of(s, hi) == ADP ? hi + 1 : hi;
 		end = at > hi ? behind_purpose(s, at, false) : hi;
@@ -526,7 +515,7 @@ complete_organisations(const struct sentence *s)
 		if (s->tags[lo][0] != B_ORG)
 			continue;
 		hi = end_of(s, lo);
-		while (lo < hi && names_lemma_among(s->toks[lo], offices)) {
+		while (lo < hi && doc_lemma_among(s->toks[lo], offices)) {
 			s->tags[lo][0] = O1;
 			if (++lo < hi)
 				s->tags[lo][0] = B_ORG;
@@ -539,7 +528,7 @@ complete_organisations(const struct sentence *s)
 			hi = end;
 		}
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
-		if (hi + 1 < s->n && s->looks[lo].upper && names_lemma_among(s->toks[head], missions) && begins_with(s, hi, "в") &&
+		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) && begins_with(s, hi, "в") &&
 		    pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
 			end = end_of(s, hi + 1);
 			s->tags[hi][0] = I_ORG;
@@ -569,7 +558,7 @@ take_honoured(const struct sentence *s)
 	static const char *const named[] = {"имя", "им.", NULL};
 
 	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
-		if (!names_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || s->tags[t + 1][0] != B_PER)
+		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || s->tags[t + 1][0] != B_PER)
 			continue;
 		for (at = t + 1; at < s->n && s->tags[at][0] >= B_PER && s->looks[at].hints & HINT_INITIAL; at++)
 			;
@@ -606,12 +595,12 @@ heed_heads(const struct sentence *s)
 		hi = end_of(s, lo);
 		while (head + 1 < hi && pos_of(s, head) == ADJ)
 			head++;
-		if (names_lemma_among(s->toks[head], delegations) && s->tags[lo][0] == B_ORG)
+		if (doc_lemma_among(s->toks[head], delegations) && s->tags[lo][0] == B_ORG)
 			free_place(s, lo, head, hi);
-		else if (names_lemma_among(s->toks[head], documents) || (names_lemma_among(s->toks[head], events) && s->tags[lo][0] == B_LOC)) {
+		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && s->tags[lo][0] == B_LOC)) {
 			for (uint32_t t = lo; t < hi; t++)
 				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
-		} else if (s->tags[lo][0] == B_LOC && names_lemma_among(s->toks[head], bodies))
+		} else if (s->tags[lo][0] == B_LOC && doc_lemma_among(s->toks[head], bodies))
 			put(s, lo, hi, B_ORG);
 	}
 }
@@ -628,7 +617,7 @@ take_dateline(const struct places *places, const struct sentence *s)
 	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
 	    (begins_with(s, 1, "-") || begins_with(s, 1, "–") || begins_with(s, 1, "—")))
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
-	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || names_lemma_among(s->toks[0], days))
+	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || doc_lemma_among(s->toks[0], days))
 		return;
 	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) && pos_of(s, 3) == NOUN &&
 	    case_of(s, 3) == GEN && s->looks[3].number == SING)
@@ -668,9 +657,9 @@ set_cities(const struct places *places, const struct sentence *s)
 			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
 		if (place_at(places, s, t, t + 1) && !s->looks[t - 1].upper && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
-		if (pos_of(s, t - 1) == ADP && names_lemma_among(s->toks[t - 1], into))
+		if (pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into))
 			s->tags[t][0] = B_LOC;
-		if (names_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && names_lemma_among(s->toks[t + 1], both))
+		if (doc_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
 	}
 }
@@ -685,7 +674,7 @@ set_lists(const struct sentence *s)
 		hi = t + 1;
 		if (s->tags[t][0] != B_LOC || end_of(s, t) > hi)
 			continue;
-		while (hi + 1 < s->n && (begins_with(s, hi, ",") || names_lemma_among(s->toks[hi], and)) && s->looks[hi + 1].upper &&
+		while (hi + 1 < s->n && (begins_with(s, hi, ",") || doc_lemma_among(s->toks[hi], and)) && s->looks[hi + 1].upper &&
 		    (s->tags[hi + 1][0] == B_LOC || (s->tags[hi + 1][0] == B_PER && !(s->looks[hi + 1].hints & HINT_PERSON))) &&
 		    end_of(s, hi + 1) == hi + 2)
 			hi += 2;

@@ -574,9 +574,8 @@ is_age(const struct doc *doc, uint32_t t, uint32_t begin)
 	if (t > begin + 1 && values_lemma(doc, t - 1, "быть") && gram_get(doc->toks.v[t - 2]->gram, GRAM_CASE) == DAT)
 		return true;
 	for (uint32_t from = t > begin + 2 ? t - 2 : begin; from < t; from++)
-		for (const char *const *w = words; *w; w++)
-			if (values_lemma(doc, from, *w))
-				return true;
+		if (doc_lemma_among(doc->toks.v[from], words))
+			return true;
 	return false;
 }
 
@@ -607,12 +606,8 @@ static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
 	static const char *const words[] = {"настоящий", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно", NULL};
-	const char *lemma = doc->toks.v[t]->lemma;
 
-	for (const char *const *w = words; lemma && *w; w++)
-		if (lemma[0] == (*w)[0] && lemma[1] == (*w)[1] && strcmp(lemma, *w) == 0)
-			return true;
-	return false;
+	return doc_lemma_among(doc->toks.v[t], words);
 }
 
 uint32_t

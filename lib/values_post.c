@@ -40,7 +40,9 @@ is_from(const struct doc *doc, uint32_t t)
 static bool
 is_country(const struct doc *doc, uint32_t t)
 {
-	return values_lemma(doc, t, "республика") || values_lemma(doc, t, "страна") || values_lemma(doc, t, "государство") || values_lemma(doc, t, "королевство");
+	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL};
+
+	return doc_lemma_among(doc->toks.v[t], words);
 }
 
 static uint32_t
@@ -173,12 +175,9 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 static bool
 is_passing(const struct rec *tok)
 {
-	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот", "данный", "будущий"};
+	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот", "данный", "будущий", NULL};
 
-	for (size_t i = 0; tok->lemma && i < sizeof words / sizeof *words; i++)
-		if (strcmp(tok->lemma, words[i]) == 0)
-			return true;
-	return false;
+	return doc_lemma_among(tok, words);
 }
 
 /* The first token of a noun phrase whose head is ${head}: adjectives and ordinals that agree in case, «и» between them. */

@@ -11,9 +11,8 @@ grew_before(const struct doc *doc, uint32_t t, uint32_t begin)
 	    "сократить", "упасть", "уменьшиться", "уменьшить", "довести", "рост", "увеличение", "снижение", "сокращение", "повысить", "поднять", NULL};
 
 	for (uint32_t from = t > begin + 7 ? t - 7 : begin; from < t; from++)
-		for (const char *const *c = changes; *c; c++)
-			if (values_lemma(doc, from, *c))
-				return true;
+		if (doc_lemma_among(doc->toks.v[from], changes))
+			return true;
 	return false;
 }
 
