@@ -558,6 +558,22 @@ doc_place(struct doc *doc)
 	place(doc, &doc->facts, "TEF");
 }
 
+size_t
+doc_first_ent(const struct doc *doc, uint32_t b)
+{
+	size_t lo = 0, hi = doc->ents.n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (doc->ents.v[mid]->b < b)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /* ---- building ---- */
 
 void

@@ -91,6 +91,9 @@ void doc_comment(struct doc *, struct rec *sent, const char *text);
 void doc_index(struct doc *);
 void doc_place(struct doc *);
 
+/* doc_first_ent(doc, b): the index of the first mention that does not begin before byte ${b}; all of them are placed. */
+size_t doc_first_ent(const struct doc *, uint32_t b);
+
 /* doc_grams(doc): sets gram and lemma of each token that has the keys. */
 void doc_grams(struct doc *);
 

@@ -48,9 +48,8 @@ is(const struct rec *e, const char *type)
 }
 
 static char *
-folded(struct doc *doc, const char *s)
+folded(struct doc *doc, const char *s, size_t n)
 {
-	size_t n = strlen(s);
 	char *out = arena_alloc(&doc->arena, 2 * n + 8);
 
 	text_fold(s, n, out, 2 * n + 8);
@@ -462,17 +461,7 @@ is_fuller(const char *a, const char *b)
 static bool
 is_shouted(const char *norm)
 {
-	const char *end = norm + strlen(norm);
-	size_t letters = 0;
-
-	while (norm < end) {
-		enum text_class c = text_class(utf8_next(&norm, end));
-
-		if (c == TEXT_LOWER)
-			return false;
-		letters += c == TEXT_UPPER;
-	}
-	return letters > 5;
+	return text_capitals(norm, strlen(norm)) > 5;
 }
 
 /* Whether each word of ${b} is that of ${a} or this without the vowel it ends in: «Милош Хольм» of «Милоша Хольма». */
@@ -550,28 +539,11 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s) : s;
 }
 
-/* The index of the first mention that does not begin before token ${lo}; mentions are in the order of the text. */
-static size_t
-first_from(const struct doc *doc, uint32_t lo)
-{
-	size_t from = 0, to = doc->ents.n;
-
-	while (from < to) {
-		size_t mid = (from + to) / 2;
-
-		if (doc->ents.v[mid]->lo < lo)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return from;
-}
-
 /* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */
 static const char *
 iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 {
-	for (size_t i = first_from(doc, e->lo); i < doc->ents.n && doc->ents.v[i]->lo < e->hi; i++) {
+	for (size_t i = doc_first_ent(doc, doc->toks.v[e->lo]->b); i < doc->ents.n && doc->ents.v[i]->lo < e->hi; i++) {
 		const struct rec *p = doc->ents.v[i];
 		const char *iso = is(p, "LOC") && p->lo >= e->lo && p->hi <= e->hi ? doc_get(p, "iso") : NULL;
 
@@ -597,11 +569,13 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 {
 	const struct place *place = is(e, "LOC") ? places_find(l->places, norm, strlen(norm)) : NULL;
 	bool nominative = gram_get(doc->toks.v[morph_head(l->morph, doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
-	struct thing t = {.type = e->type, .norm = norm, .key = folded(doc, spaced(doc, norm)), .place = place, .nominative = nominative};
+	struct thing t = {.type = e->type, .norm = norm, .place = place, .nominative = nominative};
+	const char *key = spaced(doc, norm);
 	size_t n;
 	const char *form = doc_text(doc, e, &n);
 
-	t.form = folded(doc, arena_strndup(&doc->arena, form, n));
+	t.key = folded(doc, key, strlen(key));
+	t.form = folded(doc, form, n);
 	t.iso = place ? place->iso : NULL;
 	if (is(e, "ORG")) {
 		t.iso = iso_inside(l, doc, e);

@@ -10,23 +10,6 @@ struct walk {
 	int depth;
 };
 
-/* The first mention that does not begin before byte ${b}. */
-static size_t
-first_at(const struct doc *doc, uint32_t b)
-{
-	size_t lo = 0, hi = doc->ents.n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (doc->ents.v[mid]->b < b)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 static void
 text_to(struct walk *w, uint32_t b)
 {
@@ -52,7 +35,7 @@ marks_walk(const struct doc *doc, uint32_t b, uint32_t e, const struct marks_to 
 {
 	struct walk w = {.to = to, .arg = arg, .text = doc->text.s, .at = b};
 
-	for (size_t i = first_at(doc, b); i < doc->ents.n && doc->ents.v[i]->b < e; i++) {
+	for (size_t i = doc_first_ent(doc, b); i < doc->ents.n && doc->ents.v[i]->b < e; i++) {
 		const struct rec *m = doc->ents.v[i];
 		uint32_t limit;
 

@@ -27,29 +27,13 @@ common_beginning(const char *written, size_t n, const char *folded, size_t len, 
 	return last;
 }
 
-static bool
-all_upper(const char *s, size_t n)
-{
-	const char *end = s + n;
-	int letters = 0;
-
-	while (s < end) {
-		enum text_class c = text_class(utf8_next(&s, end));
-
-		if (c == TEXT_LOWER)
-			return false;
-		letters += c == TEXT_UPPER;
-	}
-	return letters > 1;
-}
-
 /* ${folded} with the capitals and ё of what is written, as far as they agree; behind that in capitals if all was. */
 static void
 write_like(struct buf *b, const char *written, size_t n, const char *folded, size_t len)
 {
 	size_t same, keep = common_beginning(written, n, folded, len, &same);
 	const char *s = folded + same, *end = folded + len;
-	bool upper = all_upper(written, n);
+	bool upper = text_capitals(written, n) > 1;
 
 	buf_add(b, written, keep);
 	while (s < end) {

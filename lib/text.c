@@ -209,6 +209,22 @@ text_upper(int32_t cp)
 	return u_toupper(cp);
 }
 
+size_t
+text_capitals(const char *s, size_t n)
+{
+	const char *end = s + n;
+	size_t capitals = 0;
+
+	while (s < end) {
+		enum text_class c = text_class(utf8_next(&s, end));
+
+		if (c == TEXT_LOWER)
+			return 0;
+		capitals += c == TEXT_UPPER;
+	}
+	return capitals;
+}
+
 /* Whether eight bytes are four letters а-я, which are D0 B0-BF and D1 80-8F. */
 static bool
 are_folded(uint64_t v)

@@ -48,6 +48,9 @@ bool text_is_cyrillic(int32_t cp);
 int32_t text_lower(int32_t cp);    /* simple case mapping */
 int32_t text_upper(int32_t cp);
 
+/* text_capitals(s, n): how many capitals ${n} bytes of UTF-8 have, 0 if they have a small letter as well. */
+size_t text_capitals(const char *s, size_t n);
+
 /*
  * text_fold(s, n, out, room):
  * ${n} bytes of UTF-8 in lower case with ё as е and combining acute accents dropped, NUL-terminated, into ${out} of
