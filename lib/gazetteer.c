@@ -60,22 +60,11 @@ take_words(struct gazetteer *g, struct entry *e, const char *name, size_t n)
 static void
 take_line(struct gazetteer *g, const struct in *in, const char *line, size_t n)
 {
-	const char *field[4] = {line};
-	size_t len[4] = {0}, fields = 0;
+	const char *field[4];
+	size_t len[4], fields = text_fields(line, line + n, field, len, 4);
 	struct entry *e;
 	uint32_t b;
 
-	for (const char *s = line, *end = line + n; fields < 4; fields++) {
-		const char *tab = memchr(s, '\t', (size_t)(end - s));
-
-		field[fields] = s;
-		len[fields] = (size_t)((tab ? tab : end) - s);
-		if (tab == NULL) {
-			fields++;
-			break;
-		}
-		s = tab + 1;
-	}
 	if (n == 0 || *line == '#')
 		return;
 	if (fields < 2 || len[0] == 0 || len[1] == 0 || utf8_count(line, n) < 0) {

@@ -526,7 +526,7 @@ chosen(const struct morph *m, const struct word_form *w, const struct rec *tok)
 
 		if (c->gram != tok->gram)
 			continue;
-		n = morph_lemma(m, w, c, lemma);
+		n = morph_whole_lemma(m, w, c, lemma);
 		if (tok->lemma && strlen(tok->lemma) == n && memcmp(lemma, tok->lemma, n) == 0)
 			return c;
 		best = best ? best : c;

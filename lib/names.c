@@ -199,16 +199,6 @@ confidence(const char *type, int margin)
 	return (uint8_t)(0.5 + 99 / (1 + exp(z > 0 ? -z : 0))); /* what names_mend joined against the scores is right as often as not */
 }
 
-static uint32_t
-end_of(unsigned char (*tags)[2], uint32_t n, uint32_t lo)
-{
-	uint32_t hi = lo + 1;
-
-	while (hi < n && tags[hi][0] == tags[lo][0] + 1)
-		hi++;
-	return hi;
-}
-
 /* «департамент сотрудничества министерства обороны»: an organisation [lo, hi) and, in the genitive, the one that it is part of. */
 static bool
 goes_on(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
@@ -232,11 +222,10 @@ add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsig
 		j = i + 1;
 		if (types[tag] == NULL)
 			continue;
-		while (j < n && tags[j][chain] == tag + 1)
-			j++;
+		j = names_end(tags, n, i, chain);
 		if (tag == B_IN && !inside_another(tags, n, i, j))
 			continue;
-		hi = goes_on(names, doc, sent, tags, i, j) ? end_of(tags, n, j) : j;
+		hi = goes_on(names, doc, sent, tags, i, j) ? names_end(tags, n, j, 0) : j;
 		if (!clashes(doc, old, types[tag], sent->lo + i, sent->lo + hi)) {
 			struct rec *e = doc_mention(doc, types[tag], sent->lo + i, sent->lo + hi);
 

@@ -94,4 +94,15 @@ void names_decode(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], u
  */
 void names_mend(const struct places *, const struct doc *, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2]);
 
+/* names_end(tags, n, lo, chain): the token behind the mention of that chain that begins at ${lo}, of ${n} tokens. */
+static inline uint32_t
+names_end(unsigned char (*tags)[2], uint32_t n, uint32_t lo, int chain)
+{
+	uint32_t hi = lo + 1;
+
+	while (hi < n && tags[hi][chain] == tags[lo][chain] + 1)
+		hi++;
+	return hi;
+}
+
 #endif

@@ -34,11 +34,7 @@ case_of(const struct sentence *s, uint32_t t)
 static uint32_t
 end_of(const struct sentence *s, uint32_t lo)
 {
-	uint32_t hi = lo + 1;
-
-	while (hi < s->n && s->tags[hi][0] == s->tags[lo][0] + 1)
-		hi++;
-	return hi;
+	return names_end(s->tags, s->n, lo, 0);
 }
 
 static void

@@ -89,29 +89,11 @@ add_names(struct places *p, enum table table, const char *s, size_t n, const str
 	}
 }
 
-/* A line's fields, at most 4; their number. */
-static size_t
-fields(const char *s, const char *end, const char *field[4], size_t len[4])
-{
-	size_t n = 0;
-
-	while (n < 4) {
-		const char *tab = memchr(s, '\t', (size_t)(end - s));
-
-		field[n] = s;
-		len[n++] = (size_t)((tab ? tab : end) - s);
-		if (tab == NULL)
-			break;
-		s = tab + 1;
-	}
-	return n;
-}
-
 static void
 add_line(struct places *p, enum table table, const char *s, const char *end)
 {
 	const char *field[4];
-	size_t len[4], n = fields(s, end, field, len), names = table == ORGS ? 1 : 2;
+	size_t len[4], n = text_fields(s, end, field, len, 4), names = table == ORGS ? 1 : 2;
 	struct place *place = arena_zero(&p->arena, sizeof *place);
 
 	if (n <= names)

@@ -268,3 +268,20 @@ text_fold(const char *s, size_t n, char *out, size_t room)
 	out[len] = '\0';
 	return len;
 }
+
+size_t
+text_fields(const char *s, const char *end, const char *field[], size_t len[], size_t most)
+{
+	size_t n = 0;
+
+	while (n < most) {
+		const char *tab = memchr(s, '\t', (size_t)(end - s));
+
+		field[n] = s;
+		len[n++] = (size_t)((tab ? tab : end) - s);
+		if (tab == NULL)
+			break;
+		s = tab + 1;
+	}
+	return n;
+}

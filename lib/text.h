@@ -59,4 +59,10 @@ size_t text_capitals(const char *s, size_t n);
  */
 size_t text_fold(const char *s, size_t n, char *out, size_t room);
 
+/*
+ * text_fields(s, end, field, len, most):
+ * The fields of a line, which tabs part, up to ${most}: where they begin and their bytes. Returns their number, at least 1.
+ */
+size_t text_fields(const char *s, const char *end, const char *field[], size_t len[], size_t most);
+
 #endif

@@ -425,6 +425,19 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	    arena_printf(&doc->arena, "%04d%s/%04d%s", year, v->last_range[0], year, v->last_range[1]));
 }
 
+/* The date that lies ${n} years, months, weeks or days from ${from}, which is known as far as the unit asks. */
+static uint32_t
+add_away(struct values *v, struct doc *doc, uint32_t t, uint32_t hi, struct date from, const struct word *unit, double n)
+{
+	int months = from.year * 12 + from.month - 1 + (int)n;
+
+	if (*unit->code == 'Y')
+		return add_date(v, doc, t, hi, "relative", arena_printf(&doc->arena, "%04d", from.year + (int)n));
+	if (*unit->code == 'M')
+		return add_date(v, doc, t, hi, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
+	return add_date(v, doc, t, hi, "relative", timex(doc, from_days(to_days(from) + (long)(n * unit->number))));
+}
+
 /* прошлом году  этой неделе  текущем месяце */
 static uint32_t
 relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -435,21 +448,11 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 
 	if (unit == NULL || unit->number < 1 || unit->number > 365 || (values_lemma(doc, t, "этот") && *unit->code == 'D'))
 		return t;
-	if (d.year == 0 || (*unit->code != 'Y' && d.month == 0))
+	if (d.year == 0 || (*unit->code != 'Y' && (d.month == 0 || (*unit->code != 'M' && d.day == 0))))
 		return add_date(v, doc, t, t + 2, "relative", NULL);
-	if (*unit->code == 'Y') {
-		if (values_lemma(doc, t, "предыдущий") && v->said_year) /* «в 2023 году …, больше показателя предыдущего года» */
-			d.year = v->said_year;
-		return add_date(v, doc, t, t + 2, "relative", arena_printf(&doc->arena, "%04d", d.year + shift));
-	}
-	if (*unit->code == 'M') {
-		int months = d.year * 12 + d.month - 1 + shift;
-
-		return add_date(v, doc, t, t + 2, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
-	}
-	if (d.day == 0)
-		return add_date(v, doc, t, t + 2, "relative", NULL);
-	return add_date(v, doc, t, t + 2, "relative", timex(doc, from_days(to_days(d) + shift * (long)unit->number)));
+	if (*unit->code == 'Y' && values_lemma(doc, t, "предыдущий") && v->said_year) /* «в 2023 году …, больше показателя предыдущего года» */
+		d.year = v->said_year;
+	return add_away(v, doc, t, t + 2, d, unit, shift);
 }
 
 /* Whether the first finite verb from ${t} on, «во вторник он посетит», tells of the future. */
@@ -501,14 +504,7 @@ ago(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	if (some || d.year == 0 || n.value > 1000 || (*unit->code != 'Y' && d.day == 0))
 		return add_date(v, doc, t, n.hi + 2, "relative", NULL);
-	if (*unit->code == 'Y')
-		return add_date(v, doc, t, n.hi + 2, "relative", arena_printf(&doc->arena, "%04d", d.year - (int)n.value));
-	if (*unit->code == 'M') {
-		int months = d.year * 12 + d.month - 1 - (int)n.value;
-
-		return add_date(v, doc, t, n.hi + 2, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
-	}
-	return add_date(v, doc, t, n.hi + 2, "relative", timex(doc, from_days(to_days(d) - (long)(n.value * unit->number))));
+	return add_away(v, doc, t, n.hi + 2, d, unit, -n.value);
 }
 
 /* последние годы  ближайшие месяцы  несколько лет: how many is not said (TIMEX3: PXY); настоящее время */
