@@ -114,6 +114,31 @@ doc_str(struct doc *doc, const struct rec *r)
 	return arena_strndup(&doc->arena, s, n);
 }
 
+/* Whether byte ${b} of the text is none of ${marks}. */
+static bool
+is_none_of(const struct doc *doc, uint32_t b, const char *marks)
+{
+	return b < doc->text.n && strchr(marks, doc->text.s[b]) == NULL;
+}
+
+int
+doc_quote(const struct doc *doc, const struct rec *tok)
+{
+	const char *s = doc->text.s + tok->b;
+	int32_t cp = utf8_next(&s, doc->text.s + tok->e);
+	bool before, behind;
+
+	if (cp == 0xAB || cp == 0x201E)
+		return 1;
+	if (cp == 0xBB || cp == 0x201D)
+		return -1;
+	if (cp != '"' && cp != 0x201C)
+		return 0;
+	before = tok->b > 0 && is_none_of(doc, tok->b - 1, " \t\n([");
+	behind = is_none_of(doc, tok->e, " \t\n)].,;:!?\"");
+	return behind - before;
+}
+
 /* ---- keys ---- */
 
 const char *

@@ -115,6 +115,12 @@ doc_text(const struct doc *doc, const struct rec *r, size_t *n)
 /* doc_str(doc, rec): the same as a string in the arena. */
 char *doc_str(struct doc *, const struct rec *);
 
+/*
+ * doc_quote(doc, tok): 1 if the token opens a quotation, -1 if it closes one, 0 if it does neither. Straight marks, which
+ * do both, go by the spaces beside them.
+ */
+int doc_quote(const struct doc *, const struct rec *tok);
+
 /* doc_lemma_among(tok, words): whether the token's lemma is among ${words}, of two bytes or more each; NULL ends them. */
 static inline bool
 doc_lemma_among(const struct rec *tok, const char *const words[])

@@ -119,22 +119,13 @@ outermost(const struct doc *doc, size_t *e, uint32_t t)
 	return NULL;
 }
 
-/* Whether token ${t} is a quotation mark. */
-static bool
-is_mark(const struct doc *doc, uint32_t t, const char *mark)
-{
-	const struct rec *tok = doc->toks.v[t];
-
-	return tok->e - tok->b == strlen(mark) && memcmp(doc->text.s + tok->b, mark, strlen(mark)) == 0;
-}
-
 /* The mention that quotation marks from token ${t} on stand around, and around nothing else. */
 static struct rec *
 in_quotes(const struct doc *doc, const struct rec *sent, size_t *e, uint32_t t)
 {
-	struct rec *m = t + 2 < sent->hi && is_mark(doc, t, "«") ? outermost(doc, e, t + 1) : NULL;
+	struct rec *m = t + 2 < sent->hi && doc_quote(doc, doc->toks.v[t]) > 0 ? outermost(doc, e, t + 1) : NULL;
 
-	return m && m->hi < sent->hi && is_mark(doc, m->hi, "»") ? m : NULL;
+	return m && m->hi < sent->hi && doc_quote(doc, doc->toks.v[m->hi]) < 0 ? m : NULL;
 }
 
 static void

@@ -180,9 +180,7 @@ quotation_begin(const struct doc *doc, uint32_t lo, uint32_t hi)
 	int depth = 1;
 
 	for (uint32_t t = hi; t-- > 0 && t + 400 > hi;) {
-		int32_t cp = first_cp(doc, t);
-
-		depth += cp == 0xBB ? 1 : cp == 0xAB || cp == 0x201E ? -1 : 0;
+		depth -= doc_quote(doc, doc->toks.v[t]);
 		if (depth == 0)
 			return t + 1;
 	}
@@ -196,9 +194,7 @@ quotation_end(const struct doc *doc, uint32_t lo, uint32_t hi)
 	int depth = 1;
 
 	for (uint32_t t = lo; t < doc->toks.n && t < lo + 400; t++) {
-		int32_t cp = first_cp(doc, t);
-
-		depth += cp == 0xAB ? 1 : cp == 0xBB ? -1 : 0;
+		depth += doc_quote(doc, doc->toks.v[t]);
 		if (depth == 0)
 			return t;
 	}
@@ -209,9 +205,9 @@ quotation_end(const struct doc *doc, uint32_t lo, uint32_t hi)
 static void
 trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
 {
-	while (*lo < *hi && gram_get(doc->toks.v[*lo]->gram, GRAM_POS) == PUNCT && first_cp(doc, *lo) != 0xAB)
+	while (*lo < *hi && gram_get(doc->toks.v[*lo]->gram, GRAM_POS) == PUNCT && doc_quote(doc, doc->toks.v[*lo]) <= 0)
 		++*lo;
-	while (*lo < *hi && gram_get(doc->toks.v[*hi - 1]->gram, GRAM_POS) == PUNCT && first_cp(doc, *hi - 1) != 0xBB &&
+	while (*lo < *hi && gram_get(doc->toks.v[*hi - 1]->gram, GRAM_POS) == PUNCT && doc_quote(doc, doc->toks.v[*hi - 1]) >= 0 &&
 	    first_cp(doc, *hi - 1) != ')')
 		--*hi;
 }
@@ -221,9 +217,9 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 {
 	struct doc *doc = f->doc;
 
-	if (hi < doc->toks.n && first_cp(doc, hi) == 0xBB)
+	if (hi < doc->toks.n && doc_quote(doc, doc->toks.v[hi]) < 0)
 		lo = quotation_begin(doc, lo, hi);
-	else if (lo > 0 && first_cp(doc, lo - 1) == 0xAB)
+	else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0)
 		hi = quotation_end(doc, lo, hi);
 	trim(doc, &lo, &hi);
 	if (lo < hi)

@@ -284,16 +284,68 @@ begins(const char *a, const char *b)
 	return strncmp(a, b, n) == 0 && b[n] == ' ';
 }
 
+/* Whether the word that ends at ${end} is a patronymic. */
+static bool
+is_patronymic(const char *s, const char *end)
+{
+	static const char *const endings[] = {"вич", "вна", "ична", "улы", "кызы", "оглы", "уулу"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t n = strlen(endings[i]);
+
+		if ((size_t)(end - s) > n + 4 && memcmp(end - n, endings[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* «садыков ержан маратович», «ержан маратович садыков» as «ержан садыков», in ${out}; other names as they are. */
+static const char *
+in_short(const char *s, char *out, size_t room)
+{
+	const char *second = strchr(s, ' '), *third = second ? strchr(second + 1, ' ') : NULL;
+
+	if (third == NULL || strchr(third + 1, ' '))
+		return s;
+	if (is_patronymic(third, third + strlen(third)))
+		snprintf(out, room, "%.*s%.*s", (int)(third - second), second + 1, (int)(second - s), s);
+	else if (is_patronymic(second, third))
+		snprintf(out, room, "%.*s%s", (int)(second - s), s, third);
+	else
+		return s;
+	return out;
+}
+
+/* Whether ${a} is ${b}, of three words, with the last word in front: «садыков ержан маратович». */
+static bool
+is_rotated(const char *a, const char *b)
+{
+	char turned[256];
+	const char *last = last_word(b);
+
+	snprintf(turned, sizeof turned, "%s %.*s", last, (int)(last - b) - 1, b);
+	return words_alike(a, turned);
+}
+
 /* Whether the people named ${a} and ${b} (folded base forms) are one. */
 static bool
 same_person(const char *a, const char *b)
 {
+	char own[2][256];
 	size_t an = word_count(a), bn = word_count(b);
 
+	if (strcmp(a, b) == 0 || (an > 1 && bn > 1 && an != bn && (begins(a, b) || begins(b, a))))
+		return true;
+	if (an == 3 && bn == 3)
+		return words_alike(a, b) || is_rotated(a, b) || is_rotated(b, a) || initials_of(a, b) || initials_of(b, a);
+	if (an == 3 || bn == 3) {
+		a = in_short(a, own[0], sizeof *own);
+		b = in_short(b, own[1], sizeof *own);
+		an = word_count(a);
+		bn = word_count(b);
+	}
 	if (an == bn)
 		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a);
-	if (an > 1 && bn > 1 && (begins(a, b) || begins(b, a)))
-		return true;
 	if (an == 1)
 		return alike(a, strlen(a), last_word(b), strlen(last_word(b)));
 	if (bn == 1)

@@ -71,7 +71,7 @@ lists_has(enum list list, const char *word, size_t n)
 }
 
 bool
-lists_has_name(const char *name, size_t n)
+lists_has_base(enum list list, const char *name, size_t n)
 {
-	return has(LIST_PEOPLE, name, n);
+	return has(list, name, n);
 }

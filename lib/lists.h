@@ -14,7 +14,7 @@ enum list { LIST_CITIES, LIST_REGIONS, LIST_PEOPLE };
  */
 bool lists_has(enum list, const char *word, size_t n);
 
-/* lists_has_name(name, n): whether a folded base form is in the list of people as it stands. */
-bool lists_has_name(const char *name, size_t n);
+/* lists_has_base(list, name, n): whether a folded base form is in the list of people or that of places as it stands. */
+bool lists_has_base(enum list, const char *name, size_t n);
 
 #endif

@@ -149,13 +149,13 @@ is_first_name(const char *s, size_t n, unsigned gender)
 	char longer[2 * WORD_ROOM];
 
 	s = last_part(s, &n);
-	if (!lists_has_name(s, n) || (gender == MASC && last_among(s, n, "ая")))
+	if (!lists_has_base(LIST_PEOPLE, s, n) || (gender == MASC && last_among(s, n, "ая")))
 		return false;
 	if (!last_among(s, n, CONSONANTS))
 		return true;
 	memcpy(longer, s, n);
 	memcpy(longer + n, "а", sizeof "а");
-	return !lists_has_name(longer, n + 2);
+	return !lists_has_base(LIST_PEOPLE, longer, n + 2);
 }
 
 /* Whether ${s} is a first name, or a word for a person of that gender, in the nominative. */
@@ -176,7 +176,7 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 	char base[2 * WORD_ROOM];
 
 	s = last_part(s, &n);
-	if (lists_has_name(s, n) || in_dictionary(m, s, n, MASC))
+	if (lists_has_base(LIST_PEOPLE, s, n) || in_dictionary(m, s, n, MASC))
 		return false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t stem = n - strlen(endings[i]);
@@ -185,7 +185,7 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 			continue;
 		memcpy(base, s, stem);
 		for (size_t k = 0; k < sizeof bases / sizeof *bases; k++)
-			if (lists_has_name(base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
+			if (lists_has_base(LIST_PEOPLE, base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
 				return true;
 	}
 	return false;
@@ -241,7 +241,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w) ? -1 :
 		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
 	else /* names that are not declined */
-		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : -0.7);
+		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : p->declined ? -1.2 :
+		    ends_in(w->form, w->len, "ко") && !p->leads ? -0.1 : -0.7);
 	if (p->first[gender] && (kase == NOM ? open : !consonant && !open))
 		try_form(best, w->form, w->len, 1);
 	if (kase == NOM && p->leads && !p->first[gender] && (looks_oblique(w) || ends_in(w->form, w->len, "ой") || last_among(w->form, w->len, "ыу")))
@@ -279,14 +280,6 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 
 enum { PARTS = 6 };
 
-static bool
-is_quote(const struct doc *doc, const struct rec *tok)
-{
-	const char *s = doc->text.s + tok->b;
-
-	return *s == '"' || strncmp(s, "«", 2) == 0 || strncmp(s, "»", 2) == 0;
-}
-
 /* A word for somebody; with a capital («Посол») the tagger may take it for a name. */
 static bool
 is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
@@ -305,7 +298,7 @@ is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
 		gram g = w->candidates[i].gram;
 
 		if (w->candidates[i].from == FROM_DICT && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_CASE) == kase)
-			return !lists_has_name(w->form, w->len);
+			return !lists_has_base(LIST_PEOPLE, w->form, w->len);
 	}
 	return false;
 }
@@ -320,7 +313,7 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo)
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 
-		if (pos == VERB || (pos == PUNCT && !is_quote(doc, tok)) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
+		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
 			break;
 		if (is_calling(m, doc, tok)) {
 			if (gram_get(tok->gram, GRAM_CASE) != GEN)
@@ -595,6 +588,50 @@ name_nominative(const struct morph *m, const struct word_form *w, const struct r
 	return trial.n;
 }
 
+/* Whether the list of places has ${s} as a base form; «кызылорд» is but the stem of «кызылорда». */
+static bool
+is_place_name(const char *s, size_t n)
+{
+	char longer[2 * WORD_ROOM + 2];
+
+	if (!lists_has_base(LIST_CITIES, s, n))
+		return false;
+	memcpy(longer, s, n);
+	for (const char *v = VOWELS "йь"; last_among(s, n, CONSONANTS) && *v; v += 2) {
+		memcpy(longer + n, v, 2);
+		if (lists_has_base(LIST_CITIES, longer, n + 2))
+			return false;
+	}
+	return true;
+}
+
+/* The base form of a place in ${out}, of ${len} bytes, made one that the list of places has, where the form may be of such. */
+static size_t
+known_place(const struct word_form *w, char *out, size_t len)
+{
+	char form[2 * WORD_ROOM];
+
+	if (is_place_name(out, len))
+		return len;
+	if (is_place_name(w->form, w->len)) { /* «Поти» is in no case */
+		memcpy(out, w->form, w->len);
+		return w->len;
+	}
+	for (size_t i = 0; i < sizeof name_endings / sizeof *name_endings; i++) {
+		size_t stem = w->len - strlen(name_endings[i].ending), n;
+
+		if (!ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 || !last_among(w->form, stem, name_endings[i].before))
+			continue;
+		memcpy(form, w->form, stem);
+		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
+		if (is_place_name(form, n)) {
+			memcpy(out, form, n);
+			return n;
+		}
+	}
+	return len;
+}
+
 static bool
 is_modifier(gram g)
 {
@@ -603,9 +640,9 @@ is_modifier(gram g)
 	return pos == ADJ || pos == DET || (pos == VERB && gram_get(g, GRAM_VERBFORM) == PART_FORM);
 }
 
-/* The nominative of one token, which has the number and gender of ${like}. */
+/* The nominative of one token, which has the number and gender of ${like}; ${place}: it is all of a place's name. */
 static void
-add_nominative(const struct morph *m, const struct doc *doc, const struct rec *tok, gram like, struct buf *b)
+add_nominative(const struct morph *m, const struct doc *doc, const struct rec *tok, gram like, bool place, struct buf *b)
 {
 	size_t n, len;
 	const char *s = doc_text(doc, tok, &n);
@@ -632,6 +669,8 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 	else
 		len = !gram_get(g, GRAM_CASE) || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))
 		    ? 0 : name_nominative(m, w, tok, out);
+	if (place && len > 0 && !modifier)
+		len = known_place(w, out, len);
 	if (len > 0)
 		write_like(b, s, n, out, len);
 	else
@@ -672,9 +711,9 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 
 		if (t > lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(b, ' ');
-		quoted |= n == 2 && (memcmp(s, "«", 2) == 0) && t > lo;
+		quoted |= doc_quote(doc, tok) > 0 && t > lo;
 		if (!quoted && kase > NOM && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
-			add_nominative(m, doc, tok, like, b);
+			add_nominative(m, doc, tok, like, kind == MORPH_PLACE && hi == lo + 1, b);
 		else
 			buf_add(b, s, n);
 	}

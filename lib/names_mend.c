@@ -18,6 +18,26 @@ begins_with(const struct sentence *s, uint32_t t, const char *mark)
 	return t < s->n && strncmp(s->doc->text.s + s->toks[t]->b, mark, strlen(mark)) == 0;
 }
 
+static bool
+begins_among(const struct sentence *s, uint32_t t, const char *const marks[])
+{
+	while (*marks && !begins_with(s, t, *marks))
+		marks++;
+	return *marks != NULL;
+}
+
+static bool
+opens(const struct sentence *s, uint32_t t)
+{
+	return t < s->n && doc_quote(s->doc, s->toks[t]) > 0;
+}
+
+static bool
+closes(const struct sentence *s, uint32_t t)
+{
+	return t < s->n && doc_quote(s->doc, s->toks[t]) < 0;
+}
+
 static unsigned
 pos_of(const struct sentence *s, uint32_t t)
 {
@@ -102,9 +122,9 @@ close_quotes(const struct sentence *s)
 	for (uint32_t t = 0; t < s->n; t++) {
 		bool in = s->tags[t][0] == B_ORG || s->tags[t][0] == I_ORG;
 
-		if (in && begins_with(s, t, "«"))
+		if (in && opens(s, t))
 			open = true;
-		else if (open && begins_with(s, t, "»")) {
+		else if (open && closes(s, t)) {
 			s->tags[t][0] = I_ORG;
 			open = false;
 		} else if (!in)
@@ -118,7 +138,7 @@ take_descriptors(const struct sentence *s)
 {
 	for (uint32_t lo = 2, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] == B_ORG && hi < s->n && begins_with(s, lo - 1, "«") && begins_with(s, hi, "»") && s->looks[lo - 2].org &&
+		if (s->tags[lo][0] == B_ORG && hi < s->n && opens(s, lo - 1) && closes(s, hi) && s->looks[lo - 2].org &&
 		    s->tags[lo - 2][0] == O1)
 			put(s, lo - 2, ++hi, B_ORG);
 	}
@@ -130,14 +150,14 @@ behind_quotes(const struct sentence *s, uint32_t t)
 {
 	bool nested = false; /* «АО «НК «Север» is often closed once */
 
-	if (!begins_with(s, t, "«") || t + 1 >= s->n || !s->looks[t + 1].upper)
+	if (!opens(s, t) || t + 1 >= s->n || !s->looks[t + 1].upper)
 		return t;
 	for (uint32_t hi = t + 2; hi < s->n && hi < t + 10; hi++) {
-		if (begins_with(s, hi, "»"))
-			return hi + 1 + (nested && hi + 1 < s->n && begins_with(s, hi + 1, "»"));
-		if (begins_with(s, hi, "«") && nested)
+		if (closes(s, hi))
+			return hi + 1 + (nested && closes(s, hi + 1));
+		if (opens(s, hi) && nested)
 			break;
-		nested |= begins_with(s, hi, "«");
+		nested |= opens(s, hi);
 	}
 	return t;
 }
@@ -169,7 +189,7 @@ take_quoted(const struct sentence *s)
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t hi = is_descriptor(s, t) ? behind_quotes(s, t + 1) : t;
 
-		if (hi > t + 1 && (s->tags[t][0] != I_ORG || begins_with(s, t - 1, "»")) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
+		if (hi > t + 1 && (s->tags[t][0] != I_ORG || closes(s, t - 1)) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
 			put(s, t, hi, B_ORG);
 		else
 			continue;
@@ -228,6 +248,23 @@ complete_kinds(const struct sentence *s)
 	}
 }
 
+/* «китайская Huawei», «немецкая SAP»: what is Latin behind an adjective of a place is an organisation from there. */
+static void
+take_foreign(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		const char *lemma = s->toks[t]->lemma;
+		uint32_t hi = t + 1;
+
+		while (is_latin(s, hi) && (s->tags[hi][0] == O1 || (s->tags[t][0] == B_ORG && s->tags[hi][0] == I_ORG)) && hi < t + 5)
+			hi++;
+		if (hi > t + 1 && lemma && strlen(lemma) > 8 && strcmp(lemma + strlen(lemma) - 4, "ий") == 0 && places_adjective(places, lemma, strlen(lemma))) {
+			s->tags[t][0] = O1;
+			put(s, t + 1, hi, B_ORG);
+		}
+	}
+}
+
 /* «Назарбаев Университет»: a person's name and a kind of body are a body. */
 static void
 take_named_bodies(const struct sentence *s)
@@ -250,6 +287,26 @@ cut_people(const struct sentence *s)
 		while (hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper)
 			hi++;
 		put(s, t, hi, B_PER);
+	}
+}
+
+/* «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's name, nor what stands before it. */
+static void
+cut_offices(const struct sentence *s)
+{
+	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
+	    "председатель", "указ", "правительство", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t from = lo;
+
+		hi = s->tags[lo][0] == B_PER ? end_of(s, lo) : lo + 1;
+		for (uint32_t t = lo; t < hi && s->tags[lo][0] == B_PER; t++)
+			from = doc_lemma_among(s->toks[t], offices) ? t + 1 : from;
+		for (uint32_t t = lo; t < from; t++)
+			s->tags[t][0] = O1;
+		if (from > lo && from < hi)
+			s->tags[from][0] = B_PER;
 	}
 }
 
@@ -288,6 +345,18 @@ set_countries(const struct places *places, const struct sentence *s)
 				put(s, t, hi, B_LOC);
 				break;
 			}
+	}
+}
+
+/* «глава Кабмина»: a word that is known for an organisation is no place. */
+static void
+set_bodies(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++) {
+		const char *lemma = s->toks[t]->lemma;
+
+		if (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1 && lemma && places_org(places, lemma, strlen(lemma)) && !place_at(places, s, t, t + 1))
+			s->tags[t][0] = B_ORG;
 	}
 }
 
@@ -352,11 +421,11 @@ take_zones(const struct sentence *s)
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t lo = t, hi = t + 2;
 
-		if (!doc_lemma_among(s->toks[t], nouns) || !begins_with(s, t + 1, "«"))
+		if (!doc_lemma_among(s->toks[t], nouns) || !opens(s, t + 1))
 			continue;
-		while (hi < s->n && hi < t + 6 && !begins_with(s, hi, "»"))
+		while (hi < s->n && hi < t + 6 && !closes(s, hi))
 			hi++;
-		if (!begins_with(s, hi, "»"))
+		if (!closes(s, hi))
 			continue;
 		while (lo > 0 && lo + 3 > t && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) && s->tags[lo - 1][0] == O1)
 			lo--;
@@ -567,6 +636,15 @@ take_honoured(const struct sentence *s)
 	}
 }
 
+/* «18-й Форум», «на Форуме»: what has a number, and what people are at, is an event and no body. */
+static bool
+is_held(const struct sentence *s, uint32_t t)
+{
+	static const char *const at[] = {"на", "рамка", "ход", NULL};
+
+	return t > 0 && (doc_lemma_among(s->toks[t - 1], at) || (pos_of(s, t - 1) == ADJ && strpbrk(s->toks[t - 1]->lemma ? s->toks[t - 1]->lemma : "", "0123456789IVX")));
+}
+
 /*
  * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
  * place that is a consulate is an organisation.
@@ -593,7 +671,7 @@ heed_heads(const struct sentence *s)
 			head++;
 		if (doc_lemma_among(s->toks[head], delegations) && s->tags[lo][0] == B_ORG)
 			free_place(s, lo, head, hi);
-		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && s->tags[lo][0] == B_LOC)) {
+		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
 			for (uint32_t t = lo; t < hi; t++)
 				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
 		} else if (s->tags[lo][0] == B_LOC && doc_lemma_among(s->toks[head], bodies))
@@ -605,6 +683,7 @@ heed_heads(const struct sentence *s)
 static void
 take_dateline(const struct places *places, const struct sentence *s)
 {
+	static const char *const months[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", NULL};
 	static const char *const days[] = {"завтра", "сегодня", "вчера", "послезавтра", "позавчера", "понедельник", "вторник", "среда", "четверг",
 	    "пятница", "суббота", "воскресенье", NULL};
 	uint32_t b = s->n > 1 ? s->toks[0]->b : 0;
@@ -615,8 +694,8 @@ take_dateline(const struct places *places, const struct sentence *s)
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
 	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || doc_lemma_among(s->toks[0], days))
 		return;
-	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) && pos_of(s, 3) == NOUN &&
-	    case_of(s, 3) == GEN && s->looks[3].number == SING)
+	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) &&
+	    ((pos_of(s, 3) == NOUN && case_of(s, 3) == GEN && s->looks[3].number == SING) || begins_among(s, 3, months)))
 		put(s, 0, 1, B_LOC);
 	else if (begins_with(s, 1, ".") && s->looks[0].acronym && (s->looks[0].hints & HINT_CITY || place_at(places, s, 0, 1)))
 		put(s, 0, 1, B_LOC);
@@ -689,12 +768,15 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_descriptors(&s);
 	take_quoted(&s);
 	take_latin(&s);
+	take_foreign(places, &s);
 	take_named_bodies(&s);
 	heed_heads(&s);
 	take_honoured(&s);
 	part_people(&s);
 	part_seats(&s);
 	cut_people(&s);
+	cut_offices(&s);
+	set_bodies(places, &s);
 	part_countries(places, &s);
 	set_countries(places, &s);
 	take_roads(&s);

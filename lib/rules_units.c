@@ -156,7 +156,8 @@ rules_put_unit(struct rules *rules, const struct doc *doc, const struct unit *u,
 	size_t n;
 	const char *s = doc_text(doc, u->mention ? u->mention : head, &n);
 	uint16_t lemma = head->lemma ? word_find(&rules->lemmas, head->lemma, strlen(head->lemma)) : 0;
-	uint16_t form = word_find(&rules->forms, s, n);
+	int quote = u->mention ? 0 : doc_quote(doc, head);
+	uint16_t form = quote ? word_find(&rules->forms, quote > 0 ? "«" : "»", 2) : word_find(&rules->forms, s, n);
 	unsigned char kind = u->mention ? kind_of(u->mention->type) : (unsigned char)gram_get(head->gram, GRAM_POS);
 	bool person = kind == E_PER || (u->stands_for && strcmp(u->stands_for->type, "PER") == 0);
 	bool country = u->stands_for && !person;

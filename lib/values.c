@@ -100,11 +100,11 @@ folded(struct values *v, const UChar *s)
 	return arena_strndup(&v->arena, out, text_fold(utf8, strlen(utf8), out, sizeof out));
 }
 
-/* Months in the nominative from ICU's Russian locale: from its data, as opening a date format takes a millisecond. */
+/* Months under one of ICU's names for a style, from the data of its Russian locale, as opening a date format takes a millisecond. */
 static void
-add_months(struct values *v)
+add_month_names(struct values *v, const char *context, const char *width)
 {
-	static const char *const path[] = {"calendar", "gregorian", "monthNames", "stand-alone", "wide"};
+	const char *path[] = {"calendar", "gregorian", "monthNames", context, width};
 	UErrorCode status = U_ZERO_ERROR;
 	UResourceBundle *months = ures_open(NULL, "ru", &status);
 
@@ -119,6 +119,22 @@ add_months(struct values *v)
 			add_word(v, &w, folded(v, name));
 	}
 	ures_close(months);
+}
+
+/* «января» by its nominative, «янв.», and «янв», as agencies write. */
+static void
+add_months(struct values *v)
+{
+	static const char *const brief[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+
+	add_month_names(v, "stand-alone", "wide");
+	add_month_names(v, "format", "abbreviated");
+	for (int m = 0; m < 12; m++) {
+		struct word w = {.class = W_MONTH, .number = m + 1};
+
+		add_word(v, &w, brief[m]);
+		add_word(v, &w, arena_printf(&v->arena, "%s.", brief[m]));
+	}
 }
 
 /* The class of a line of posts.txt by its first word. */
@@ -398,6 +414,15 @@ read_date(struct values *v, const struct doc *doc)
 		v->year = 0;
 }
 
+/* «первый заместитель», «первый вице-премьер»: the ordinal is part of the office. */
+static bool
+leads_office(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	const char *next = t + 1 < end && values_word(v, doc, t, W_ATTRIBUTE) ? doc->toks.v[t + 1]->lemma : NULL;
+
+	return next && (values_word(v, doc, t + 1, W_DEPUTY) || strncmp(next, "вице-", strlen("вице-")) == 0 || strncmp(next, "зам", strlen("зам")) == 0);
+}
+
 void
 values_find(struct values *v, struct doc *doc)
 {
@@ -411,6 +436,8 @@ values_find(struct values *v, struct doc *doc)
 
 			if (!v->taken[t])
 				next = values_date(v, doc, t, begin, end);
+			if (next == t && !v->taken[t] && !v->name[t] && leads_office(v, doc, t, end))
+				next = values_post(v, doc, t, begin, end);
 			if (next == t && !v->taken[t] && !v->name[t])
 				next = values_sum(v, doc, t, begin, end);
 			if (next == t && !v->taken[t] && !v->name[t])

@@ -475,6 +475,8 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 
 	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во"))))
 		return t;
+	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN)
+		return t; /* «накануне заседания» */
 	if (week && gram_get(doc->toks.v[t]->gram, GRAM_CASE) != ACC && gram_get(doc->toks.v[t]->gram, GRAM_CASE) != NOM)
 		return t;
 	if (d.day == 0)

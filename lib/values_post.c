@@ -35,7 +35,6 @@ is_from(const struct doc *doc, uint32_t t)
 	return doc_get(doc->toks.v[t], "from") != NULL;
 }
 
-/* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
 /* Whether a noun stands for a country: «министр обороны республики». */
 static bool
 is_country(const struct doc *doc, uint32_t t)
@@ -45,6 +44,7 @@ is_country(const struct doc *doc, uint32_t t)
 	return doc_lemma_among(doc->toks.v[t], words);
 }
 
+/* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
 static uint32_t
 phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
 {
@@ -103,7 +103,7 @@ person_behind(const struct values *v, const struct doc *doc, uint32_t t)
 	for (uint32_t p = t + 1; p < doc->toks.n && p < t + 8; p++) {
 		if (v->name[p] == NAME_PERSON)
 			return p;
-		if (!v->name[p] && !values_is(doc, p, "«") && !values_is(doc, p, "»"))
+		if (!v->name[p] && doc_quote(doc, doc->toks.v[p]) == 0)
 			break;
 	}
 	return 0;
@@ -180,6 +180,16 @@ is_passing(const struct rec *tok)
 	return doc_lemma_among(tok, words);
 }
 
+/* Whether token ${t} is an adjective or number that describes the noun at ${head}. */
+static bool
+is_attribute(const struct values *v, const struct doc *doc, uint32_t t, uint32_t head)
+{
+	unsigned pos = pos_of(doc, t);
+
+	return !v->name[t] && (pos == ADJ || pos == NUM) && !is_passing(doc->toks.v[t]) &&
+	    (case_of(doc, t) == case_of(doc, head) || case_of(doc, t) == 0 || pos == NUM);
+}
+
 /* The first token of a noun phrase whose head is ${head}: adjectives and ordinals that agree in case, «и» between them. */
 static uint32_t
 phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint32_t begin)
@@ -189,23 +199,24 @@ phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint3
 	while (lo > begin && !v->name[lo - 1]) {
 		unsigned pos = pos_of(doc, lo - 1);
 
-		if ((pos == ADJ || pos == NUM) && !is_passing(doc->toks.v[lo - 1]) &&
-		    (case_of(doc, lo - 1) == case_of(doc, head) || case_of(doc, lo - 1) == 0 || pos == NUM))
+		if (is_attribute(v, doc, lo - 1, head))
 			lo--;
+		else if (values_is(doc, lo - 1, "и") && lo - 1 > begin && pos == CCONJ && lo < head && is_attribute(v, doc, lo - 2, head) && pos_of(doc, lo) == ADJ)
+			lo -= 2; /* «инвестиционный и туристский форум» */
 		else
 			break;
 	}
 	return lo;
 }
 
-/* The end of a «…» that opens at ${t}; ${t} if none closes within 20 tokens. */
+/* The end of a quotation that opens at ${t}; ${t} if none closes within 20 tokens. */
 static uint32_t
 quoted(const struct doc *doc, uint32_t t, uint32_t end)
 {
-	if (t >= end || !values_is(doc, t, "«"))
+	if (t >= end || doc_quote(doc, doc->toks.v[t]) <= 0)
 		return t;
 	for (uint32_t i = t + 1; i < end && i < t + 20; i++)
-		if (values_is(doc, i, "»"))
+		if (doc_quote(doc, doc->toks.v[i]) < 0)
 			return i + 1;
 	return t;
 }
@@ -241,6 +252,33 @@ place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t 
 	return t;
 }
 
+/* Whether token ${t} can be part of what a document is about. */
+static bool
+is_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	return t < end && !v->taken[t] && (pos_of(doc, t) == ADJ || pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN);
+}
+
+/* What a document is about, from ${t} on: nouns, adjectives, and lists of either in one case. The token behind it. */
+static uint32_t
+phrase_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t at = t;
+
+	for (;;) {
+		bool listed = at > t && at + 1 < end && is_about(v, doc, at + 1, end) && case_of(doc, at + 1) == case_of(doc, at - 1);
+
+		if (is_about(v, doc, at, end))
+			at++;
+		else if (listed && values_is(doc, at, "и"))
+			at += 2;
+		else if (listed && values_is(doc, at, ",") && pos_of(doc, at - 1) == ADJ && pos_of(doc, at + 1) == ADJ)
+			at += 2; /* «о торгово-экономическом, научном и культурном сотрудничестве» */
+		else
+			return at;
+	}
+}
+
 /* «о», «об», «по» and what follows; «между …»; «на 2024-2026 годы» behind a document. */
 static uint32_t
 subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
@@ -253,8 +291,7 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 	if (hi == t + 1) /* «между» and a quote: nothing that names the document */
 		return t;
 	if (hi + 1 < end && (values_is(doc, hi, "о") || values_is(doc, hi, "об") || values_is(doc, hi, "по"))) {
-		for (at = hi + 1; at < end && !v->taken[at] && (pos_of(doc, at) == ADJ || pos_of(doc, at) == NOUN || pos_of(doc, at) == PROPN);)
-			at++;
+		at = phrase_about(v, doc, hi + 1, end);
 		if (at > hi + 1)
 			hi = at;
 	}
@@ -293,7 +330,7 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 	named = is_capital(doc, lo) && lo > begin;
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
 		named = named || v->taken[t] || (pos_of(doc, t) == ADJ && w->number == 0);
-	if (named || (hi > head + 1 && w->number == 0 && (is_capital(doc, hi - 1) || values_is(doc, hi - 1, "»"))))
+	if (named || (hi > head + 1 && w->number == 0 && (is_capital(doc, hi - 1) || doc_quote(doc, doc->toks.v[hi - 1]) < 0)))
 		add_phrase(doc, "EVENT", lo, place);
 }
 
@@ -309,7 +346,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
 	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0) ||
-	    (hi > head + 1 && values_is(doc, hi - 1, "»")))
+	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
 		add_phrase(doc, "DOC", lo, subject);
 }
 

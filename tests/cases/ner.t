@@ -123,3 +123,41 @@ $ printf '%s\n\n' 'Он правил с 1986 по 1992 (умер в 2008).' 'Г�
 2008 value=2008
 Год назад value=2023
 последние годы value=PXY
+
+Straight quotation marks are as good as «»; what is Latin behind an adjective of a place is an organisation; a ministry's short name is no town.
+
+$ printf '%s\n\n' 'ТОО "Жеруйык-Агро" и фонд "Дала" подписали договор.' 'Шведская NORDLYS построит завод.' 'Об этом сказал глава Минсельхоза.' 'Указом Главы государства Ержан Садыков награждён.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /ORG|PER|LOC/ { print $4 " " $5 }'
+ORG ТОО "Жеруйык-Агро"
+ORG фонд "Дала"
+ORG NORDLYS
+ORG Минсельхоза
+PER Ержан Садыков
+
+Days as agencies write them; «накануне» before a noun is a preposition.
+
+$ printf '%s\n\n' 'Они встретились 9 фев и 12 сент. 2023 года.' 'Накануне он приехал.' 'Он приехал накануне заседания.' |
+> clean --plain --date 2024-02-10 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+9 фев value=2024-02-09
+12 сент. 2023 года value=2023-09-12
+Накануне value=2024-02-09
+
+Offices that begin with an ordinal; events with two adjectives or a number; documents about several things.
+
+$ printf '%s\n\n' 'Первый вице-премьер и официальный представитель приехали на 7-й Форум друзей Риги.' 'Прошёл Международный медицинский и научный форум "Пульс".' 'Это договор о торговом, научном и учебном обмене.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /POST|EVENT|DOC/ { print $4 " " $5 }'
+POST Первый вице-премьер
+POST официальный представитель
+EVENT 7-й Форум друзей Риги
+EVENT Международный медицинский и научный форум "Пульс"
+DOC договор о торговом, научном и учебном обмене
+
+A surname before the first name; a town that the list has tells its base form.
+
+$ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ержан Маратович назначен послом, сообщил Пётр Петрович Садыков.' 'Встреча прошла в Кызылорде и в Поти.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|LOC/ { print $5 " " $6 " " $7 }'
+Ержан Садыков ent=1 norm=Садыков Ержан Маратович
+Садыков Ержан Маратович ent=1 norm=Садыков Ержан Маратович
+Пётр Петрович Садыков ent=2 norm=Пётр Петрович Садыков
+Кызылорде ent=3 norm=Кызылорда
+Поти ent=4 norm=Поти

@@ -32,3 +32,10 @@ $ printf 'Семь городов-побратимов и странам-пар�
 lemma=город-побратим
 lemma=страна-партнер
 lemma=посол-резидент
+
+«млрд.» before a capital ends a sentence, «Co.» does not.
+
+$ printf 'Оборот вырос до $15 млрд. Об этом сказал аким. Завод строит Nord Co. Ltd из Риги.\n' | clean --plain | segment | awk -F'\t' '$1 == "S" { print $4 }'
+Оборот вырос до $15 млрд.
+Об этом сказал аким.
+Завод строит Nord Co. Ltd из Риги.
