@@ -701,14 +701,24 @@ take_dateline(const struct places *places, const struct sentence *s)
 		put(s, 0, 1, B_LOC);
 }
 
-/* An adjective alone is no name («Европейский» of «Европейский комиссар»). */
+/* Adjectives alone are no name: «Европейский» of «Европейский комиссар», «Международный медицинский и научный форум». */
 static void
 drop_adjectives(const struct sentence *s)
 {
-	for (uint32_t t = 0; t + 1 < s->n; t++)
-		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 && pos_of(s, t) == ADJ && pos_of(s, t + 1) == NOUN &&
-		    case_of(s, t) == case_of(s, t + 1))
-			s->tags[t][0] = O1;
+	for (uint32_t lo = 0, hi, next; lo < s->n; lo = hi) {
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG && s->tags[lo][0] != B_LOC)
+			continue;
+		hi = end_of(s, lo);
+		for (next = lo; next < hi && pos_of(s, next) == ADJ; next++)
+			;
+		if (next < hi)
+			continue;
+		next += next + 1 < s->n && pos_of(s, next) == CCONJ && pos_of(s, next + 1) == ADJ;
+		if (next < s->n && (pos_of(s, next) == NOUN || next > hi) && case_of(s, next) == case_of(s, lo))
+			for (uint32_t t = lo; t < hi; t++)
+				s->tags[t][0] = O1;
+	}
 }
 
 /* Whether token ${t} alone is a name of a person or place that the list of places has, and that of people has not. */
