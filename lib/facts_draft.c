@@ -92,14 +92,14 @@ entity_named(const struct doc *doc, const char *name, const char *iso)
 	return NULL;
 }
 
-static const char *
-norm_of_entity(const struct doc *doc, const char *ent)
+struct rec *
+facts_entity(const struct doc *doc, const char *ent)
 {
-	for (size_t i = 0; i < doc->ents.n; i++) {
-		const char *other = doc_get(doc->ents.v[i], "ent");
+	for (size_t i = 0; ent && i < doc->ents.n; i++) {
+		const char *number = doc_get(doc->ents.v[i], "ent");
 
-		if (other && strcmp(other, ent) == 0)
-			return doc_get(doc->ents.v[i], "norm");
+		if (number && strcmp(number, ent) == 0)
+			return doc->ents.v[i];
 	}
 	return NULL;
 }
@@ -119,7 +119,7 @@ add_from(struct doc *doc, struct draft *d, const char *slot, const struct rec *t
 {
 	const char *name = doc_get(tok, "from"), *ent = entity_named(doc, name, doc_get(tok, "iso"));
 
-	facts_add(d, slot, ent ? norm_of_entity(doc, ent) : name, ent);
+	facts_add(d, slot, ent ? doc_get(facts_entity(doc, ent), "norm") : name, ent);
 }
 
 void
@@ -355,18 +355,17 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 static bool
 heads_state(const struct facts *f, const char *post, const char *org)
 {
-	for (size_t i = 0; post && org && strcmp(post, "глава") == 0 && i < f->doc->ents.n; i++)
-		if (facts_is_country(f->doc->ents.v[i]) && strcmp(doc_get(f->doc->ents.v[i], "ent"), org) == 0)
-			return true;
-	return false;
+	return post && strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org));
 }
 
 /* Remembers who holds what, for the sentences that follow. */
 static void
 remember(struct facts *f, const struct rule_match *m, const struct draft *d)
 {
-	const char *post = facts_value(d, "post"), *org = NULL;
+	const char *post = facts_value(d, "post"), *status = facts_value(d, "status"), *org = NULL;
 
+	if (status && strcmp(status, "former") == 0)
+		return;
 	for (size_t i = 0; i < d->values.n && org == NULL; i++)
 		org = strcmp(d->values.v[i].slot, "org") == 0 ? d->values.v[i].ent : NULL;
 	for (uint32_t u = m->lo; u < m->hi; u++) {
@@ -456,6 +455,7 @@ facts_found(const struct rule_match *m, void *arg)
 			d->mod = k->value;
 		else
 			facts_add(d, k->name, k->value, NULL);
+		d->told |= strcmp(k->name, "status") == 0;
 	}
 	for (int i = 0; i < m->rule->nslots; i++)
 		add_capture(f, d, m, i);

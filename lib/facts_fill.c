@@ -113,14 +113,10 @@ value_ent(const struct draft *d, const char *slot)
 static bool
 is_company(const struct doc *doc, const char *ent)
 {
-	for (size_t i = 0; ent && i < doc->ents.n; i++) {
-		const struct rec *e = doc->ents.v[i];
-		const char *number = doc_get(e, "ent"), *sub = doc_get(e, "sub");
+	const struct rec *e = facts_entity(doc, ent);
+	const char *sub = e ? doc_get(e, "sub") : NULL;
 
-		if (number && strcmp(number, ent) == 0)
-			return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
-	}
-	return false;
+	return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
 }
 
 /*

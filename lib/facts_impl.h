@@ -24,6 +24,7 @@ struct draft {
 	const char *type, *conf, *mod;
 	bool neg, dead;
 	bool guessed; /* the parties are not in the sentence */
+	bool told;    /* the rule tells the status: it was said, not concluded */
 	uint32_t lo, hi; /* tokens */
 	VEC(struct value) values;
 };
@@ -69,6 +70,9 @@ size_t facts_count(const struct draft *, const char *slot);
 void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
 void facts_drop(struct draft *, const char *slot);
+
+/* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
+struct rec *facts_entity(const struct doc *, const char *number);
 
 /* facts_found(match, facts): a match as one draft or more, for rules_match; facts_found_holder: who holds what, of a first look. */
 void facts_found(const struct rule_match *, void *facts);

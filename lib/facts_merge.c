@@ -91,6 +91,10 @@ merge(struct draft *into, struct draft *from)
 		if (is_list(v->slot) || !facts_value(into, v->slot))
 			facts_add(into, v->slot, v->value, v->ent);
 	}
+	if (from->told && !into->told && facts_value(from, "status")) {
+		facts_drop(into, "status");
+		facts_add(into, "status", facts_value(from, "status"), NULL);
+	}
 	if (strcmp(from->conf, into->conf) > 0)
 		into->conf = from->conf;
 	if (into->mod == NULL)

@@ -22,6 +22,18 @@ facts_speaks_of(const char *word, const char *post)
 	return false;
 }
 
+/* Whether somebody in that office is «глава Латвии», «лидер Латвии». */
+static bool
+leads_country(const char *post)
+{
+	static const char *const words[] = {"президент", "глава", "лидер", "король", "королева", "эмир", "султан", "премьер", NULL};
+
+	for (const char *const *w = words; *w; w++)
+		if (strstr(post, *w))
+			return true;
+	return false;
+}
+
 /*
  * Who «министр» is at token ${t}: the last one before that such an office was said of, else the first one behind. With
  * «посол Литвы» only who is at ${org}, where that is known.
@@ -29,12 +41,13 @@ facts_speaks_of(const char *word, const char *post)
 static struct rec *
 holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 {
+	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) && facts_is_country(facts_entity(f->doc, org));
 	struct rec *before = NULL, *behind = NULL;
 
 	for (size_t i = 0; i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (org && h->org && strcmp(h->org, org) != 0))
+		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (of_country && !leads_country(h->post)) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
 			continue;
 		if (h->at <= t)
 			before = h->person;
@@ -53,26 +66,48 @@ org_at(const struct facts *f, size_t i)
 	return is(next, "LOC") ? doc_get(next, "ent") : NULL;
 }
 
-static gram
-gram_of(const struct doc *doc, const struct rec *person)
+static bool
+ends_among(const char *s, size_t n, const char *const endings[])
 {
-	return doc->toks.v[person->lo]->gram;
+	for (; *endings; endings++)
+		if (n > strlen(*endings) && memcmp(s + n - strlen(*endings), *endings, strlen(*endings)) == 0)
+			return true;
+	return false;
 }
 
-/* The last person before token ${t} whose first name has the gender of the pronoun. */
+/* The gender of a person by the endings of the base form, 0 if these do not tell: surnames, patronymics, else the first name. */
+static unsigned
+gender_of(const struct rec *person)
+{
+	static const char *const women[] = {"ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "кызы", NULL}, *const open[] = {"а", "я", NULL};
+	static const char *const men[] = {"ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "улы", NULL};
+	const char *norm = doc_get(person, "norm");
+
+	for (const char *s = norm; s && *s; s += strcspn(s, " "), s += *s == ' ') {
+		size_t n = strcspn(s, " ");
+
+		if ((s > norm || s[n] == '\0') && (ends_among(s, n, women) || ends_among(s, n, men)))
+			return ends_among(s, n, women) ? FEM : MASC;
+	}
+	return norm && strchr(norm, ' ') && ends_among(norm, strcspn(norm, " "), open) ? FEM : 0;
+}
+
+/* The last person before token ${t} that a pronoun of that gender may stand for: somebody of it, else of neither. */
 static struct rec *
 antecedent(const struct doc *doc, uint32_t t, unsigned gender)
 {
-	struct rec *best = NULL;
+	struct rec *best = NULL, *other = NULL;
 
 	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = doc->ents.v[i];
-		unsigned g = is(e, "PER") ? gram_get(gram_of(doc, e), GRAM_GENDER) : 0;
+		unsigned g = is(e, "PER") && e->lo + 80 > t ? gender_of(e) : NEUT;
 
-		if (is(e, "PER") && e->lo + 80 > t && (g == 0 || g == gender))
+		if (g == gender || (g == 0 && gender == MASC)) /* most names that do not tell are men's */
 			best = e;
+		else if (g == 0)
+			other = e;
 	}
-	return best;
+	return best ? best : other;
 }
 
 static bool
@@ -138,6 +173,20 @@ facts_country_named_most(const struct doc *doc, const struct rec *but)
 	return best;
 }
 
+/* «республика» of a text: the home country, unless that is none by its constitution; then the one that is and is named most. */
+static struct rec *
+republic(const struct facts *f)
+{
+	static const char *const others[] = {"RU", "US", "GB", "AE", "CA", "AU", "NZ", "MY", "JP", "ES", "SE", "NO", "DK", "NL", "BE", "SA", "TH",
+	    "KW", "QA", "BH", "JO", "MA", "OM", NULL};
+	struct rec *best = f->home;
+
+	for (const char *const *iso = others; best && *iso; iso++)
+		if (doc_get(f->home, "iso") && strcmp(doc_get(f->home, "iso"), *iso) == 0)
+			best = facts_country_named_most(f->doc, f->home);
+	return best;
+}
+
 /* The other country that is spoken of: the last one named before token ${t}. */
 struct rec *
 facts_other_country(const struct facts *f, uint32_t t)
@@ -167,7 +216,7 @@ resolve_countries(struct facts *f, size_t i)
 	if (!doc_lemma_among(head, nouns))
 		return;
 	if (i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(head->gram, GRAM_CASE) == GEN && gram_get(head->gram, GRAM_NUMBER) == SING)
-		u->stands_for = f->home; /* «министр обороны республики» */
+		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home; /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = facts_other_country(f, u->lo); /* «Государство занимает …» */
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))
@@ -195,6 +244,16 @@ is_hers(const struct rec *tok)
 	return doc_lemma_among(tok, hers);
 }
 
+/* «Тот прибыл …»: the one named last, as the subject of a sentence. */
+static bool
+is_that_one(const struct facts *f, size_t i)
+{
+	static const char *const that[] = {"тот", NULL};
+
+	return i == 0 && f->units.n > 1 && doc_lemma_among(f->doc->toks.v[f->units.v[i].head], that) &&
+	    gram_get(f->doc->toks.v[f->units.v[1].lo]->gram, GRAM_POS) == VERB;
+}
+
 void
 facts_resolve(struct facts *f)
 {
@@ -204,8 +263,8 @@ facts_resolve(struct facts *f)
 
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i))
 			u->stands_for = holder_of(f, head->lemma, org_at(f, i), u->lo);
-		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_POS) == PRON &&
-		    (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0) && gram_get(head->gram, GRAM_NUMBER) != PLUR)
+		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) ||
+		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0))))
 			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
 		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
 			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC);

@@ -115,20 +115,100 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 	return UNIT;
 }
 
-/* Names that the tagger has no case for may stand in any; so may people whom it took for several, or for a thing. */
-static unsigned char
-case_byte(const struct unit *u, gram g)
-{
-	unsigned c = gram_get(g, GRAM_CASE);
-	bool person = u->mention && strcmp(u->mention->type, "PER") == 0;
+enum { ANY_CASE = 63 };
+#define CASE_BIT(c) (1U << ((c) - 1))
 
-	if (person && (gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN || gram_get(g, GRAM_POS) == VERB))
-		return BASE | 63;
-	if (c >= NOM && c <= LOC)
-		return (unsigned char)(BASE | 1U << (c - 1));
-	if (c == PAR)
-		return BASE | 2;
-	return u->mention ? BASE | 63 : BASE;
+/*
+ * The cases that a word of a name may stand in by its ending, where its base form is ${base} and another word. «Анной»,
+ * the ${first} of several, is no genitive; «Павловой» may be.
+ */
+static unsigned
+cases_by_ending(const char *word, const char *base, bool first)
+{
+	static const struct {
+		const char *ending;
+		unsigned of_open, of_others; /* of base forms in -а and -я, of all others */
+	} table[] = {{"ого", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)}, {"ому", CASE_BIT(DAT), CASE_BIT(DAT)},
+	    {"ой", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(INS) | CASE_BIT(LOC), CASE_BIT(INS)},
+	    {"ей", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(INS) | CASE_BIT(LOC), CASE_BIT(INS)},
+	    {"ом", CASE_BIT(INS), CASE_BIT(INS) | CASE_BIT(LOC)}, {"ем", CASE_BIT(INS), CASE_BIT(INS) | CASE_BIT(LOC)}, {"м", CASE_BIT(INS), CASE_BIT(INS)},
+	    {"а", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)}, {"я", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)},
+	    {"ы", CASE_BIT(GEN), CASE_BIT(GEN)}, {"и", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC)},
+	    {"у", CASE_BIT(ACC), CASE_BIT(DAT)}, {"ю", CASE_BIT(ACC), CASE_BIT(DAT) | CASE_BIT(INS)}, {"е", CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(LOC)}};
+	size_t n = strlen(word), m = strcspn(base, " ");
+	bool open = m > 2 && (memcmp(base + m - 2, "а", 2) == 0 || memcmp(base + m - 2, "я", 2) == 0);
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		size_t len = strlen(table[i].ending);
+
+		if (n > len && memcmp(word + n - len, table[i].ending, len) == 0)
+			return !open ? table[i].of_others : first && len == 4 ? CASE_BIT(INS) : table[i].of_open;
+	}
+	return ANY_CASE & ~CASE_BIT(NOM);
+}
+
+/* The word of ${base} that begins as ${word} does, both of a name. */
+static const char *
+base_of_word(const char *word, const char *base)
+{
+	const char *best = base;
+	size_t longest = 0;
+
+	for (const char *b = base; b; b = strchr(b, ' '), b += b != NULL) {
+		size_t n = 0;
+
+		while (word[n] && word[n] == b[n])
+			n++;
+		if (n > longest) {
+			longest = n;
+			best = b;
+		}
+	}
+	return best;
+}
+
+/*
+ * The cases that a person's name may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
+ * words that differ from the base form, which is made of all that the document has of the name; any where no case can
+ * change the name.
+ */
+static unsigned
+cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
+{
+	const char *norm = doc_get(e, "norm");
+	char text[256], base[256];
+	size_t n = e->e - e->b;
+
+	if (norm == NULL || n >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
+		return told;
+	n = text_fold(doc->text.s + e->b, n, text, sizeof text);
+	text_fold(norm, strlen(norm), base, sizeof base);
+	for (char *word = text, *space; word; word = space) {
+		space = strchr(word, ' ');
+		if (space)
+			*space++ = '\0';
+		if (strchr(word, '.') == NULL && strstr(base, word) == NULL)
+			return cases_by_ending(word, base_of_word(word, base), word == text && space);
+	}
+	for (const char *v = "еиоуыэю"; n > 2 && *v; v += 2)
+		if (memcmp(text + n - 2, v, 2) == 0)
+			return ANY_CASE;
+	return told;
+}
+
+/* A mention without a case may stand in any; so does an office behind an abbreviation, «и.о. министра». */
+static unsigned char
+case_byte(const struct doc *doc, const struct unit *u, gram g)
+{
+	unsigned c = gram_get(g, GRAM_CASE), told = c >= NOM && c <= LOC ? CASE_BIT(c) : c == PAR ? CASE_BIT(GEN) : u->mention ? ANY_CASE : 0;
+
+	if (u->mention && strcmp(u->mention->type, "PER") == 0) {
+		bool wrong = gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN || gram_get(g, GRAM_POS) == VERB;
+
+		told = cases_of_name(doc, u->mention, wrong ? ANY_CASE : told);
+	} else if (u->mention && strcmp(u->mention->type, "POST") == 0 && doc->text.s[doc->toks.v[u->lo]->e - 1] == '.')
+		told = ANY_CASE;
+	return (unsigned char)(BASE | told);
 }
 
 static unsigned char
@@ -163,7 +243,7 @@ rules_put_unit(struct rules *rules, const struct doc *doc, const struct unit *u,
 	bool country = u->stands_for && !person;
 
 	out[KIND] = (char)(kind ? kind : X);
-	out[CASE] = (char)case_byte(u, head->gram);
+	out[CASE] = (char)case_byte(doc, u, head->gram);
 	out[NUMBER] = (char)number_byte(doc, u, head);
 	out[VERBFORM] = (char)verb_byte(head->gram);
 	out[SUB] = (char)(BASE | (u->mention ? sub_of(doc_get(u->mention, "sub")) : 0) | (person ? 32 : 0) |
