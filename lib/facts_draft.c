@@ -3,8 +3,8 @@
 
 #include "text.h"
 
-static struct draft *
-new_draft(struct facts *f)
+struct draft *
+facts_new(struct facts *f)
 {
 	struct draft empty = {0};
 
@@ -212,6 +212,18 @@ trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
 		--*hi;
 }
 
+/* The end of a statement before the clause that tells who reports it: «…, сообщает агентство». */
+static uint32_t
+before_source(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	static const char *const reports[] = {"сообщать", "передавать", "писать", "информировать", "цитировать", NULL};
+
+	for (uint32_t t = hi; t-- > lo + 3 && t + 12 > hi;)
+		if (first_cp(doc, t - 1) == ',' && doc_lemma_among(doc->toks.v[t], reports) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PRES)
+			return t - 1;
+	return hi;
+}
+
 static void
 add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
@@ -222,6 +234,7 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 	else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0)
 		hi = quotation_end(doc, lo, hi);
 	trim(doc, &lo, &hi);
+	hi = before_source(doc, lo, hi);
 	if (lo < hi)
 		facts_add(d, slot, arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b,
 		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
@@ -231,6 +244,8 @@ static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
 	trim(f->doc, &lo, &hi);
+	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
+		hi--; /* «обсудили торговлю и договорились» */
 	if (lo < hi && gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == ADP)
 		facts_add(d, slot, arena_strndup(&f->doc->arena, f->doc->text.s + f->doc->toks.v[lo]->b,
 		    f->doc->toks.v[hi - 1]->e - f->doc->toks.v[lo]->b), NULL);
@@ -405,7 +420,7 @@ split_draft(struct facts *f)
 		if (strcmp(f->drafts.v[from].values.v[i].slot, slot) != 0)
 			continue;
 		if (!first) {
-			copy = new_draft(f);
+			copy = facts_new(f);
 			copy_draft(copy, &f->drafts.v[from], slot, i);
 		}
 		first = false;
@@ -441,10 +456,10 @@ void
 facts_found(const struct rule_match *m, void *arg)
 {
 	struct facts *f = arg;
-	struct draft *d = new_draft(f);
+	struct draft *d = facts_new(f);
 
 	d->rule = m->rule;
-	d->type = m->rule->type;
+	d->type = facts_type(m->rule->type) ? facts_type(m->rule->type)->name : m->rule->type;
 	d->conf = "0.80";
 	d->lo = m->units[m->lo].lo;
 	d->hi = m->units[m->hi - 1].hi;

@@ -199,6 +199,22 @@ fill_they(const struct facts *f, struct draft *d)
 	return true;
 }
 
+/* The last office before ${d} that somebody got, else the last that was spoken of. */
+static const struct draft *
+last_new(const struct facts *f, const struct draft *d)
+{
+	const struct draft *last = last_like(f, d, "post");
+
+	for (size_t i = f->ndrafts; last && i-- > 0;) {
+		const struct draft *o = &f->drafts.v[i];
+		const char *status = facts_value(o, "status");
+
+		if (o->type == d->type && o->lo < d->lo && !o->dead && status && strcmp(status, "new") == 0 && facts_value(o, "post"))
+			return o;
+	}
+	return last;
+}
+
 /* «Ранее этот пост занимал …»: post=same is the one that was spoken of last, with the body where it is held. */
 static void
 fill_same_post(const struct facts *f, struct draft *d)
@@ -208,7 +224,7 @@ fill_same_post(const struct facts *f, struct draft *d)
 	if (facts_value(d, "post") == NULL || strcmp(facts_value(d, "post"), "same") != 0)
 		return;
 	facts_drop(d, "post");
-	last = last_like(f, d, "post");
+	last = last_new(f, d);
 	d->dead = last == NULL;
 	for (size_t i = 0; last && i < last->values.n; i++)
 		if (strcmp(last->values.v[i].slot, "post") == 0 || strcmp(last->values.v[i].slot, "org") == 0)
@@ -226,6 +242,29 @@ fill_counted(struct doc *doc, struct draft *d)
 	facts_drop(d, "rest");
 }
 
+/* An agreement of two towns on being twins makes them twins. */
+static void
+add_twins(struct facts *f, size_t i)
+{
+	const struct draft *agreement = &f->drafts.v[i];
+	const char *what = facts_value(agreement, "what");
+	struct draft *twins;
+
+	if (strcmp(agreement->type, "agreement") != 0 || what == NULL || strstr(what, "побратим") == NULL || agreement->guessed || facts_count(agreement, "party") != 2)
+		return;
+	twins = facts_new(f);
+	agreement = &f->drafts.v[i];
+	twins->rule = agreement->rule;
+	twins->type = facts_type("twinning")->name;
+	twins->conf = agreement->conf;
+	twins->mod = agreement->mod;
+	twins->lo = agreement->lo;
+	twins->hi = agreement->hi;
+	for (size_t k = 0; k < agreement->values.n; k++)
+		if (strcmp(agreement->values.v[k].slot, "party") == 0)
+			facts_add(twins, "place", agreement->values.v[k].value, agreement->values.v[k].ent);
+}
+
 void
 facts_fill(struct facts *f, size_t first)
 {
@@ -238,6 +277,8 @@ facts_fill(struct facts *f, size_t first)
 			borrow_parties(f, d, first);
 		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0 || strcmp(d->type, "cooperation") == 0)
 			fill_parties(f, d, "party");
+		add_twins(f, i);
+		d = &f->drafts.v[i];
 		if (strcmp(d->type, "meeting") == 0 && !facts_value(d, "who"))
 			fill_parties(f, d, "who");
 		if (strcmp(d->type, "meeting") == 0 && fill_they(f, d))

@@ -74,6 +74,9 @@ void facts_drop(struct draft *, const char *slot);
 /* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
 struct rec *facts_entity(const struct doc *, const char *number);
 
+/* facts_new(facts): a new draft, empty; drafts had before may have moved. */
+struct draft *facts_new(struct facts *);
+
 /* facts_found(match, facts): a match as one draft or more, for rules_match; facts_found_holder: who holds what, of a first look. */
 void facts_found(const struct rule_match *, void *facts);
 void facts_found_holder(const struct rule_match *, void *facts);

@@ -611,7 +611,7 @@ known_place(const struct word_form *w, char *out, size_t len)
 {
 	char form[2 * WORD_ROOM];
 
-	if (is_place_name(out, len))
+	if (len > 0 && is_place_name(out, len))
 		return len;
 	if (is_place_name(w->form, w->len)) { /* «Поти» is in no case */
 		memcpy(out, w->form, w->len);
@@ -654,7 +654,7 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 
 	if (modifier && gram_get(like, GRAM_NUMBER) == gram_get(g, GRAM_NUMBER) && gram_get(g, GRAM_NUMBER) == SING)
 		g = gram_set(g, GRAM_GENDER, gram_get(like, GRAM_GENDER));
-	if (w->wcase == WORD_UPPER && n <= 12) /* an acronym, even one that spells a word («ПАСЕ») */
+	if ((w->wcase == WORD_UPPER && n <= 12) || (place && gram_get(g, GRAM_CASE) <= NOM)) /* an acronym, even one that spells a word («ПАСЕ») */
 		len = 0;
 	else if (w->form[0] >= '0' && w->form[0] <= '9')
 		len = modifier ? ordinal_nominative(w, g, out) : 0;
@@ -669,7 +669,7 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 	else
 		len = !gram_get(g, GRAM_CASE) || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))
 		    ? 0 : name_nominative(m, w, tok, out);
-	if (place && len > 0 && !modifier)
+	if (place && !modifier)
 		len = known_place(w, out, len);
 	if (len > 0)
 		write_like(b, s, n, out, len);
@@ -699,7 +699,7 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 	uint32_t head = morph_head(m, doc, lo, hi);
 	gram like = doc->toks.v[head]->gram;
 	unsigned kase = gram_get(like, GRAM_CASE);
-	bool quoted = false;
+	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;
 
 	for (uint32_t t = lo; t < hi; t++) {
 		const struct rec *tok = doc->toks.v[t];
@@ -712,8 +712,8 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		if (t > lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(b, ' ');
 		quoted |= doc_quote(doc, tok) > 0 && t > lo;
-		if (!quoted && kase > NOM && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
-			add_nominative(m, doc, tok, like, kind == MORPH_PLACE && hi == lo + 1, b);
+		if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
+			add_nominative(m, doc, tok, like, town, b);
 		else
 			buf_add(b, s, n);
 	}

@@ -147,28 +147,37 @@ cases_by_ending(const char *word, const char *base, bool first)
 	return ANY_CASE & ~CASE_BIT(NOM);
 }
 
-/* The word of ${base} that begins as ${word} does, both of a name. */
+/* The word of ${base} that may be ${word} in the nominative: they differ in an ending; NULL if there is none. */
 static const char *
 base_of_word(const char *word, const char *base)
 {
-	const char *best = base;
-	size_t longest = 0;
+	enum { ENDING = 6, BASE_ENDING = 4 }; /* bytes: «-ого», «-ий» */
 
 	for (const char *b = base; b; b = strchr(b, ' '), b += b != NULL) {
 		size_t n = 0;
 
 		while (word[n] && word[n] == b[n])
 			n++;
-		if (n > longest) {
-			longest = n;
-			best = b;
-		}
+		if (n >= 4 && strlen(word) <= n + ENDING && strcspn(b, " ") <= n + BASE_ENDING)
+			return b;
 	}
-	return best;
+	return NULL;
+}
+
+/* Whether cases change a word of a name: its base form ends in no other vowel than а and я. */
+static bool
+changes(const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *v = "еиоуыэю"; n > 2 && *v; v += 2)
+		if (memcmp(word + n - 2, v, 2) == 0)
+			return false;
+	return true;
 }
 
 /*
- * The cases that a person's name may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
+ * The cases that the name of a person or place may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
  * words that differ from the base form, which is made of all that the document has of the name; any where no case can
  * change the name.
  */
@@ -177,23 +186,24 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 {
 	const char *norm = doc_get(e, "norm");
 	char text[256], base[256];
-	size_t n = e->e - e->b;
+	bool can_change = false;
 
-	if (norm == NULL || n >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
+	if (norm == NULL || e->e - e->b >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
 		return told;
-	n = text_fold(doc->text.s + e->b, n, text, sizeof text);
+	text_fold(doc->text.s + e->b, e->e - e->b, text, sizeof text);
 	text_fold(norm, strlen(norm), base, sizeof base);
 	for (char *word = text, *space; word; word = space) {
 		space = strchr(word, ' ');
 		if (space)
 			*space++ = '\0';
-		if (strchr(word, '.') == NULL && strstr(base, word) == NULL)
-			return cases_by_ending(word, base_of_word(word, base), word == text && space);
+		if (strchr(word, '.') == NULL && strstr(base, word) == NULL) {
+			const char *nominative = base_of_word(word, base);
+
+			return nominative ? cases_by_ending(word, nominative, word == text && space) : told;
+		}
+		can_change |= changes(word);
 	}
-	for (const char *v = "еиоуыэю"; n > 2 && *v; v += 2)
-		if (memcmp(text + n - 2, v, 2) == 0)
-			return ANY_CASE;
-	return told;
+	return can_change ? told : ANY_CASE;
 }
 
 /* A mention without a case may stand in any; so does an office behind an abbreviation, «и.о. министра». */
@@ -202,7 +212,9 @@ case_byte(const struct doc *doc, const struct unit *u, gram g)
 {
 	unsigned c = gram_get(g, GRAM_CASE), told = c >= NOM && c <= LOC ? CASE_BIT(c) : c == PAR ? CASE_BIT(GEN) : u->mention ? ANY_CASE : 0;
 
-	if (u->mention && strcmp(u->mention->type, "PER") == 0) {
+	if (u->mention && strcmp(u->mention->type, "LOC") == 0 && u->hi == u->lo + 1)
+		told = cases_of_name(doc, u->mention, told);
+	else if (u->mention && strcmp(u->mention->type, "PER") == 0) {
 		bool wrong = gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN || gram_get(g, GRAM_POS) == VERB;
 
 		told = cases_of_name(doc, u->mention, wrong ? ANY_CASE : told);
