@@ -238,7 +238,7 @@ add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsig
 
 /* In the units of the weights: what it counts that a list of ours knows a name, that the document has
  * it elsewhere, and that organisations are missed more often than invented. */
-enum { KNOWN = 50, VOTED = 40, RECALL = 20, NO_NAME = 1 << 20 };
+enum { KNOWN = 50, VOTED = 40, RECALL = 30, NO_NAME = 1 << 20 };
 
 /*
  * Sums the rows of a token. Eight weights are one word: made positive by BIAS each, they are added up as four lanes of
@@ -270,8 +270,8 @@ score_token(const struct names *names, const struct token_features *f, int *sum)
 	sum[8] = last[0];
 	sum[9] = last[1];
 	sum[B_ORG] += RECALL;
-	sum[B_PER] += RECALL / 5;
-	sum[B_LOC] += RECALL / 5;
+	sum[B_PER] += RECALL / 8;
+	sum[B_LOC] += RECALL / 8;
 }
 
 static void

@@ -67,11 +67,26 @@ prefix(const char *s, size_t n, size_t count)
 	return hash(s, n < 2 * count ? n : 2 * count);
 }
 
-/* The word without what its case may have changed. */
+/* The word without its end, in which cases differ. */
+static uint32_t
+beginning_of(const char *s, size_t n)
+{
+	return hash(s, n >= 14 ? n - 4 : n >= 8 ? n - 2 : n);
+}
+
+/* The word without the ending that a case of a name may have: one for all mentions of the name. */
 static uint32_t
 stem_of(const char *s, size_t n)
 {
-	return hash(s, n >= 14 ? n - 4 : n >= 8 ? n - 2 : n);
+	static const char *const endings[] = {"ого", "ому", "ой", "ей", "ом", "ем", "ым", "им", "ую", "ая", "ью", "а", "я", "у", "ю", "е", "ы", "и", "ь", "й", "о"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t len = strlen(endings[i]);
+
+		if (n >= len + 6 && memcmp(s + n - len, endings[i], len) == 0)
+			return hash(s, n - len);
+	}
+	return hash(s, n);
 }
 
 static int
@@ -151,6 +166,7 @@ look_at_form(struct look *k, const char *s, size_t n)
 	k->shape = shape_of(s, n, &k->upper, &k->acronym);
 	n = text_fold(s, n, folded, sizeof folded);
 	k->word = hash(folded, n);
+	k->beginning = beginning_of(folded, n);
 	k->stem = stem_of(folded, n);
 	k->suffix2 = suffix(folded, n, 2);
 	k->suffix3 = suffix(folded, n, 3);
@@ -410,7 +426,7 @@ features_at(const struct look *k, long i, long n, struct token_features *f)
 		add(f, 81, l->opening != me->opening, r->opening != me->opening);
 	}
 	if (me->upper) {
-		add(f, 82, me->stem, 0);
+		add(f, 82, me->beginning, 0);
 		add(f, 83, me->seen, 0);
 		add(f, 84, me->hints, mix(l->hints, r->hints));
 		add(f, 85, mix(me->hints, l->shape), r->shape);

@@ -34,7 +34,7 @@ enum {
 
 /* What a token looks like, as hashes and small numbers. */
 struct look {
-	uint32_t word, lemma, stem, suffix2, suffix3, suffix4, prefix2, prefix3, prefix4, shape;
+	uint32_t word, lemma, stem, beginning, suffix2, suffix3, suffix4, prefix2, prefix3, prefix4, shape;
 	uint32_t opening; /* inside quotes: the lemma before them and how far they opened */
 	uint32_t seen;    /* what the document's other mentions of the word show */
 	unsigned pos, kase, number, gender, animacy, hints;

@@ -27,6 +27,12 @@ begins_among(const struct sentence *s, uint32_t t, const char *const marks[])
 }
 
 static bool
+is_dash(const struct sentence *s, uint32_t t)
+{
+	return begins_among(s, t, (const char *const[]){"-", "–", "—", NULL});
+}
+
+static bool
 opens(const struct sentence *s, uint32_t t)
 {
 	return t < s->n && doc_quote(s->doc, s->toks[t]) > 0;
@@ -290,12 +296,21 @@ cut_people(const struct sentence *s)
 	}
 }
 
+/* The place that tokens [lo, hi) name as they stand; NULL if that is none. */
+static const struct place *
+place_at(const struct places *places, const struct sentence *s, uint32_t lo, uint32_t hi)
+{
+	const char *text = s->doc->text.s;
+
+	return places_find(places, text + s->toks[lo]->b, s->toks[hi - 1]->e - s->toks[lo]->b);
+}
+
 /* «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's name, nor what stands before it. */
 static void
 cut_offices(const struct sentence *s)
 {
 	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
-	    "председатель", "указ", "правительство", NULL};
+	    "председатель", "указ", "правительство", "мажилис", "мажлис", "сенат", "кенеш", "меджлис", "дума", "сейм", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t from = lo;
@@ -310,16 +325,27 @@ cut_offices(const struct sentence *s)
 	}
 }
 
-/* The place that tokens [lo, hi) name as they stand; NULL if that is none. */
-static const struct place *
-place_at(const struct places *places, const struct sentence *s, uint32_t lo, uint32_t hi)
+/* «Литовской Республики Эгидиюса Навикаса»: behind an adjective and «республика» follows no more of a state's name, but for «Иран». */
+static void
+cut_states(const struct places *places, const struct sentence *s)
 {
-	const char *text = s->doc->text.s;
+	static const char *const states[] = {"республика", "королевство", "федерация", "княжество", "эмират", "султанат", NULL};
 
-	return places_find(places, text + s->toks[lo]->b, s->toks[hi - 1]->e - s->toks[lo]->b);
+	for (uint32_t t = 1; t + 1 < s->n; t++) {
+		const char *next = s->toks[t + 1]->lemma;
+		bool behind = s->tags[t][0] == I_LOC && pos_of(s, t - 1) == ADJ && doc_lemma_among(s->toks[t], states);
+
+		if (behind && s->tags[t + 1][0] == I_LOC && s->looks[t + 1].upper && next && !places_find(places, next, strlen(next)) &&
+		    !place_at(places, s, t + 1, t + 2)) {
+			s->tags[t + 1][0] = B_PER;
+			for (uint32_t i = t + 2; i < s->n && (s->tags[i][0] == I_LOC || s->tags[i][0] == B_PER); i++)
+				s->tags[i][0] = I_PER;
+		} else if (behind && s->tags[t + 1][0] == B_LOC && case_of(s, t + 1) == NOM && place_at(places, s, t + 1, t + 2))
+			s->tags[t + 1][0] = I_LOC; /* «Исламской Республики Иран» */
+	}
 }
 
-/* «РК», «США»: a country is no organisation. «Латвией и регионом Видземе»: two places, unless one is called so. */
+/* «РК», «СКО»: a country or region is no organisation. «Латвией и регионом Видземе»: two places, unless one is called so. */
 static void
 set_countries(const struct places *places, const struct sentence *s)
 {
@@ -332,7 +358,7 @@ set_countries(const struct places *places, const struct sentence *s)
 			continue;
 		hi = end_of(s, lo);
 		place = place_at(places, s, lo, hi);
-		if (place && hi == lo + 1 && place->sub && strcmp(place->sub, "country") == 0)
+		if (place && hi == lo + 1 && (s->looks[lo].acronym || (place->sub && strcmp(place->sub, "country") == 0)))
 			s->tags[lo][0] = B_LOC;
 		for (and = lo + 1; and + 1 < hi && pos_of(s, and) != CCONJ; and++)
 			;
@@ -607,13 +633,18 @@ complete_organisations(const struct sentence *s)
 static void
 free_place(const struct sentence *s, uint32_t lo, uint32_t head, uint32_t hi)
 {
-	uint32_t place = head + 1;
+	uint32_t place = head + 1, end;
 
 	while (place < hi && !s->looks[place].upper)
 		place++;
+	end = place + 1;
+	end += end < hi && pos_of(s, place) == ADJ && pos_of(s, end) == NOUN && case_of(s, end) == case_of(s, place);
+	while (end < hi && s->looks[end].upper)
+		end++;
 	for (uint32_t t = lo; t < hi; t++)
 		s->tags[t][0] = O1, s->tags[t][1] = O2;
-	put(s, place, hi, B_LOC);
+	if (place < hi)
+		put(s, place, end, B_LOC);
 }
 
 /* «университет имени Анны Берг», «завод им. М. Озолса Янис Берг»: whom an organisation is named after is part of its name. */
@@ -645,6 +676,16 @@ is_held(const struct sentence *s, uint32_t t)
 	return t > 0 && (doc_lemma_among(s->toks[t - 1], at) || (pos_of(s, t - 1) == ADJ && strpbrk(s->toks[t - 1]->lemma ? s->toks[t - 1]->lemma : "", "0123456789IVX")));
 }
 
+/* «посольствами Турции», «Министра торговли Латвии»: several bodies without a name, or an office. */
+static bool
+is_no_body(const struct sentence *s, uint32_t lo, uint32_t head)
+{
+	static const char *const offices[] = {"министр", "президент", "посол", "глава", "председатель", "директор", "руководитель", NULL};
+
+	return (!s->looks[lo].upper && s->looks[head].number == PLUR && pos_of(s, head) == NOUN && !opens(s, head + 1)) ||
+	    doc_lemma_among(s->toks[head], offices);
+}
+
 /*
  * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
  * place that is a consulate is an organisation.
@@ -669,7 +710,7 @@ heed_heads(const struct sentence *s)
 		hi = end_of(s, lo);
 		while (head + 1 < hi && pos_of(s, head) == ADJ)
 			head++;
-		if (doc_lemma_among(s->toks[head], delegations) && s->tags[lo][0] == B_ORG)
+		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) || is_no_body(s, lo, head)))
 			free_place(s, lo, head, hi);
 		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
 			for (uint32_t t = lo; t < hi; t++)
@@ -689,8 +730,11 @@ take_dateline(const struct places *places, const struct sentence *s)
 	uint32_t b = s->n > 1 ? s->toks[0]->b : 0;
 	bool first = s->n > 1 && (b == 0 || s->doc->text.s[b - 1] == '\n');
 
+	for (uint32_t t = 0; t + 2 < s->n && t < 8; t++) /* «Астана. 5 мая. KAZAKHSTAN TODAY - …» */
+		if (s->looks[t].acronym && s->looks[t + 1].acronym && is_latin(s, t) && is_latin(s, t + 1) && is_dash(s, t + 2))
+			put(s, t, t + 2, B_ORG);
 	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
-	    (begins_with(s, 1, "-") || begins_with(s, 1, "–") || begins_with(s, 1, "—")))
+	    is_dash(s, 1))
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
 	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || doc_lemma_among(s->toks[0], days))
 		return;
@@ -786,6 +830,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	part_seats(&s);
 	cut_people(&s);
 	cut_offices(&s);
+	cut_states(places, &s);
 	set_bodies(places, &s);
 	part_countries(places, &s);
 	set_countries(places, &s);

@@ -6,7 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CORPORA = 8 };
+/*
+ * The model is the mean of several that differ by chance, in the order of their examples: what they have in common is
+ * what the corpora teach (bagging: Breiman 1996).
+ */
+enum { CORPORA = 8, RUNS = 6 };
 static const float learning_rate = 0.1F, penalty = 3e-4F, byte_scale = 20;
 
 /* A sentence to learn from. */
@@ -27,9 +31,10 @@ struct trainer {
 	VEC(struct example) examples;
 	struct arena arena;
 	struct weight (*weights)[TAGS];
-	float (*sum)[TAGS];    /* weights at the ends of the later epochs, for their average */
+	float (*sum)[TAGS];    /* weights at the ends of the later epochs of all runs, for their average */
 	int summed;
 	struct weight trans[TAGS][TAGS];
+	float trans_sum[TAGS][TAGS];
 	const char *corpora[CORPORA];
 	uint32_t ncorpora;
 	size_t longest;
@@ -250,6 +255,16 @@ add_to_average(struct trainer *t)
 	for (size_t row = 0; row < NAMES_ROWS; row++)
 		for (int tag = 0; tag < TAGS; tag++)
 			t->sum[row][tag] += t->weights[row][tag].w;
+	for (int a = 0; a < TAGS; a++)
+		for (int b = 0; b < TAGS; b++)
+			t->trans_sum[a][b] += t->trans[a][b].w;
+}
+
+static void
+forget(struct trainer *t)
+{
+	memset(t->weights, 0, NAMES_ROWS * sizeof *t->weights);
+	memset(t->trans, 0, sizeof t->trans);
 }
 
 /* Common weights and the corpora's own, averaged, as one table of bytes. */
@@ -261,7 +276,7 @@ write_model(const struct trainer *t, FILE *out)
 	fwrite(NAMES_MAGIC, 1, 8, out);
 	for (int a = 0; a < TAGS; a++)
 		for (int b = 0; b < TAGS; b++)
-			trans[a][b] = (int32_t)lrintf(t->trans[a][b].w * byte_scale);
+			trans[a][b] = (int32_t)lrintf(t->trans_sum[a][b] * byte_scale / (float)t->summed);
 	fwrite(trans, sizeof trans, 1, out);
 	for (uint32_t row = 0; row < NAMES_ROWS; row++) {
 		int8_t bytes[TAGS];
@@ -296,13 +311,16 @@ names_train(struct in *in, int epochs, FILE *out)
 	t.forward = mem_alloc((t.longest + 1) * sizeof *t.forward);
 	t.backward = mem_alloc((t.longest + 1) * sizeof *t.backward);
 	t.norm = mem_alloc((t.longest + 1) * sizeof *t.norm);
-	for (int e = 1; e <= epochs; e++) {
-		vec_shuffle(&t.examples, (uint32_t)e);
-		for (size_t i = 0; i < t.examples.n; i++)
-			learn(&t, &t.examples.v[i]);
-		if (2 * e > epochs)
-			add_to_average(&t);
-		tool_note("epoch %d", e);
+	for (int run = 0; run < RUNS; run++) {
+		forget(&t);
+		for (int e = 1; e <= epochs; e++) {
+			vec_shuffle(&t.examples, (uint32_t)(run * epochs + e));
+			for (size_t i = 0; i < t.examples.n; i++)
+				learn(&t, &t.examples.v[i]);
+			if (2 * e > epochs)
+				add_to_average(&t);
+			tool_note("run %d, epoch %d", run + 1, e);
+		}
 	}
 	write_model(&t, out);
 	free(t.scores);
