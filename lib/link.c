@@ -14,6 +14,7 @@ struct thing {
 	const struct place *org;   /* the known organisation that its name begins with, or NULL */
 	const char *iso, *sub;
 	bool nominative;           /* norm was read off a mention in the nominative */
+	bool woman;                /* a mention in -ой of a name in -а: it is no man's in the genitive */
 };
 
 struct link {
@@ -536,10 +537,28 @@ is_stem_of(const char *b, const char *a)
 	return *a == *b;
 }
 
+/* Whether the last word of a person's name stands in -ой and has a base form in -а: a woman's name. */
+static bool
+is_womans(const char *form, const char *norm)
+{
+	size_t n = strlen(form), m = strlen(norm);
+
+	return n > 6 && m > 4 && (memcmp(form + n - 4, "ой", 4) == 0 || memcmp(form + n - 4, "ей", 4) == 0) &&
+	    (memcmp(norm + m - 2, "а", 2) == 0 || memcmp(norm + m - 2, "я", 2) == 0);
+}
+
 static void
-update(struct thing *t, const char *norm, bool nominative)
+update(struct thing *t, const char *norm, bool nominative, bool woman)
 {
 	bool shouted = is_shouted(norm);
+
+	if (woman && !t->woman && is_stem_of(t->norm, norm)) {
+		t->norm = norm; /* «Танзилой Нарбаевой» behind «Танзила Нарбаева», taken for a man's genitive */
+		t->nominative = nominative;
+	}
+	t->woman |= woman;
+	if (t->woman && is_stem_of(norm, t->norm))
+		return;
 
 	if (shouted || is_shouted(t->norm)) {
 		if (!shouted) {
@@ -629,13 +648,14 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 	t.key = folded(doc, key, strlen(key));
 	t.form = folded(doc, form, n);
 	t.iso = place ? place->iso : NULL;
+	t.woman = is(e, "PER") && is_womans(t.form, t.key);
 	if (is(e, "ORG")) {
 		t.iso = iso_inside(l, doc, e);
 		t.org = leading_org(l, t.key);
 	}
 	for (size_t i = l->things.n; i-- > 0 && i + REACH >= l->things.n;) {
 		if (same_thing(&l->things.v[i], &t)) {
-			update(&l->things.v[i], norm, nominative);
+			update(&l->things.v[i], norm, nominative, t.woman);
 			if (l->things.v[i].iso == NULL)
 				l->things.v[i].iso = t.iso;
 			return (int)i;

@@ -184,7 +184,7 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 		if (!ends_in(s, n, endings[i]) || stem < 4)
 			continue;
 		memcpy(base, s, stem);
-		for (size_t k = 0; k < sizeof bases / sizeof *bases; k++)
+		for (size_t k = !last_among(s, stem, CONSONANTS); k < sizeof bases / sizeof *bases; k++) /* «Антониу» is no case of «Антонио» */
 			if (lists_has_base(LIST_PEOPLE, base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
 				return true;
 	}
@@ -303,17 +303,27 @@ is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return false;
 }
 
+/* «делам и политике»: whether «и» at token ${t} stands between words for things. */
+static bool
+joins_things(const struct doc *doc, uint32_t t)
+{
+	const struct rec *left = t > 0 ? doc->toks.v[t - 1] : NULL;
+
+	return left && gram_get(left->gram, GRAM_POS) == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && t + 1 < doc->toks.n &&
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != PROPN;
+}
+
 /* The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. */
 static unsigned
 case_before(const struct morph *m, const struct doc *doc, uint32_t lo)
 {
 	unsigned genitive = 0;
 
-	for (uint32_t t = lo; t-- > 0 && t + 8 > lo;) {
+	for (uint32_t t = lo; t-- > 0 && t + 10 > lo;) {
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 
-		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || pos == CCONJ || (pos == ADP && t + 1 == lo))
+		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || (pos == CCONJ && !joins_things(doc, t)) || (pos == ADP && t + 1 == lo))
 			break;
 		if (is_calling(m, doc, tok)) {
 			if (gram_get(tok->gram, GRAM_CASE) != GEN)

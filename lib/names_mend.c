@@ -271,6 +271,29 @@ take_foreign(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «Центр цифровых решений для развития»: no name ends with an adjective, and what a body is for belongs to it. */
+static void
+complete_adjectives(const struct sentence *s)
+{
+	static const char *const bodies[] = {"центр", "фонд", "комиссия", "институт", "агентство", NULL};
+
+	for (uint32_t lo = 0, hi, at; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] != B_ORG || hi >= s->n || hi < lo + 2 || !s->looks[lo].upper)
+			continue;
+		if (pos_of(s, hi - 1) == ADJ && case_of(s, hi - 1) == GEN && pos_of(s, hi) == NOUN && case_of(s, hi) == GEN && s->tags[hi][0] == O1)
+			s->tags[hi++][0] = I_ORG;
+		if (!begins_with(s, hi, "для") || !doc_lemma_among(s->toks[lo], bodies))
+			continue;
+		for (at = hi + 1; at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == GEN; at++)
+			;
+		if (at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == GEN && s->tags[at][0] == O1) {
+			put(s, lo, at + 1, B_ORG);
+			hi = at + 1;
+		}
+	}
+}
+
 /* «Назарбаев Университет»: a person's name and a kind of body are a body. */
 static void
 take_named_bodies(const struct sentence *s)
@@ -374,15 +397,35 @@ set_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «представитель ЕС по иностранным делам»: what an office is for is no part of an organisation's short name. */
+static void
+cut_portfolios(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		size_t n = s->toks[t]->e - s->toks[t]->b;
+
+		if (s->tags[t][0] == B_ORG && s->looks[t].acronym && s->tags[t + 1][0] == I_ORG && begins_with(s, t + 1, "по") && pos_of(s, t + 1) == ADP &&
+		    places_org(places, s->doc->text.s + s->toks[t]->b, n))
+			for (uint32_t i = t + 1, hi = end_of(s, t); i < hi; i++)
+				s->tags[i][0] = O1;
+	}
+}
+
 /* «глава Кабмина»: a word that is known for an organisation is no place. */
 static void
 set_bodies(const struct places *places, const struct sentence *s)
 {
 	for (uint32_t t = 0; t < s->n; t++) {
-		const char *lemma = s->toks[t]->lemma;
+		char lemmas[256];
 
-		if (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1 && lemma && places_org(places, lemma, strlen(lemma)) && !place_at(places, s, t, t + 1))
-			s->tags[t][0] = B_ORG;
+		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) || s->toks[t]->lemma == NULL)
+			continue;
+		if (end_of(s, t) == t + 1)
+			snprintf(lemmas, sizeof lemmas, "%s", s->toks[t]->lemma);
+		else
+			snprintf(lemmas, sizeof lemmas, "%s %s", s->toks[t]->lemma, s->toks[t + 1]->lemma ? s->toks[t + 1]->lemma : "");
+		if (places_org(places, lemmas, strlen(lemmas)))
+			put(s, t, end_of(s, t), B_ORG);
 	}
 }
 
@@ -465,7 +508,9 @@ goes_between(const struct sentence *s, uint32_t t)
 {
 	unsigned pos = pos_of(s, t);
 
-	return ((pos == NOUN || pos == ADJ) && case_of(s, t) == GEN && s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) ||
+	static const char *const offices[] = {"президент", "премьер-министр", "министр", NULL};
+
+	return ((pos == NOUN || pos == ADJ || doc_lemma_among(s->toks[t], offices)) && case_of(s, t) == GEN && s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) ||
 	    (begins_with(s, t, "и") && pos == CCONJ);
 }
 
@@ -477,9 +522,13 @@ take_bodies(const struct sentence *s)
 	    "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
 	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
 
+	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL};
+
 	for (uint32_t t = 0; t < s->n; t++) {
 		uint32_t lo = t, at = t + 1, end;
 
+		if (at < s->n && s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], cabinet) && doc_lemma_among(s->toks[at], ministers))
+			put(s, t, t + 2, B_ORG);
 		if (!(doc_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
 		    gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
 			continue;
@@ -832,6 +881,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	cut_offices(&s);
 	cut_states(places, &s);
 	set_bodies(places, &s);
+	cut_portfolios(places, &s);
 	part_countries(places, &s);
 	set_countries(places, &s);
 	take_roads(&s);
@@ -840,6 +890,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_ports(&s);
 	complete_kinds(&s);
 	extend_fields(&s);
+	complete_adjectives(&s);
 	take_purposes(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);

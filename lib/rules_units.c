@@ -118,6 +118,13 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 enum { ANY_CASE = 63 };
 #define CASE_BIT(c) (1U << ((c) - 1))
 
+/* Whether a word ends in -а or -я, as names that every case changes do. */
+static bool
+ends_open(const char *word, size_t n)
+{
+	return n > 2 && (memcmp(word + n - 2, "а", 2) == 0 || memcmp(word + n - 2, "я", 2) == 0);
+}
+
 /*
  * The cases that a word of a name may stand in by its ending, where its base form is ${base} and another word. «Анной»,
  * the ${first} of several, is no genitive; «Павловой» may be.
@@ -135,8 +142,8 @@ cases_by_ending(const char *word, const char *base, bool first)
 	    {"а", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)}, {"я", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)},
 	    {"ы", CASE_BIT(GEN), CASE_BIT(GEN)}, {"и", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC)},
 	    {"у", CASE_BIT(ACC), CASE_BIT(DAT)}, {"ю", CASE_BIT(ACC), CASE_BIT(DAT) | CASE_BIT(INS)}, {"е", CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(LOC)}};
-	size_t n = strlen(word), m = strcspn(base, " ");
-	bool open = m > 2 && (memcmp(base + m - 2, "а", 2) == 0 || memcmp(base + m - 2, "я", 2) == 0);
+	size_t n = strlen(word);
+	bool open = ends_open(base, strcspn(base, " "));
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		size_t len = strlen(table[i].ending);
@@ -178,15 +185,15 @@ changes(const char *word)
 
 /*
  * The cases that the name of a person or place may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
- * words that differ from the base form, which is made of all that the document has of the name; any where no case can
- * change the name.
+ * words that differ from the base form, which is made of all that the document has of the name; the nominative where a
+ * word that every case changes is the same; any where no case can change the name.
  */
 static unsigned
 cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 {
 	const char *norm = doc_get(e, "norm");
 	char text[256], base[256];
-	bool can_change = false;
+	bool can_change = false, open = false;
 
 	if (norm == NULL || e->e - e->b >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
 		return told;
@@ -202,8 +209,9 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 			return nominative ? cases_by_ending(word, nominative, word == text && space) : told;
 		}
 		can_change |= changes(word);
+		open |= ends_open(word, strlen(word));
 	}
-	return can_change ? told : ANY_CASE;
+	return open ? CASE_BIT(NOM) : can_change ? told : ANY_CASE;
 }
 
 /* A mention without a case may stand in any; so does an office behind an abbreviation, «и.о. министра». */

@@ -242,6 +242,18 @@ phrase_end(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	}
 }
 
+/* The end of the mention that token ${t} is inside of; ${t} if it is inside of none. */
+static uint32_t
+behind_mention(const struct doc *doc, uint32_t t)
+{
+	uint32_t hi = t;
+
+	for (size_t i = doc->ents.n; i-- > 0;)
+		if (doc->ents.v[i]->lo < t && doc->ents.v[i]->hi > hi)
+			hi = doc->ents.v[i]->hi;
+	return hi;
+}
+
 /* «в» and a place behind an event. */
 static uint32_t
 place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
@@ -325,7 +337,7 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN))
 		return;
 	lo = phrase_begin(v, doc, head, begin);
-	hi = phrase_end(v, doc, head + 1, end);
+	hi = behind_mention(doc, phrase_end(v, doc, head + 1, end));
 	place = w->number == 0 ? place_after(v, doc, hi, end) : hi;
 	named = is_capital(doc, lo) && lo > begin;
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
