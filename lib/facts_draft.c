@@ -443,12 +443,12 @@ country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
 static void
 name_form(struct draft *d)
 {
-	static const char *const forms[][2] = {{"официальный", "official"}, {"государственный", "state"}, {"рабочий", "working"},
-	    {"дружественный", "friendly"}, {"частный", "private"}};
+	static const char *const forms[][2] = {{"официальн", "official"}, {"государственн", "state"}, {"рабоч", "working"},
+	    {"дружественн", "friendly"}, {"частн", "private"}};
 
 	for (size_t i = 0; i < d->values.n; i++)
 		for (size_t k = 0; strcmp(d->values.v[i].slot, "form") == 0 && k < sizeof forms / sizeof *forms; k++)
-			if (strcmp(d->values.v[i].value, forms[k][0]) == 0)
+			if (strncmp(d->values.v[i].value, forms[k][0], strlen(forms[k][0])) == 0)
 				d->values.v[i].value = forms[k][1];
 }
 

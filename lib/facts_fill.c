@@ -28,6 +28,13 @@ date_of(const struct facts *f)
 	return date;
 }
 
+/* Whether a date is that of a day: no time for which trade is counted. */
+static bool
+is_day(const char *date)
+{
+	return date && strlen(date) == strlen("2024-01-31") && strchr(date, '/') == NULL;
+}
+
 /* The time for which something is agreed: «на 2024-2026 годы», in the match or inside of a document's name. */
 static const char *
 term_of(const struct doc *doc, const struct draft *d)
@@ -119,6 +126,18 @@ is_company(const struct doc *doc, const char *ent)
 	return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
 }
 
+/* The union of states that was named last before token ${t}. */
+static struct rec *
+last_union(const struct facts *f, uint32_t t)
+{
+	struct rec *last = NULL;
+
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++)
+		if (facts_is_union(f->doc->ents.v[i]))
+			last = f->doc->ents.v[i];
+	return last;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -135,6 +154,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (facts_count(d, slot) >= 2 || f->home == NULL || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = facts_other_country(f, d->hi);
+	other = other ? other : last_union(f, d->hi);
 	d->guessed = true;
 	if (facts_count(d, slot) == 1 && is_company(f->doc, value_ent(d, slot)))
 		return;
@@ -183,15 +203,18 @@ last_like(const struct facts *f, const struct draft *d, const char *slot)
 
 /* «Стороны обсудили …»: who=they are those who met in the sentences before. */
 static bool
-fill_they(const struct facts *f, struct draft *d)
+fill_they(struct facts *f, struct draft *d)
 {
-	const struct draft *met;
+	const struct draft *met = NULL;
 
 	if (facts_value(d, "who") == NULL || strcmp(facts_value(d, "who"), "they") != 0)
 		return false;
 	facts_drop(d, "who");
-	met = last_like(f, d, "who");
-	d->dead = met == NULL;
+	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++)
+		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo && facts_value(&f->drafts.v[i], "who"))
+			met = &f->drafts.v[i];
+	if (met == NULL)
+		fill_parties(f, d, "who"); /* «В ходе заседания стороны обсудили …» */
 	d->mod = NULL; /* what was spoken of may be but possible: they met */
 	for (size_t i = 0; met && i < met->values.n; i++)
 		if (strcmp(met->values.v[i].slot, "who") == 0)
@@ -219,6 +242,7 @@ last_new(const struct facts *f, const struct draft *d)
 static void
 fill_same_post(const struct facts *f, struct draft *d)
 {
+	bool placed = facts_value(d, "org") != NULL;
 	const struct draft *last;
 
 	if (facts_value(d, "post") == NULL || strcmp(facts_value(d, "post"), "same") != 0)
@@ -227,7 +251,7 @@ fill_same_post(const struct facts *f, struct draft *d)
 	last = last_new(f, d);
 	d->dead = last == NULL;
 	for (size_t i = 0; last && i < last->values.n; i++)
-		if (strcmp(last->values.v[i].slot, "post") == 0 || strcmp(last->values.v[i].slot, "org") == 0)
+		if (strcmp(last->values.v[i].slot, "post") == 0 || (strcmp(last->values.v[i].slot, "org") == 0 && !placed))
 			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
@@ -285,7 +309,7 @@ facts_fill(struct facts *f, size_t first)
 			continue; /* where and when is said where they met */
 		if (strcmp(d->type, "position") == 0)
 			fill_same_post(f, d);
-		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period"))
+		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && !is_day(date_of(f)))
 			facts_add(d, "period", date_of(f), NULL);
 		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && last_like(f, d, "period"))
 			facts_add(d, "period", facts_value(last_like(f, d, "period"), "period"), NULL);

@@ -82,9 +82,24 @@ is_list(const char *slot)
 	return false;
 }
 
+/* Of two names of what was opened or signed, one part of the other, the longer one stays. */
+static void
+take_longer(struct draft *into, const struct draft *from)
+{
+	for (size_t i = 0; i < into->values.n; i++)
+		for (size_t k = 0; strcmp(into->values.v[i].slot, "what") == 0 && k < from->values.n; k++)
+			if (strcmp(from->values.v[k].slot, "what") == 0 && strlen(from->values.v[k].value) > strlen(into->values.v[i].value))
+				into->values.v[i] = from->values.v[k];
+}
+
 static void
 merge(struct draft *into, struct draft *from)
 {
+	from->dead = true;
+	if (strcmp(into->type, "trade") == 0 && differ(into, from, "value"))
+		return; /* another figure: what changed there did not change here */
+	if (strcmp(into->type, "founding") == 0)
+		take_longer(into, from);
 	for (size_t i = 0; i < from->values.n; i++) {
 		const struct value *v = &from->values.v[i];
 
@@ -99,7 +114,6 @@ merge(struct draft *into, struct draft *from)
 		into->conf = from->conf;
 	if (into->mod == NULL)
 		into->mod = from->mod;
-	from->dead = true;
 }
 
 /* «министр Аль-Руми» behind «министр нефти Кувейта Тарик Аль-Руми»: a title that repeats an office is no second fact. */

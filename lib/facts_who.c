@@ -11,11 +11,12 @@ facts_speaks_of(const char *word, const char *post)
 		const char *word, *post;
 	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"}, {"дипломат", "атташе"},
 	    {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"}, {"глава", "аким"}, {"глава", "мэр"},
-	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}};
+	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}, {"госсекретарь", "секретарь"}};
 	size_t n = strlen(word);
 
-	if (strncmp(post, word, n) == 0)
-		return true;
+	for (const char *at = post; (at = strstr(at, word)) != NULL; at += n)
+		if (at == post || at[-1] == ' ')
+			return true;
 	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
 		if (strcmp(general[i].word, word) == 0 && strstr(post, general[i].post))
 			return true;
@@ -244,6 +245,34 @@ is_hers(const struct rec *tok)
 	return doc_lemma_among(tok, hers);
 }
 
+/* «глава государства» */
+static bool
+is_head_of_state(const struct facts *f, size_t i)
+{
+	static const char *const head[] = {"глава", NULL}, *const state[] = {"государство", NULL};
+
+	return i + 1 < f->units.n && doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head) &&
+	    doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], state);
+}
+
+/* The last person before token ${t} of whom no office was said: everybody knows who heads the state. */
+static struct rec *
+holds_nothing(const struct facts *f, uint32_t t)
+{
+	struct rec *best = NULL;
+
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = f->doc->ents.v[i];
+		bool holds = !is(e, "PER");
+
+		for (size_t k = 0; k < f->holders.n && !holds; k++)
+			holds = same_entity(f->holders.v[k].person, e);
+		if (!holds)
+			best = e;
+	}
+	return best;
+}
+
 /* «Тот прибыл …»: the one named last, as the subject of a sentence. */
 static bool
 is_that_one(const struct facts *f, size_t i)
@@ -261,8 +290,11 @@ facts_resolve(struct facts *f)
 		struct unit *u = &f->units.v[i];
 		const struct rec *head = f->doc->toks.v[u->head];
 
-		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i))
+		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
 			u->stands_for = holder_of(f, head->lemma, org_at(f, i), u->lo);
+			if (u->stands_for == NULL && is_head_of_state(f, i))
+				u->stands_for = holds_nothing(f, u->lo);
+		}
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) ||
 		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0))))
 			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));

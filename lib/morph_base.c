@@ -543,6 +543,7 @@ adjective_nominative(const struct word_form *w, gram g, char *out)
 {
 	static const char *const endings[] = {"ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ей", "ая", "яя", "ое",
 	    "ее", "ые", "ие", "ую", "юю", "ым", "им", "ом", "ем", "ых", "их", NULL};
+	static const char *const soft_endings[] = {"его", "ему", "юю", "ей", "ее", "яя", "их", "им", "ими", "ие", "ем", "ий", NULL};
 	unsigned gender = gram_get(g, GRAM_GENDER);
 	size_t stem = 0;
 	bool soft, velar;
@@ -553,7 +554,9 @@ adjective_nominative(const struct word_form *w, gram g, char *out)
 	if (stem < 4)
 		return 0;
 	velar = last_among(w->form, stem, "гкхжчшщ");
-	soft = last_among(w->form, stem, "щшчж") || (!velar && (ends_in(w->form, w->len, "его") || ends_in(w->form, w->len, "ему") || ends_in(w->form, w->len, "юю")));
+	soft = last_among(w->form, stem, "щшчж");
+	for (int i = 0; soft_endings[i] && !velar && !soft; i++)
+		soft = ends_in(w->form, w->len, soft_endings[i]) && w->len - strlen(soft_endings[i]) == stem;
 	memcpy(out, w->form, stem);
 	if (gram_get(g, GRAM_NUMBER) == PLUR)
 		strcpy(out + stem, soft || velar ? "ие" : "ые");

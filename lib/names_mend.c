@@ -333,14 +333,15 @@ static void
 cut_offices(const struct sentence *s)
 {
 	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
-	    "председатель", "указ", "правительство", "мажилис", "мажлис", "сенат", "кенеш", "меджлис", "дума", "сейм", NULL};
+	    "председатель", "указ", "правительство", "сенат", "дума", "сейм", NULL};
+	static const char *const parliaments[] = {"Мажилис", "Мажлис", "Кенеш", "Меджлис", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t from = lo;
 
 		hi = s->tags[lo][0] == B_PER ? end_of(s, lo) : lo + 1;
 		for (uint32_t t = lo; t < hi && s->tags[lo][0] == B_PER; t++)
-			from = doc_lemma_among(s->toks[t], offices) ? t + 1 : from;
+			from = doc_lemma_among(s->toks[t], offices) || begins_among(s, t, parliaments) ? t + 1 : from;
 		for (uint32_t t = lo; t < from; t++)
 			s->tags[t][0] = O1;
 		if (from > lo && from < hi)
