@@ -231,7 +231,7 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 
 	if (hi < doc->toks.n && doc_quote(doc, doc->toks.v[hi]) < 0)
 		lo = quotation_begin(doc, lo, hi);
-	else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0)
+	else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0 && !(hi < doc->toks.n && first_cp(doc, hi) == ','))
 		hi = quotation_end(doc, lo, hi);
 	trim(doc, &lo, &hi);
 	hi = before_source(doc, lo, hi);

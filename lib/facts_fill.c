@@ -149,14 +149,16 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 
 	if (facts_count(d, slot) >= 2)
 		return;
-	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0)
+	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
 		add_countries(f, d, d->lo, d->hi);
+		d->guessed = true;
+	}
 	if (facts_count(d, slot) >= 2 || f->home == NULL || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = facts_other_country(f, d->hi);
 	other = other ? other : last_union(f, d->hi);
 	d->guessed = true;
-	if (facts_count(d, slot) == 1 && is_company(f->doc, value_ent(d, slot)))
+	if (facts_count(d, slot) == 1 && (is_company(f->doc, value_ent(d, slot)) || facts_is_union(facts_entity(f->doc, value_ent(d, slot)))))
 		return;
 	if (facts_count(d, slot) == 1) {
 		facts_add_mention(f->doc, d, slot, f->home);
@@ -307,6 +309,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_parties(f, d, "who");
 		if (strcmp(d->type, "meeting") == 0 && fill_they(f, d))
 			continue; /* where and when is said where they met */
+		if (strcmp(d->type, "aid") == 0 && !facts_value(d, "who") && f->home)
+			facts_add_mention(f->doc, d, "who", f->home);
 		if (strcmp(d->type, "position") == 0)
 			fill_same_post(f, d);
 		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && !is_day(date_of(f)))

@@ -11,7 +11,7 @@ facts_speaks_of(const char *word, const char *post)
 		const char *word, *post;
 	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"}, {"дипломат", "атташе"},
 	    {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"}, {"глава", "аким"}, {"глава", "мэр"},
-	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}, {"госсекретарь", "секретарь"}};
+	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}, {"чиновник", "вице-премьер"}, {"чиновник", "министр"}, {"госсекретарь", "секретарь"}};
 	size_t n = strlen(word);
 
 	for (const char *at = post; (at = strstr(at, word)) != NULL; at += n)
@@ -255,13 +255,13 @@ is_head_of_state(const struct facts *f, size_t i)
 	    doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], state);
 }
 
-/* The last person before token ${t} of whom no office was said: everybody knows who heads the state. */
+/* The last person before token ${t}, else the first behind it, of whom no office was said: everybody knows who heads the state. */
 static struct rec *
 holds_nothing(const struct facts *f, uint32_t t)
 {
 	struct rec *best = NULL;
 
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+	for (size_t i = 0; i < f->doc->ents.n && (best == NULL || f->doc->ents.v[i]->lo < t); i++) {
 		struct rec *e = f->doc->ents.v[i];
 		bool holds = !is(e, "PER");
 

@@ -520,7 +520,7 @@ static void
 take_bodies(const struct sentence *s)
 {
 	static const char *const always[] = {"посольство", "консульство", "генконсульство", "министерство", "минобороны", "минэнерго",
-	    "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
+	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
 	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
 
 	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL};
@@ -799,11 +799,15 @@ take_dateline(const struct places *places, const struct sentence *s)
 static void
 drop_adjectives(const struct sentence *s)
 {
+	static const char *const states[] = {"государство", "страна", "республика", "сторона", NULL};
+
 	for (uint32_t lo = 0, hi, next; lo < s->n; lo = hi) {
 		hi = lo + 1;
 		if (s->tags[lo][0] != B_ORG && s->tags[lo][0] != B_LOC)
 			continue;
 		hi = end_of(s, lo);
+		if (s->tags[lo][0] == B_ORG && hi == lo + 1 && !s->looks[lo].upper && doc_lemma_among(s->toks[lo], states))
+			s->tags[lo][0] = O1; /* «Глава государства» */
 		for (next = lo; next < hi && pos_of(s, next) == ADJ; next++)
 			;
 		if (next < hi)

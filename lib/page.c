@@ -202,6 +202,53 @@ goes_on(const struct page *page, size_t i)
 	       (c == TEXT_LOWER || next->begins == ',');
 }
 
+/* Whether a line only points to another page: nobody begins a paragraph so. */
+static bool
+points_elsewhere(const struct unit *u)
+{
+	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
+	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
+	enum { LINE = 30 };
+
+	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
+}
+
+/* Whether a unit may be the lead of an article: a sentence, or more, that no stop need end. */
+static bool
+may_lead(const struct unit *u)
+{
+	enum { LEAST = 7, MOST = 60 };
+
+	return u->words >= LEAST && u->words <= MOST && !u->bullet && !u->bar && !is_credit(u) && !page_is_date(u) && !points_elsewhere(u) &&
+	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && memmem(u->s, u->n, "©", 2) == NULL;
+}
+
+/*
+ * Between the title and the text stand dates, credits, short words of the page, and often a lead, which the model, having
+ * seen few of them, takes for one more teaser. Where it is the only sentence there it belongs to the article.
+ */
+static void
+take_lead(struct page *page)
+{
+	enum { FAR = 8 };
+	size_t title = 0, lead = 0, n = page->units.n;
+
+	while (title < n && page->states.v[title] != TITLE)
+		title++;
+	for (size_t i = title + 1; i < n && i < title + FAR && page->states.v[i] != TEXT; i++) {
+		const struct unit *u = &page->units.v[i];
+
+		if (page->states.v[i] == TITLE || (lead && may_lead(u)))
+			return;
+		lead = may_lead(u) ? i : lead;
+	}
+	for (size_t i = lead + 1; lead && i < n && i < title + FAR; i++)
+		if (page->states.v[i] == TEXT) {
+			page->states.v[lead] = TEXT;
+			return;
+		}
+}
+
 /* The kind of a paragraph of the article that begins with unit ${i} and whose last one is ${last}. */
 static const char *
 kind_of_text(const struct page *page, size_t i, size_t last)
@@ -249,17 +296,6 @@ is_repeat(struct page *page, size_t i)
 
 	*printed = true;
 	return again;
-}
-
-/* Whether a line only points to another page: nobody begins a paragraph so. */
-static bool
-points_elsewhere(const struct unit *u)
-{
-	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
-	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
-	enum { LINE = 30 };
-
-	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
 }
 
 /* The paragraph that begins with unit ${i}; returns the unit behind it. */
@@ -335,6 +371,7 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		page_attributes(page);
 		score_units(page);
 		decode(page);
+		take_lead(page);
 	}
 	page_meta(page, doc, wish);
 	paragraphs(page, doc, wish);

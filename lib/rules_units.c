@@ -1,6 +1,7 @@
 /* rules_units: words by number, units as bytes, what tests by name ask of these. */
 #include "rules_impl.h"
 
+#include "lists.h"
 #include "text.h"
 
 static uint16_t *
@@ -115,7 +116,7 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 	return UNIT;
 }
 
-enum { ANY_CASE = 63 };
+enum { ANY_CASE = 63, NOT_GENITIVE = 53 /* nor accusative */ };
 #define CASE_BIT(c) (1U << ((c) - 1))
 
 /* Whether a word ends in -а or -я, as names that every case changes do. */
@@ -186,14 +187,15 @@ changes(const char *word)
 /*
  * The cases that the name of a person or place may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
  * words that differ from the base form, which is made of all that the document has of the name; the nominative where a
- * word that every case changes is the same; any where no case can change the name.
+ * word that every case changes is the same, a name in -а or a first name that is known; any where no case can change the
+ * name. Names that are not known may be a woman's, which no case changes either.
  */
 static unsigned
 cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 {
 	const char *norm = doc_get(e, "norm");
 	char text[256], base[256];
-	bool can_change = false, open = false;
+	bool can_change = false, nominative = false;
 
 	if (norm == NULL || e->e - e->b >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
 		return told;
@@ -203,15 +205,16 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 		space = strchr(word, ' ');
 		if (space)
 			*space++ = '\0';
+		word = strrchr(word, '.') && strrchr(word, '.')[1] ? strrchr(word, '.') + 1 : word; /* «В.Белоусовым» */
 		if (strchr(word, '.') == NULL && strstr(base, word) == NULL) {
-			const char *nominative = base_of_word(word, base);
+			const char *was = base_of_word(word, base);
 
-			return nominative ? cases_by_ending(word, nominative, word == text && space) : told;
+			return was ? cases_by_ending(word, was, word == text && space) : told;
 		}
 		can_change |= changes(word);
-		open |= ends_open(word, strlen(word));
+		nominative |= ends_open(word, strlen(word)) || (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
 	}
-	return open ? CASE_BIT(NOM) : can_change ? told : ANY_CASE;
+	return nominative ? CASE_BIT(NOM) : !can_change ? ANY_CASE : told == CASE_BIT(NOM) ? NOT_GENITIVE : told;
 }
 
 /* A mention without a case may stand in any; so does an office behind an abbreviation, «и.о. министра». */
