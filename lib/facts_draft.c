@@ -246,7 +246,7 @@ add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint
 	trim(f->doc, &lo, &hi);
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */
-	if (lo < hi && gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == ADP)
+	if (lo < hi && (gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == ADP || gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == NUM)) /* «19 меморандумов» */
 		facts_add(d, slot, arena_strndup(&f->doc->arena, f->doc->text.s + f->doc->toks.v[lo]->b,
 		    f->doc->toks.v[hi - 1]->e - f->doc->toks.v[lo]->b), NULL);
 	else if (lo < hi)
@@ -278,6 +278,13 @@ add_phrases(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uin
 		add_phrase(f, d, slot, from, hi);
 }
 
+/* Whether two mentions may be of one list: of one type, or places and organisations. */
+static bool
+is_alike(const struct rec *a, const struct rec *b)
+{
+	return a && b && (is(a, b->type) || ((is(a, "LOC") || is(a, "ORG")) && (is(b, "LOC") || is(b, "ORG"))));
+}
+
 static void
 add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 {
@@ -295,7 +302,7 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 		(name[n] == '+' ? add_phrases : add_phrase)(f, d, slot, first->lo, m->units[hi - 1].hi);
 	else
 		for (uint32_t u = lo; u < hi; u++)
-			if (u == lo || (m->units[u].mention && first->mention && is(m->units[u].mention, first->mention->type)))
+			if (u == lo || is_alike(m->units[u].mention, first->mention))
 				add_unit(f, d, slot, &m->units[u]);
 }
 

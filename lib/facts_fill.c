@@ -157,9 +157,9 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		return;
 	other = facts_other_country(f, d->hi);
 	other = other ? other : last_union(f, d->hi);
-	d->guessed = true;
-	if (facts_count(d, slot) == 1 && (is_company(f->doc, value_ent(d, slot)) || facts_is_union(facts_entity(f->doc, value_ent(d, slot)))))
+	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, value_ent(d, slot)) || facts_is_union(facts_entity(f->doc, value_ent(d, slot)))))
 		return;
+	d->guessed = true;
 	if (facts_count(d, slot) == 1) {
 		facts_add_mention(f->doc, d, slot, f->home);
 		other = facts_count(d, slot) == 1 ? facts_country_named_most(f->doc, f->home) : NULL; /* it was the home country itself */
@@ -268,6 +268,17 @@ fill_counted(struct doc *doc, struct draft *d)
 	facts_drop(d, "rest");
 }
 
+/* «поручил направить помощь Турции»: the country gives that the document speaks of most, but the one that gets it. */
+static void
+fill_giver(struct facts *f, struct draft *d)
+{
+	const char *to = value_ent(d, "to");
+	struct rec *giver = facts_country_named_most(f->doc, to ? facts_entity(f->doc, to) : NULL);
+
+	if (!facts_value(d, "who") && giver)
+		facts_add_mention(f->doc, d, "who", giver);
+}
+
 /* An agreement of two towns on being twins makes them twins. */
 static void
 add_twins(struct facts *f, size_t i)
@@ -309,8 +320,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_parties(f, d, "who");
 		if (strcmp(d->type, "meeting") == 0 && fill_they(f, d))
 			continue; /* where and when is said where they met */
-		if (strcmp(d->type, "aid") == 0 && !facts_value(d, "who") && f->home)
-			facts_add_mention(f->doc, d, "who", f->home);
+		if (strcmp(d->type, "aid") == 0)
+			fill_giver(f, d);
 		if (strcmp(d->type, "position") == 0)
 			fill_same_post(f, d);
 		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && !is_day(date_of(f)))
