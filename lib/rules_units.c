@@ -214,6 +214,8 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 		can_change |= changes(word);
 		nominative |= ends_open(word, strlen(word)) || (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
 	}
+	if (strcmp(e->type, "LOC") == 0)
+		return told;
 	return nominative ? CASE_BIT(NOM) : !can_change ? ANY_CASE : told == CASE_BIT(NOM) ? NOT_GENITIVE : told | CASE_BIT(NOM);
 }
 
