@@ -64,17 +64,6 @@ facts_open(const struct morph *morph, bool explain)
 int
 facts_read(struct facts *f, const char *file, const char *text, size_t n)
 {
-	const char *s = text, *end = text + n;
-
-	while (s < end) {
-		const char *lf = memchr(s, '\n', (size_t)(end - s));
-		char type[32];
-
-		lf = lf ? lf : end;
-		if (sscanf(s, "replace %31[a-z]", type) == 1)
-			rules_replace(f->rules, type);
-		s = lf + 1;
-	}
 	return rules_read(f->rules, file, text, n);
 }
 

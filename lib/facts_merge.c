@@ -120,9 +120,13 @@ merge(struct draft *into, struct draft *from)
 static bool
 repeats(const struct draft *title, const struct draft *d)
 {
-	const char *a = facts_value(title, "post"), *b = facts_value(d, "post");
+	const char *a, *b;
 
-	return title != d && !d->dead && strcmp(title->type, "position") == 0 && strcmp(d->type, "position") == 0 && a && b &&
+	if (title == d || d->dead || title->type != d->type || strcmp(d->type, "position") != 0)
+		return false;
+	a = facts_value(title, "post");
+	b = facts_value(d, "post");
+	return a && b &&
 	    !facts_value(title, "org") && shared(title, d, "who") > 0 && strlen(a) < strlen(b) && facts_speaks_of(a, b);
 }
 

@@ -519,9 +519,19 @@ sequence(struct compiler *c, need_vec *needs)
 		c->code->steps.v[i].of = (int)(c->code->steps.n - first);
 }
 
-/* The need that fewest sentences meet, as far as that can be told: words before kinds, then few before many. */
+/* How often a sentence has that word or kind, as far as that can be told: most have «в», commas, nouns. */
+static size_t
+frequency(const struct rules *rules, uint32_t trigger)
+{
+	enum { SHORT = 4 }; /* bytes: «по» */
+	const char *word = trigger < WORDS ? rules->lemmas.s[trigger] : trigger < 2U * WORDS ? rules->forms.s[trigger - WORDS] : NULL;
+
+	return word == NULL ? 100 : strlen(word) <= SHORT ? 50 : 1;
+}
+
+/* The need that fewest sentences meet. */
 static const trigger_vec *
-rarest(const need_vec *needs)
+rarest(const struct rules *rules, const need_vec *needs)
 {
 	const trigger_vec *best = NULL;
 	size_t best_cost = SIZE_MAX;
@@ -530,7 +540,7 @@ rarest(const need_vec *needs)
 		size_t cost = 0;
 
 		for (size_t k = 0; k < needs->v[i].n; k++)
-			cost += needs->v[i].v[k] < 2U * WORDS ? 1 : 100;
+			cost += frequency(rules, needs->v[i].v[k]);
 		if (cost < best_cost) {
 			best = &needs->v[i];
 			best_cost = cost;
@@ -553,7 +563,7 @@ alternatives(struct compiler *c, need_vec *needs)
 		sequence(c, needs);
 		if (first && *c->at != '|')
 			return;
-		best = needs->n > before ? rarest(&(need_vec){.v = needs->v + before, .n = needs->n - before}) : NULL;
+		best = needs->n > before ? rarest(c->rules, &(need_vec){.v = needs->v + before, .n = needs->n - before}) : NULL;
 		all = all && best;
 		for (size_t i = 0; best && i < best->n; i++)
 			vec_push(&any, best->v[i]);

@@ -160,6 +160,14 @@ read_example(struct reader *r, struct rule *rule)
 	*last = e;
 }
 
+static void
+read_replace(struct reader *r)
+{
+	const char *type = r->text + strlen("replace ");
+
+	rules_replace(r->rules, arena_strndup(&r->rules->arena, type, r->n - strlen("replace ")));
+}
+
 static bool
 begins(const struct reader *r, const char *word)
 {
@@ -181,6 +189,8 @@ rules_read(struct rules *rules, const char *file, const char *text, size_t n)
 			read_macro(&r);
 		else if (begins(&r, "rule "))
 			rule = read_rule(&r);
+		else if (begins(&r, "replace "))
+			read_replace(&r);
 		else if (begins(&r, "ok ") || begins(&r, "not ")) {
 			if (rule)
 				read_example(&r, rule);

@@ -199,6 +199,8 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 
 	if (norm == NULL || e->e - e->b >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
 		return told;
+	if (strcmp(e->type, "LOC") == 0 && strlen(norm) == e->e - e->b && memcmp(norm, doc->text.s + e->b, e->e - e->b) == 0)
+		return told;
 	text_fold(doc->text.s + e->b, e->e - e->b, text, sizeof text);
 	text_fold(norm, strlen(norm), base, sizeof base);
 	for (char *word = text, *space; word; word = space) {
@@ -260,7 +262,7 @@ rules_put_unit(struct rules *rules, const struct doc *doc, const struct unit *u,
 	const struct rec *head = doc->toks.v[u->head];
 	size_t n;
 	const char *s = doc_text(doc, u->mention ? u->mention : head, &n);
-	uint16_t lemma = head->lemma ? word_find(&rules->lemmas, head->lemma, strlen(head->lemma)) : 0;
+	uint16_t lemma = head->lemma ? *word_slot(&rules->lemmas, head->lemma) : 0; /* lemmas are folded */
 	int quote = u->mention ? 0 : doc_quote(doc, head);
 	uint16_t form = quote ? word_find(&rules->forms, quote > 0 ? "«" : "»", 2) : word_find(&rules->forms, s, n);
 	unsigned char kind = u->mention ? kind_of(u->mention->type) : (unsigned char)gram_get(head->gram, GRAM_POS);

@@ -6,3 +6,9 @@ facts: /tmp/bad:2: rule b: a bracket that is not closed near ""
 facts: /tmp/bad:4: a macro is: macro NAME = pattern
 facts: /tmp/bad:5: expected macro, rule, ok or not
 facts: /tmp/bad: the rules have mistakes
+
+`replace` drops the rules of a type that were read before.
+
+$ printf 'replace position\nrule head position post=глава\n    возглавить <who:PER>\n' > /tmp/own.$PPID; echo 'Посол Анна Берг прибыла. Фонд возглавил Янис Озолс.' |
+> clean --plain | segment | ner | facts -r /tmp/own.$PPID | grep ^F | cut -f4-6; rm /tmp/own.$PPID
+position	post=глава	who@2=Янис Озолс
