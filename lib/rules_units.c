@@ -184,6 +184,13 @@ changes(const char *word)
 	return true;
 }
 
+/* The cases of a place that stands there in its base form: «Актау» is in any, «Казахстан» in the accusative as in the nominative. */
+static unsigned
+cases_of_place(const char *name, unsigned told)
+{
+	return !changes(name) ? ANY_CASE : told == CASE_BIT(ACC) ? told | CASE_BIT(NOM) : told;
+}
+
 /*
  * The cases that the name of a person or place may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
  * words that differ from the base form, which is made of all that the document has of the name; the nominative where a
@@ -200,7 +207,7 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 	if (norm == NULL || e->e - e->b >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
 		return told;
 	if (strcmp(e->type, "LOC") == 0 && strlen(norm) == e->e - e->b && memcmp(norm, doc->text.s + e->b, e->e - e->b) == 0)
-		return told;
+		return cases_of_place(norm, told);
 	text_fold(doc->text.s + e->b, e->e - e->b, text, sizeof text);
 	text_fold(norm, strlen(norm), base, sizeof base);
 	for (char *word = text, *space; word; word = space) {
@@ -217,7 +224,7 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 		nominative |= ends_open(word, strlen(word)) || (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
 	}
 	if (strcmp(e->type, "LOC") == 0)
-		return told;
+		return cases_of_place(base, told);
 	return nominative ? CASE_BIT(NOM) : !can_change ? ANY_CASE : told == CASE_BIT(NOM) ? NOT_GENITIVE : told | CASE_BIT(NOM);
 }
 
