@@ -249,6 +249,29 @@ take_lead(struct page *page)
 		}
 }
 
+/*
+ * «В их числе», «кожевенный завод,», …, «хлопковый завод.»: short lines in small letters, parted by commas or semicolons
+ * and ended by a stop, are the list that a line of the text without a stop announces.
+ */
+static void
+take_list(struct page *page, size_t i)
+{
+	enum { LONGEST = 20 };
+	size_t end = i + 1;
+
+	if (page->states.v[i] != TEXT || (text_class(page->units.v[i].finish) != TEXT_LOWER && page->units.v[i].finish != ':'))
+		return;
+	while (end < page->units.n && text_class(page->units.v[end].begins) == TEXT_LOWER && page->units.v[end].words <= LONGEST &&
+	    (page->units.v[end].finish == ',' || page->units.v[end].finish == ';'))
+		end++;
+	if (end == i + 1 || end >= page->units.n || page->units.v[end].finish != '.' || text_class(page->units.v[end].begins) != TEXT_LOWER)
+		return;
+	for (size_t k = i + 1; k <= end; k++) {
+		page->states.v[k] = TEXT;
+		page->units.v[k].bullet = true;
+	}
+}
+
 /* The kind of a paragraph of the article that begins with unit ${i} and whose last one is ${last}. */
 static const char *
 kind_of_text(const struct page *page, size_t i, size_t last)
@@ -372,6 +395,8 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		score_units(page);
 		decode(page);
 		take_lead(page);
+		for (size_t i = 0; i < page->units.n; i++)
+			take_list(page, i);
 	}
 	page_meta(page, doc, wish);
 	paragraphs(page, doc, wish);

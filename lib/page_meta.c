@@ -325,6 +325,39 @@ capitals(struct piece p)
 	return letters > 1 ? 100 * upper / letters : 0;
 }
 
+/* `TOWN, 1 May. /AGENCY/. `, `Town - 1 May /Agency/. `: what stands between slashes near the beginning; of no bytes if nothing does. */
+static struct piece
+slashed_agency(struct piece text)
+{
+	enum { FAR_OFF = 80, LONGEST = 40 }; /* bytes */
+	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, " /"), none = {text.s, 0};
+	const char *s = name.s, *close;
+
+	name = from(text, (size_t)(name.s - text.s));
+	close = name.s > text.s ? memchr(name.s, '/', name.n < LONGEST ? name.n : LONGEST) : NULL;
+	if (close == NULL || text_class(utf8_next(&s, name.s + name.n)) != TEXT_UPPER)
+		return none;
+	name.n = (size_t)(close - name.s);
+	return name;
+}
+
+/* Whether each word of a piece begins with a capital: «РИА Новости», «Sputnik». */
+static bool
+is_title_case(struct piece p)
+{
+	const char *s = p.s, *end = s + p.n;
+	bool begins = true;
+
+	while (s < end) {
+		int32_t cp = utf8_next(&s, end);
+
+		if (begins && text_class(cp) != TEXT_UPPER)
+			return false;
+		begins = cp == ' ';
+	}
+	return p.n > 2;
+}
+
 /* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
 static struct piece
 dateline_agency(struct piece line, struct piece text)
@@ -332,6 +365,7 @@ dateline_agency(struct piece line, struct piece text)
 	struct date d;
 	size_t cut = line.n;
 	struct piece last, rest;
+
 
 	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')))
 		cut--;
@@ -344,13 +378,63 @@ dateline_agency(struct piece line, struct piece text)
 	rest = behind(rest, " ");
 	if (find_date(line, &d) && memchr(rest.s, '.', rest.n < 60 ? rest.n : 60)) {
 		rest.n = (size_t)((const char *)memchr(rest.s, '.', rest.n) - rest.s);
-		if (capitals(rest) >= 20 && memchr(rest.s, ',', rest.n) == NULL)
+		if ((capitals(rest) >= 20 || is_title_case(rest)) && memchr(rest.s, ',', rest.n) == NULL)
 			return trim(rest, " ");
 	}
 	return (struct piece){line.s, 0};
 }
 
+/* The unit with the dateline: among the first of the text, as a lead may stand before it; the first one if none has any. */
+static size_t
+dated_unit(const struct page *page, struct place at)
+{
+	enum { LEADS = 6 };
+	struct date d;
+
+	for (size_t i = at.first; i < at.none && i < at.first + LEADS; i++) {
+		struct piece text = piece_of(page, i), line = dateline(text);
+
+		if (page->states.v[i] == TEXT && (slashed_agency(text).n > 0 || (line.n > 0 && find_date(line, &d))))
+			return i;
+	}
+	return at.first;
+}
+
 /* ---- agencies ---- */
+
+/* A word that is the name of a site: Latin letters, and a dot before the last two to six of them. */
+static struct piece
+site_in(struct piece p)
+{
+	for (size_t i = 0, n; i < p.n; i += n + 1) {
+		struct piece w = from(p, i);
+		const char *dot;
+
+		for (n = 0; n < w.n && (((w.s[n] | 32) >= 'a' && (w.s[n] | 32) <= 'z') ||
+					   (w.s[n] >= '0' && w.s[n] <= '9') || strchr("-.", w.s[n]));)
+			n++;
+		w.n = n;
+		w = trim(w, ".-");
+		dot = w.n ? memrchr(w.s, '.', w.n) : NULL;
+		if (dot && dot > w.s + 1 && w.s + w.n - dot > 2 && w.s + w.n - dot < 8 &&
+		    !(dot[1] >= '0' && dot[1] <= '9') && (i == 0 || p.s[i - 1] != '@'))
+			return starts_with(w, "www.") ? from(w, 4) : w;
+	}
+	return (struct piece){p.s, 0};
+}
+
+/* Whether a piece begins with the name of a site: «primeminister.kz». */
+static bool
+begins_with_site(struct piece p)
+{
+	struct piece site;
+
+	for (size_t i = 0; i < p.n; i++)
+		if (p.s[i] == ' ' || p.s[i] == ',')
+			p.n = i;
+	site = site_in(p);
+	return site.n > 0 && site.s == p.s;
+}
 
 /* Cuts a piece where the name of an agency ends: at a mark, or where the sentence goes on. */
 static struct piece
@@ -384,7 +468,7 @@ static const struct {
     {"канцелярию", "канцелярия"}, {"администрацию", "администрация"}, {"агентства", "агентство"}, {"портала", "портал"},
     {"издания", "издание"}, {"газеты", "газета"}, {"телеканала", "телеканал"}, {"сайта", "сайт"},
     {"пресс-службы", "пресс-служба"}, {"службу", "служба"}, {"прокуратуру", "прокуратура"}, {"палату", "палата"},
-    {"службы", "служба"}, {"журнала", "журнал"}};
+    {"службы", "служба"}, {"журнала", "журнал"}, {"страницу", "страница"}, {"статью", "статья"}};
 
 /* Puts a name into D, its first word in the base form. */
 static void
@@ -422,6 +506,8 @@ is_agency(struct piece p)
 
 	if (text_class(cp) == TEXT_UPPER || cp == 0xAB || cp == '"')
 		return true;
+	if (begins_with_site(p))
+		return true;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (starts_with(p, words[k]))
 			return true;
@@ -452,8 +538,9 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		}
 	}
 	if (at.first < at.none) {
-		struct piece text = piece_of(page, at.first), line = dateline(text);
+		struct piece text = piece_of(page, dated_unit(page, at)), line = dateline(text);
 
+		tell_agency(doc, slashed_agency(text));
 		if (line.n > 0)
 			tell_agency(doc, dateline_agency(line, text));
 	}
@@ -578,27 +665,6 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 	}
 }
 
-/* A word that is the name of a site: Latin letters, and a dot before the last two to six of them. */
-static struct piece
-site_in(struct piece p)
-{
-	for (size_t i = 0, n; i < p.n; i += n + 1) {
-		struct piece w = from(p, i);
-		const char *dot;
-
-		for (n = 0; n < w.n && (((w.s[n] | 32) >= 'a' && (w.s[n] | 32) <= 'z') ||
-					   (w.s[n] >= '0' && w.s[n] <= '9') || strchr("-.", w.s[n]));)
-			n++;
-		w.n = n;
-		w = trim(w, ".-");
-		dot = w.n ? memrchr(w.s, '.', w.n) : NULL;
-		if (dot && dot > w.s + 1 && w.s + w.n - dot > 2 && w.s + w.n - dot < 8 &&
-		    !(dot[1] >= '0' && dot[1] <= '9') && (i == 0 || p.s[i - 1] != '@'))
-			return starts_with(w, "www.") ? from(w, 4) : w;
-	}
-	return (struct piece){p.s, 0};
-}
-
 static void
 find_site(const struct page *page, struct doc *doc, struct place at)
 {
@@ -631,7 +697,7 @@ find_date_of(const struct page *page, struct doc *doc, struct place at, const ch
 	struct date d;
 
 	if (at.first < at.none) {
-		line = dateline(piece_of(page, at.first));
+		line = dateline(piece_of(page, dated_unit(page, at)));
 		if (date_near(page, top, at.first, false, taken, &d) ||
 		    date_near(page, top > FAR ? top - FAR : 0, top, true, taken, &d) ||
 		    date_near(page, at.last + 1, at.last + 5 < at.none ? at.last + 5 : at.none, false, taken, &d)) {

@@ -121,3 +121,22 @@ $ clean -v tests/pages/letter.txt 2>&1 > /dev/null
 clean: 1 documents, 0 of them converted to UTF-8, 0 left out as done
 clean: 17 lines: 4 noise, 10 joined to the line before, 0 repeated paragraphs dropped
 clean: 5 hyphenated words joined, 0 misread lines mended, 0 control characters dropped, 0 characters lost
+
+The only sentence between title and text is the lead, stop or none; short lines in small letters are the list that a line announces.
+
+$ printf '%s\n\n' 'Министр торговли посетил Валгу и Тарту' 'Ожидается, что гость откроет там первую школу для судоводителей' '12 мая 2023, 10:20' 'Фото: пресс-служба' 'Министр торговли прибыл в Валгу утром, сообщили в мэрии города. Его встретили жители и глава уезда. В списке компаний, которые он посетит' 'пекарня,' 'фабрика мебели,' 'завод тракторов.' | clean | grep ^P | cut -f4,5
+title	Министр торговли посетил Валгу и Тарту
+heading	Ожидается, что гость откроет там первую школу для судоводителей
+text	Министр торговли прибыл в Валгу утром, сообщили в мэрии города. Его встретили жители и глава уезда. В списке компаний, которые он посетит
+item	пекарня,
+item	фабрика мебели,
+item	завод тракторов.
+
+Agencies of datelines, also behind a lead, and sites that are written small.
+
+$ for s in 'РИГА, 9 фев - Вести Моря. Глава мэрии открыл школу, сообщили в городе. Там учатся сто детей.' 'РИГА, 22 октября. /МОРЕ/. Глава мэрии открыл школу, в которой учатся сто детей города.' 'Рига - 8 октября /VestiMore/. Глава мэрии открыл школу, в которой учатся сто детей города.' 'Глава мэрии открыл школу, в которой учатся сто детей города, сообщает vestimore.info.'; do
+> printf '%s\n\n' 'Глава мэрии открыл в Риге новую школу' 'Ожидается, что там будут учиться дети моряков из пяти стран' "$s" | clean | grep ^D | tr '\t' '\n' | grep ^agency; done
+agency=Вести Моря
+agency=МОРЕ
+agency=VestiMore
+agency=vestimore.info
