@@ -141,7 +141,7 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 
 /* A fact needs what makes it one. */
 static bool
-is_whole(const struct draft *d)
+is_whole(const struct doc *doc, const struct draft *d)
 {
 	const struct fact_type *type = facts_type(d->type);
 
@@ -149,8 +149,10 @@ is_whole(const struct draft *d)
 		return true;
 	if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "twinning") == 0)
 		return facts_count(d, type->keys[0]) >= 2;
-	if (strcmp(d->type, "meeting") == 0)
-		return facts_count(d, "who") >= 1;
+	if (strcmp(d->type, "meeting") == 0) /* one side may be unknown where a person met it, not where a country did */
+		return facts_count(d, "who") >= (is(facts_entity(doc, facts_ent(d, "who")), "LOC") ? 2 : 1);
+	if (strcmp(d->type, "agreement") == 0 && !facts_value(d, "party") && facts_value(d, "what"))
+		return strchr(facts_value(d, "what"), ' ') != NULL; /* «документ» between nobody says nothing */
 	return facts_value(d, type->keys[0]) != NULL && (type->keys[1] == NULL || facts_value(d, type->keys[1]) != NULL ||
 	    strcmp(d->type, "agreement") == 0 || strcmp(d->type, "investment") == 0);
 }
@@ -193,6 +195,7 @@ facts_find(struct facts *f, struct doc *doc)
 	f->home = facts_country_named_most(doc, NULL);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		make_units(f, doc, doc->sents.v[s], &e);
+		facts_resolve_countries(f);
 		if (has_person(&f->units))
 			rules_match(f->rules, "position", doc, &f->units, facts_found_holder, f);
 	}
@@ -211,6 +214,6 @@ facts_find(struct facts *f, struct doc *doc)
 	facts_merge(f);
 	facts_drop_titles(f);
 	for (size_t i = 0; i < f->ndrafts; i++)
-		if (!f->drafts.v[i].dead && is_whole(&f->drafts.v[i]))
+		if (!f->drafts.v[i].dead && is_whole(doc, &f->drafts.v[i]))
 			write_fact(f, &f->drafts.v[i]);
 }

@@ -78,6 +78,15 @@ facts_value(const struct draft *d, const char *slot)
 	return NULL;
 }
 
+const char *
+facts_ent(const struct draft *d, const char *slot)
+{
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return d->values.v[i].ent;
+	return NULL;
+}
+
 /* Whether the document has an entity of that base form: its number. */
 static const char *
 entity_named(const struct doc *doc, const char *name, const char *iso)
@@ -212,6 +221,20 @@ trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
 		--*hi;
 }
 
+/* The end of a statement before a mark that closes a quotation begun before it. */
+static uint32_t
+before_close(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	int depth = 0;
+
+	for (uint32_t t = lo; t < hi; t++) {
+		depth += doc_quote(doc, doc->toks.v[t]);
+		if (depth < 0)
+			return t;
+	}
+	return hi;
+}
+
 /* The end of a statement before the clause that tells who reports it: «…, сообщает агентство». */
 static uint32_t
 before_source(const struct doc *doc, uint32_t lo, uint32_t hi)
@@ -233,6 +256,7 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 		lo = quotation_begin(doc, lo, hi);
 	else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0 && !(hi < doc->toks.n && first_cp(doc, hi) == ','))
 		hi = quotation_end(doc, lo, hi);
+	hi = before_close(doc, lo, hi);
 	trim(doc, &lo, &hi);
 	hi = before_source(doc, lo, hi);
 	if (lo < hi)

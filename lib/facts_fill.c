@@ -106,16 +106,6 @@ acts_alone(const struct facts *f)
 	return person;
 }
 
-/* The number of the entity that is the slot's first value; NULL if it is none. */
-static const char *
-value_ent(const struct draft *d, const char *slot)
-{
-	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, slot) == 0)
-			return d->values.v[i].ent;
-	return NULL;
-}
-
 /* Whether an entity is an organisation that is no body of a state. */
 static bool
 is_company(const struct doc *doc, const char *ent)
@@ -157,7 +147,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		return;
 	other = facts_other_country(f, d->hi);
 	other = other ? other : last_union(f, d->hi);
-	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, value_ent(d, slot)) || facts_is_union(facts_entity(f->doc, value_ent(d, slot)))))
+	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
 		return;
 	d->guessed = true;
 	if (facts_count(d, slot) == 1) {
@@ -272,7 +262,7 @@ fill_counted(struct doc *doc, struct draft *d)
 static void
 fill_giver(struct facts *f, struct draft *d)
 {
-	const char *to = value_ent(d, "to");
+	const char *to = facts_ent(d, "to");
 	struct rec *giver = facts_country_named_most(f->doc, to ? facts_entity(f->doc, to) : NULL);
 
 	if (!facts_value(d, "who") && giver)

@@ -62,10 +62,11 @@ is(const struct rec *e, const char *type)
 const struct fact_type *facts_type(const char *name);
 
 /*
- * Slots of a draft. facts_value: the first value, NULL if there is none; facts_count: how many there are. facts_add adds
+ * Slots of a draft. facts_value: the first value, NULL if there is none; facts_ent: its entity's number, likewise; facts_count: how many there are. facts_add adds
  * one unless it is there, facts_add_mention what a mention is in that slot; facts_drop takes all away.
  */
 const char *facts_value(const struct draft *, const char *slot);
+const char *facts_ent(const struct draft *, const char *slot);
 size_t facts_count(const struct draft *, const char *slot);
 void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
@@ -82,11 +83,13 @@ void facts_found(const struct rule_match *, void *facts);
 void facts_found_holder(const struct rule_match *, void *facts);
 
 /*
- * Whom and what words stand for. facts_resolve: sets it in all units of the sentence. facts_speaks_of: whether a general
+ * Whom and what words stand for. facts_resolve: sets it in all units of the sentence; facts_resolve_countries: of countries alone.
+ * facts_speaks_of: whether a general
  * word speaks of a post. facts_country_named_most: of the document, ${but} left out; facts_other_country: the last one
  * before token ${t} that is not home; facts_is_country, facts_is_union: of states.
  */
 void facts_resolve(struct facts *);
+void facts_resolve_countries(struct facts *);
 bool facts_speaks_of(const char *word, const char *post);
 struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
 struct rec *facts_other_country(const struct facts *, uint32_t t);

@@ -58,13 +58,18 @@ holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 	return before ? before : behind;
 }
 
-/* The place right behind a post: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
+/* The place right behind a post, or the body that somebody is known to lead: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
 static const char *
 org_at(const struct facts *f, size_t i)
 {
 	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
 
-	return is(next, "LOC") ? doc_get(next, "ent") : NULL;
+	const char *ent = next ? doc_get(next, "ent") : NULL;
+
+	for (size_t k = 0; is(next, "ORG") && ent && k < f->holders.n; k++)
+		if (f->holders.v[k].org && strcmp(f->holders.v[k].org, ent) == 0)
+			return ent; /* «глава правительства», of whom it was said */
+	return is(next, "LOC") ? ent : NULL;
 }
 
 static bool
@@ -93,22 +98,39 @@ gender_of(const struct rec *person)
 	return norm && strchr(norm, ' ') && ends_among(norm, strcspn(norm, " "), open) ? FEM : 0;
 }
 
-/* The last person before token ${t} that a pronoun of that gender may stand for: somebody of it, else of neither. */
-static struct rec *
-antecedent(const struct doc *doc, uint32_t t, unsigned gender)
+/* Whether a person is named in the base form, as subjects are: its last word is one of the base form's. */
+static bool
+may_be_subject(const struct doc *doc, const struct rec *person)
 {
-	struct rec *best = NULL, *other = NULL;
+	const struct rec *last = doc->toks.v[person->hi - 1];
+	size_t n;
+	const char *norm = doc_get(person, "norm"), *s = doc_text(doc, last, &n);
+
+	return norm && memmem(norm, strlen(norm), s, n) != NULL;
+}
+
+/*
+ * The person before token ${t} that a pronoun of that gender may stand for: the last one who may be a ${subject}, where
+ * that is asked for, else the last one; somebody of that gender before those whose names do not tell.
+ */
+static struct rec *
+antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
+{
+	struct rec *best = NULL;
+	int rank = 0;
 
 	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = doc->ents.v[i];
-		unsigned g = is(e, "PER") && e->lo + 80 > t ? gender_of(e) : NEUT;
+		unsigned g = is(e, "PER") && e->lo + 80 > t && e->hi > e->lo ? gender_of(e) : NEUT;
+		bool fits = g == gender || (g == 0 && gender == MASC); /* most names that do not tell are men's */
+		int own = fits ? 2 + (subject && may_be_subject(doc, e)) : g == 0 ? 1 : 0;
 
-		if (g == gender || (g == 0 && gender == MASC)) /* most names that do not tell are men's */
+		if (own > 0 && own >= rank) {
 			best = e;
-		else if (g == 0)
-			other = e;
+			rank = own;
+		}
 	}
-	return best ? best : other;
+	return best;
 }
 
 static bool
@@ -228,11 +250,11 @@ resolve_countries(struct facts *f, size_t i)
 	}
 }
 
-/* «по его словам»: the possessive stands for who spoke. */
+/* «по его словам», «его встреча»: the possessive stands for who spoke, for who met. */
 static bool
 is_whose_words(const struct facts *f, size_t i)
 {
-	static const char *const whose[] = {"его", "ее", "он", "она", NULL}, *const words[] = {"слово", "мнение", NULL};
+	static const char *const whose[] = {"его", "ее", "он", "она", NULL}, *const words[] = {"слово", "мнение", "встреча", "визит", "переговоры", "беседа", NULL};
 
 	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], words);
 }
@@ -284,6 +306,13 @@ is_that_one(const struct facts *f, size_t i)
 }
 
 void
+facts_resolve_countries(struct facts *f)
+{
+	for (size_t i = 0; i < f->units.n; i++)
+		resolve_countries(f, i);
+}
+
+void
 facts_resolve(struct facts *f)
 {
 	for (size_t i = 0; i < f->units.n; i++) {
@@ -297,9 +326,9 @@ facts_resolve(struct facts *f)
 		}
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) ||
 		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0))))
-			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER));
+			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER), !is_that_one(f, i));
 		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
-			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC);
+			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC, true);
 		else
 			resolve_countries(f, i);
 	}

@@ -412,6 +412,16 @@ cut_portfolios(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «Минторговли», «Минэкономразвития»: the short name of a ministry. */
+static bool
+is_ministry(const struct sentence *s, uint32_t t)
+{
+	static const char *const names[] = {"Минторг", "Минэконом", "Минфин", "Минздрав", "Минюст", "Минобороны", "Минобрнауки", "Минпросвещ", "Минкульт",
+	    "Минтруд", "Минтранс", "Минсельхоз", "Минцифры", "Минпром", "Минстрой", "Минспорт", "Минприроды", "Минэнерго", "Минэколог", "Мининдустр", NULL};
+
+	return begins_among(s, t, names);
+}
+
 /* «глава Кабмина»: a word that is known for an organisation is no place. */
 static void
 set_bodies(const struct places *places, const struct sentence *s)
@@ -419,6 +429,8 @@ set_bodies(const struct places *places, const struct sentence *s)
 	for (uint32_t t = 0; t < s->n; t++) {
 		char lemmas[256];
 
+		if (is_ministry(s, t) && (s->tags[t][0] == O1 || ((s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1)))
+			put(s, t, t + 1, B_ORG);
 		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) || s->toks[t]->lemma == NULL)
 			continue;
 		if (end_of(s, t) == t + 1)
@@ -827,6 +839,12 @@ may_be_city(const struct sentence *s, uint32_t t)
 	    (s->looks[t].hints & (HINT_CITY | HINT_PERSON)) == HINT_CITY;
 }
 
+static bool
+is_known_place(const struct places *places, const char *lemma)
+{
+	return lemma && places_find(places, lemma, strlen(lemma));
+}
+
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
 static void
 set_cities(const struct places *places, const struct sentence *s)
@@ -838,7 +856,7 @@ set_cities(const struct places *places, const struct sentence *s)
 			continue;
 		if (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")"))
 			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
-		if (place_at(places, s, t, t + 1) && !s->looks[t - 1].upper && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
+		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !s->looks[t - 1].upper && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
 		if (pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into))
 			s->tags[t][0] = B_LOC;
