@@ -33,14 +33,17 @@ write_like(struct buf *b, const char *written, size_t n, const char *folded, siz
 {
 	size_t same, keep = common_beginning(written, n, folded, len, &same);
 	const char *s = folded + same, *end = folded + len;
-	bool upper = text_capitals(written, n) > 1;
+	const char *hyphen = memchr(written, '-', n), *half = hyphen ? hyphen + 1 : NULL;
+	bool upper = text_capitals(written, n) > 1, begins = false;
+	bool both = half && text_class(utf8_next(&half, written + n)) == TEXT_UPPER; /* «Касымом-Жомартом» */
 
 	buf_add(b, written, keep);
 	while (s < end) {
 		int32_t cp = utf8_next(&s, end);
 		char utf8[4];
 
-		buf_add(b, utf8, utf8_put(upper ? text_upper(cp) : cp, utf8));
+		buf_add(b, utf8, utf8_put(upper || begins ? text_upper(cp) : cp, utf8));
+		begins = both && cp == '-';
 	}
 }
 
@@ -481,6 +484,20 @@ take_part(const struct morph *m, const struct rec *tok, const char *s, size_t n,
 		p->first[gender] = is_first_name(p->word.form, p->word.len, gender);
 }
 
+/* «Касымом-Жомартом»: the first half of a double name loses the ending that the second has lost, where that makes a first name. */
+static void
+undecline_first(const struct part *p, struct trial *base)
+{
+	const char *form = p->word.form, *hyphen = memchr(form, '-', p->word.len);
+	size_t first = hyphen ? (size_t)(hyphen - form) : 0, lost = p->word.len > base->n ? p->word.len - base->n : 0;
+
+	if (first < 8 || lost == 0 || lost > 4 || memcmp(form, base->form, base->n) != 0 || /* nothing but an ending was lost */
+	    memcmp(form + first - lost, form + base->n, lost) != 0 || !is_first_name(form, first - lost, MASC))
+		return;
+	memmove(base->form + first - lost, base->form + first, base->n - first);
+	base->n -= lost;
+}
+
 static void
 person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, struct buf *b)
 {
@@ -507,6 +524,7 @@ person(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, s
 		if (t > lo && doc->toks.v[t]->b > doc->toks.v[t - 1]->e)
 			buf_addc(b, ' ');
 		if (i < n && parts[i].tok == doc->toks.v[t]) {
+			undecline_first(&parts[i], &forms[i]);
 			write_like(b, s, len, forms[i].form, forms[i].n);
 			i++;
 		} else

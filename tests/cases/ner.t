@@ -161,3 +161,8 @@ $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ерж
 Пётр Петрович Садыков ent=2 norm=Пётр Петрович Садыков
 Кызылорде ent=3 norm=Кызылорда
 Поти ent=4 norm=Поти
+
+Both halves of a double first name may be declined.
+
+$ echo 'Визит Касыма-Жомарта Сейтова начался.' | clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $7 }'
+norm=Касым-Жомарт Сейтов
