@@ -383,8 +383,8 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 	if (post && strncmp(post, "экс-", 7) == 0)
 		status = "former";
 	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
-		if (is_named(m, t))
-			continue; /* «Новая Зеландия» */
+		if (is_named(m, t) || (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ))
+			continue; /* «Новая Зеландия»; «после Нового года министр …» */
 		if (doc_lemma_among(doc->toks.v[t], former))
 			status = "former";
 		else if (doc_lemma_among(doc->toks.v[t], duties))

@@ -163,11 +163,13 @@ is_guess(const struct draft *d, const struct draft *better)
 	return d->guessed && !better->guessed && d->type == better->type && same_phrase(d, better, "what");
 }
 
-/* «строительство завода мощностью 15 тыс. тонн», «завода мощностью …»: one figure, found from a later word on. */
+/* «строительство завода мощностью 15 тыс. тонн», «завода мощностью …»; «А, который знал Б, сказал: …», «Б, сказал: …»: found from a later word on. */
 static bool
-is_shorter_figure(const struct draft *d, const struct draft *longer)
+is_found_again(const struct draft *d, const struct draft *longer)
 {
-	return d->type == longer->type && strcmp(d->type, "figure") == 0 && d->hi == longer->hi && d->lo > longer->lo && !differ(d, longer, "value");
+	const char *slot = strcmp(d->type, "figure") == 0 ? "value" : strcmp(d->type, "statement") == 0 ? "text" : NULL;
+
+	return slot && d->type == longer->type && d->rule == longer->rule && d->hi == longer->hi && d->lo > longer->lo && !differ(d, longer, slot);
 }
 
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
@@ -181,7 +183,7 @@ is_superseded(const struct facts *f, size_t first, size_t i)
 
 		if (k == i || other->dead)
 			continue;
-		if (is_guess(d, other) || is_shorter_figure(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
+		if (is_guess(d, other) || is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
 			return true;
 	}
 	return false;

@@ -153,6 +153,15 @@ is_short_deputy(const char *form, size_t n)
 	return n > 12 && (strncmp(form, "зам", 6) == 0 || strncmp(form, "Зам", 6) == 0) && memcmp(form + n - 2, "а", 2) == 0;
 }
 
+/* A noun that stands in its base form already, whatever the tagger takes it for: «королева», a woman's surname by form. */
+static bool
+is_nominative(const struct rec *tok)
+{
+	unsigned pos = gram_get(tok->gram, GRAM_POS);
+
+	return (pos == NOUN || pos == PROPN) && gram_get(tok->gram, GRAM_CASE) == NOM && gram_get(tok->gram, GRAM_NUMBER) == SING;
+}
+
 /* An office: lemmas up to the head, what hangs on it as written, all in lower case. */
 static char *
 post_norm(const struct link *l, struct doc *doc, const struct rec *e)
@@ -172,7 +181,7 @@ post_norm(const struct link *l, struct doc *doc, const struct rec *e)
 			continue; /* «почетный литовский консул»: the country is no part of the office */
 		if (t > e->lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(&b, ' ');
-		if (t <= head && tok->lemma && !is_acting(doc, e, t) && !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
+		if (t <= head && tok->lemma && !is_nominative(tok) && !is_acting(doc, e, t) && !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
 			buf_adds(&b, tok->lemma);
 		else {
 			const char *at = form, *end = form + n;

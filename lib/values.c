@@ -199,18 +199,25 @@ find(const struct values *v, const char *s, size_t n, enum word_class class)
 }
 
 const struct word *
+values_form(const struct values *v, const struct doc *doc, uint32_t t, enum word_class class)
+{
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[t], &n);
+
+	return v->classes[t] & (uint64_t)1 << class ? find(v, s, n, class) : NULL;
+}
+
+const struct word *
 values_word(const struct values *v, const struct doc *doc, uint32_t t, enum word_class class)
 {
-	const struct rec *tok = doc->toks.v[t];
+	const char *lemma = doc->toks.v[t]->lemma;
 	const struct word *w = NULL;
-	size_t n;
-	const char *s = doc_text(doc, tok, &n);
 
 	if ((v->classes[t] & (uint64_t)1 << class) == 0)
 		return NULL;
-	if (tok->lemma)
-		w = find(v, tok->lemma, strlen(tok->lemma), class);
-	return w ? w : find(v, s, n, class);
+	if (lemma)
+		w = find(v, lemma, strlen(lemma), class);
+	return w ? w : values_form(v, doc, t, class);
 }
 
 /* The classes of a word, as bits. */

@@ -44,6 +44,8 @@ struct number {
 
 /* values_word(v, doc, t, class): the entry of token ${t} in that class, NULL if it has none. */
 const struct word *values_word(const struct values *, const struct doc *, uint32_t t, enum word_class);
+/* values_form(v, doc, t, class): the same by its form alone, as it stands in the text. */
+const struct word *values_form(const struct values *, const struct doc *, uint32_t t, enum word_class);
 /* values_is(doc, t, form): whether token ${t} is ${form}, folded. values_lemma: whether its lemma is. */
 bool values_is(const struct doc *, uint32_t t, const char *form);
 bool values_lemma(const struct doc *, uint32_t t, const char *lemma);

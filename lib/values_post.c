@@ -152,10 +152,32 @@ post_from(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	return after_head(v, doc, t, end);
 }
 
+/* Whether the form at token ${t} is itself a word of the list: an office in its base form. */
+static bool
+is_listed_form(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	return values_form(v, doc, t, W_HEAD) || values_form(v, doc, t, W_FOLIO);
+}
+
+static const char *
+lower_form(struct doc *doc, uint32_t t)
+{
+	char *form = doc_str(doc, doc->toks.v[t]);
+	char *out = arena_alloc(&doc->arena, 2 * strlen(form) + 4);
+	const char *s = form, *end = form + strlen(form);
+	size_t n = 0;
+
+	while (s < end)
+		n += utf8_put(text_lower(utf8_next(&s, end)), out + n);
+	out[n] = '\0';
+	return out;
+}
+
 uint32_t
 values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	uint32_t head = t, hi;
+	struct rec *e;
 
 	(void)begin;
 	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head, begin) &&
@@ -165,7 +187,9 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	if (head >= end || !is_head(v, doc, head, begin) || (head > begin && values_is(doc, head - 1, "во"))) /* «во главе с» */
 		return t;
 	hi = post_from(v, doc, head, end);
-	values_add(v, doc, "POST", t, hi);
+	e = values_add(v, doc, "POST", t, hi);
+	if (hi == t + 1 && is_listed_form(v, doc, t))
+		doc_set(doc, e, "norm", lower_form(doc, t)); /* «королева», which may be taken for a case of «Королёв» */
 	return hi;
 }
 
