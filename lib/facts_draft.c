@@ -330,7 +330,17 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 				add_unit(f, d, slot, &m->units[u]);
 }
 
-/* Time, modality and negation, from the words of the match that are no names. */
+/* Whether unit ${u} of a match is part of what was talked about. */
+static bool
+is_topic(const struct rule_match *m, uint32_t u)
+{
+	for (int i = 0; i < m->rule->nslots; i++)
+		if (strncmp(m->rule->slots[i], "topic", strlen("topic")) == 0 && m->captures[i].lo <= u && u < m->captures[i].hi)
+			return true;
+	return false;
+}
+
+/* Time, modality and negation, from the words of the match that are neither names nor what was talked about. */
 static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
@@ -344,7 +354,7 @@ modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT;
 		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING; /* «встречу» is a noun, whatever the tagger says */
 
-		if (m->units[u].mention)
+		if (m->units[u].mention || is_topic(m, u))
 			continue;
 		if (doc_lemma_among(tok, planned) || (future && !mine))
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
@@ -370,7 +380,7 @@ static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
-	static const char *const former[] = {"бывший", "экс", "прежний", NULL};
+	static const char *const former[] = {"бывший", "экс", "прежний", "предыдущий", NULL};
 	static const char *const duties[] = {"обязанность", NULL};
 	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
 	static const char *const new[] = {"новый", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
@@ -483,6 +493,20 @@ name_form(struct draft *d)
 				d->values.v[i].value = forms[k][1];
 }
 
+/* «провели телефонный разговор»: the words say that a meeting was a call, whatever the rule has it for. */
+static void
+name_call(const struct doc *doc, struct draft *d)
+{
+	for (uint32_t t = d->lo; t + 1 < d->hi; t++) {
+		const char *lemma = doc->toks.v[t]->lemma, *next = doc->toks.v[t + 1]->lemma;
+
+		if (lemma && next && strcmp(lemma, "телефонный") == 0 && (strcmp(next, "разговор") == 0 || strcmp(next, "переговоры") == 0 || strcmp(next, "беседа") == 0)) {
+			facts_drop(d, "form");
+			facts_add(d, "form", "call", NULL);
+		}
+	}
+}
+
 void
 facts_found(const struct rule_match *m, void *arg)
 {
@@ -507,6 +531,8 @@ facts_found(const struct rule_match *m, void *arg)
 		add_capture(f, d, m, i);
 	if (strcmp(d->type, "visit") == 0)
 		name_form(d);
+	if (strcmp(d->type, "meeting") == 0)
+		name_call(f->doc, d);
 	if (strcmp(d->type, "position") == 0) {
 		status_of_post(f->doc, d, m);
 		country_of_post(f, d, m);

@@ -8,9 +8,29 @@ stands_after(const struct facts *f, size_t i, const char *const words[])
 	return i > 0 && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], words);
 }
 
+/* Whether unit ${i} is inside «, который пройдёт в Сиане в мае»: where and when something else will be, unless ${d} is said there. */
+static bool
+is_aside(const struct facts *f, const struct draft *d, size_t i)
+{
+	const struct doc *doc = f->doc;
+	bool later = false;
+
+	while (i-- > 0) {
+		uint32_t t = f->units.v[i].lo;
+		const struct rec *tok = doc->toks.v[t];
+
+		later = later || gram_get(tok->gram, GRAM_TENSE) == FUT;
+		if (tok->lemma && strcmp(tok->lemma, "который") == 0)
+			return later;
+		if ((t >= d->lo && t < d->hi) || (tok->lemma && strcmp(tok->lemma, ",") == 0))
+			return false;
+	}
+	return false;
+}
+
 /* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */
 static const char *
-date_of(const struct facts *f)
+date_of(const struct facts *f, const struct draft *d)
 {
 	static const char *const limits[] = {"до", "к", "на", NULL};
 	const char *date = NULL;
@@ -19,7 +39,7 @@ date_of(const struct facts *f)
 		const struct rec *m = f->units.v[i].mention;
 
 		if (!is(m, "DATE") || doc_get(m, "value") == NULL || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
-		    stands_after(f, i, limits))
+		    stands_after(f, i, limits) || is_aside(f, d, i))
 			continue;
 		if (date)
 			return NULL;
@@ -51,7 +71,7 @@ term_of(const struct doc *doc, const struct draft *d)
 
 /* The only place of a sentence that is named as «в …» in the locative. */
 static const struct rec *
-place_of(const struct facts *f)
+place_of(const struct facts *f, const struct draft *d)
 {
 	const struct rec *place = NULL;
 
@@ -59,7 +79,7 @@ place_of(const struct facts *f)
 		const struct unit *u = &f->units.v[i];
 		const struct rec *before = f->doc->toks.v[f->units.v[i - 1].lo];
 
-		if (!is(u->mention, "LOC") || before->lemma == NULL || strcmp(before->lemma, "в") != 0)
+		if (!is(u->mention, "LOC") || before->lemma == NULL || strcmp(before->lemma, "в") != 0 || is_aside(f, d, i))
 			continue;
 		if (gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) != LOC || (i > 1 && is(f->units.v[i - 2].mention, "LOC")) ||
 		    (i > 1 && is(f->units.v[i - 2].mention, "POST")))
@@ -269,6 +289,15 @@ fill_giver(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "who", giver);
 }
 
+/* «Подписание документа …»: what was spoken of before, no other agreement. */
+static bool
+is_that_paper(const struct facts *f, const struct draft *d)
+{
+	const char *what = facts_value(d, "what");
+
+	return what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) && last_like(f, d, "what");
+}
+
 /* An agreement of two towns on being twins makes them twins. */
 static void
 add_twins(struct facts *f, size_t i)
@@ -279,6 +308,9 @@ add_twins(struct facts *f, size_t i)
 
 	if (strcmp(agreement->type, "agreement") != 0 || what == NULL || strstr(what, "побратим") == NULL || agreement->guessed || facts_count(agreement, "party") != 2)
 		return;
+	for (size_t k = 0; k < agreement->values.n; k++)
+		if (strcmp(agreement->values.v[k].slot, "party") == 0 && !is(facts_entity(f->doc, agreement->values.v[k].ent), "LOC"))
+			return; /* an office of the town */
 	twins = facts_new(f);
 	agreement = &f->drafts.v[i];
 	twins->rule = agreement->rule;
@@ -298,12 +330,14 @@ facts_fill(struct facts *f, size_t first)
 	for (size_t i = first; i < f->ndrafts; i++) {
 		struct draft *d = &f->drafts.v[i];
 		const struct fact_type *type = facts_type(d->type);
-		const struct rec *place = type && type->where && !facts_value(d, "place") ? place_of(f) : NULL;
+		const struct rec *place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
 
 		if (strcmp(d->type, "trade") == 0)
 			borrow_parties(f, d, first);
 		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0 || strcmp(d->type, "cooperation") == 0)
 			fill_parties(f, d, "party");
+		if (strcmp(d->type, "agreement") == 0 && is_that_paper(f, d))
+			d->dead = true;
 		add_twins(f, i);
 		d = &f->drafts.v[i];
 		if (strcmp(d->type, "meeting") == 0 && !facts_value(d, "who"))
@@ -314,8 +348,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_giver(f, d);
 		if (strcmp(d->type, "position") == 0)
 			fill_same_post(f, d);
-		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && !is_day(date_of(f)))
-			facts_add(d, "period", date_of(f), NULL);
+		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && !is_day(date_of(f, d)))
+			facts_add(d, "period", date_of(f, d), NULL);
 		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && last_like(f, d, "period"))
 			facts_add(d, "period", facts_value(last_like(f, d, "period"), "period"), NULL);
 		if (strcmp(d->type, "agreement") == 0)
@@ -323,7 +357,7 @@ facts_fill(struct facts *f, size_t first)
 		if (strcmp(d->type, "figure") == 0)
 			fill_counted(f->doc, d);
 		if (type && type->when && !facts_value(d, "date"))
-			facts_add(d, "date", date_of(f), NULL);
+			facts_add(d, "date", date_of(f, d), NULL);
 		if (place)
 			facts_add_mention(f->doc, d, "place", place);
 	}

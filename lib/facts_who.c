@@ -133,6 +133,14 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 	return best;
 }
 
+/* «с послом Анной Берг глава государства обсудил …»: the one is with, the other does. */
+static bool
+is_with(const struct facts *f, const struct rec *person, size_t i)
+{
+	return !may_be_subject(f->doc, person) && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
+}
+
+/* Whether a person stands beside the office of unit ${i}, who may hold it. */
 static bool
 person_near(const struct facts *f, size_t i)
 {
@@ -145,7 +153,7 @@ person_near(const struct facts *f, size_t i)
 		if (m == NULL && (pos == VERB || pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
 			break;
 	}
-	return i > 0 && is(f->units.v[i - 1].mention, "PER");
+	return i > 0 && is(f->units.v[i - 1].mention, "PER") && !is_with(f, f->units.v[i - 1].mention, i);
 }
 
 /* ---- «наша страна», «обе страны» ---- */
@@ -254,9 +262,13 @@ resolve_countries(struct facts *f, size_t i)
 static bool
 is_whose_words(const struct facts *f, size_t i)
 {
-	static const char *const whose[] = {"его", "ее", "он", "она", NULL}, *const words[] = {"слово", "мнение", "встреча", "визит", "переговоры", "беседа", NULL};
+	static const char *const whose[] = {"его", "ее", "он", "она", NULL},
+	    *const words[] = {"слово", "мнение", "встреча", "визит", "поездка", "приезд", "переговоры", "беседа", NULL};
+	const struct rec *next = f->doc->toks.v[f->units.v[i + 1].head];
 
-	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], words);
+	if (gram_get(next->gram, GRAM_POS) == ADJ && i + 2 < f->units.n)
+		next = f->doc->toks.v[f->units.v[i + 2].head]; /* «его официальный визит» */
+	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && doc_lemma_among(next, words);
 }
 
 static bool

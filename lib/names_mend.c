@@ -369,6 +369,22 @@ cut_states(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «в столице Таджикистана Садыков объявил»: a known place, declined, and behind it a subject, or a word that is taken for a plural: «Токаев» of «Токай». */
+static void
+part_subjects(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 1; t < s->n; t++) {
+		const char *place = s->toks[t - 1]->lemma;
+		unsigned kase = case_of(s, t - 1);
+
+		if (s->tags[t - 1][0] != B_LOC || s->tags[t][0] != I_LOC || s->toks[t]->b == s->toks[t - 1]->e || kase == NOM || kase == ACC || kase == 0 ||
+		    pos_of(s, t) != PROPN || s->looks[t].hints & HINT_CITY || !(case_of(s, t) == NOM || s->looks[t].number == PLUR))
+			continue;
+		if (place && (s->looks[t - 1].hints & HINT_CITY || places_find(places, place, strlen(place))))
+			put(s, t, end_of(s, t - 1), B_PER);
+	}
+}
+
 /* «РК», «СКО»: a country or region is no organisation. «Латвией и регионом Видземе»: two places, unless one is called so. */
 static void
 set_countries(const struct places *places, const struct sentence *s)
@@ -903,6 +919,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	cut_people(&s);
 	cut_offices(&s);
 	cut_states(places, &s);
+	part_subjects(places, &s);
 	set_bodies(places, &s);
 	cut_portfolios(places, &s);
 	part_countries(places, &s);

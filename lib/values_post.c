@@ -292,7 +292,7 @@ place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t 
 static bool
 is_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
-	return t < end && !v->taken[t] && (pos_of(doc, t) == ADJ || pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN);
+	return t < end && !v->taken[t] && v->name[t] != NAME_PERSON && (pos_of(doc, t) == ADJ || pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN);
 }
 
 /* What a document is about, from ${t} on: nouns, adjectives, and lists of either in one case. The token behind it. */

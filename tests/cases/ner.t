@@ -166,3 +166,13 @@ Both halves of a double first name may be declined.
 
 $ echo 'Визит Касыма-Жомарта Сейтова начался.' | clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $7 }'
 norm=Касым-Жомарт Сейтов
+
+A subject behind a place is no part of it; people are not what a document is about.
+
+$ printf '%s\n\n' 'Касым-Жомарт Токаев рассказал. Ранее на форуме в столице Таджикистана Токаев объявил о приезде.' 'Он обсудил с директором Программы по жилью Анной Берг торговлю.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|LOC|DOC/ { print $4 " " $5 }'
+PER Касым-Жомарт Токаев
+LOC Таджикистана
+PER Токаев
+DOC Программы по жилью
+PER Анной Берг
