@@ -1,5 +1,6 @@
 /* facts_fill: what the sentence and those before it add to a draft: dates, places, parties, periods. */
 #include "facts_impl.h"
+#include "text.h"
 
 /* Whether the word before unit ${i} is among ${words}. */
 static bool
@@ -69,7 +70,24 @@ term_of(const struct doc *doc, const struct draft *d)
 	return NULL;
 }
 
-/* The only place of a sentence that is named as «в …» in the locative. */
+/* The unit of «в» before the place at unit ${i}, an adjective or «город» between them or not: «в казахстанском Актау»; ${i} if there is none. */
+static size_t
+in_before(const struct facts *f, size_t i)
+{
+	static const char *const in[] = {"в", NULL}, *const towns[] = {"город", "столица", NULL};
+
+	for (size_t k = i; k-- > 0 && k + 3 >= i;) {
+		const struct rec *tok = f->doc->toks.v[f->units.v[k].lo];
+
+		if (doc_lemma_among(tok, in))
+			return k;
+		if (f->units.v[k].mention || (gram_get(tok->gram, GRAM_POS) != ADJ && !doc_lemma_among(tok, towns)) || gram_get(tok->gram, GRAM_CASE) != LOC)
+			return i;
+	}
+	return i;
+}
+
+/* The only place of a sentence that is named as «в …» in the locative, but where an office is held. */
 static const struct rec *
 place_of(const struct facts *f, const struct draft *d)
 {
@@ -77,12 +95,13 @@ place_of(const struct facts *f, const struct draft *d)
 
 	for (size_t i = 1; i < f->units.n; i++) {
 		const struct unit *u = &f->units.v[i];
-		const struct rec *before = f->doc->toks.v[f->units.v[i - 1].lo];
+		size_t in = in_before(f, i);
 
-		if (!is(u->mention, "LOC") || before->lemma == NULL || strcmp(before->lemma, "в") != 0 || is_aside(f, d, i))
+		if (!is(u->mention, "LOC") || in == i || is_aside(f, d, i) || gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == ACC)
 			continue;
-		if (gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) != LOC || (i > 1 && is(f->units.v[i - 2].mention, "LOC")) ||
-		    (i > 1 && is(f->units.v[i - 2].mention, "POST")))
+		if (in + 1 == i && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) != LOC)
+			continue;
+		if (in > 0 && (is(f->units.v[in - 1].mention, "LOC") || is(f->units.v[in - 1].mention, "POST")))
 			continue;
 		if (place)
 			return NULL;
@@ -148,6 +167,21 @@ last_union(const struct facts *f, uint32_t t)
 	return last;
 }
 
+/* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom. */
+static bool
+names_parties(const struct draft *d)
+{
+	static const char between[] = "между ";
+	const char *what = facts_value(d, "what"), *at = what ? strstr(what, between) : NULL;
+	int32_t c;
+
+	if (at == NULL)
+		return false;
+	at += strlen(between);
+	c = utf8_next(&at, at + strlen(at));
+	return text_lower(c) != c;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -163,7 +197,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		add_countries(f, d, d->lo, d->hi);
 		d->guessed = true;
 	}
-	if (facts_count(d, slot) >= 2 || f->home == NULL || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
+	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = facts_other_country(f, d->hi);
 	other = other ? other : last_union(f, d->hi);
