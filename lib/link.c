@@ -584,22 +584,31 @@ update(struct thing *t, const char *norm, bool nominative, bool woman)
 	}
 }
 
-/* «АЛМАТЫ» of titles and datelines as «Алматы»: small letters behind the first of each word. */
+/* Whether the word at ${s} of a person's name is all capitals, as some papers write surnames: «Анна БЕРГ», but «Карл III», «Дж. Р. Р. Толкин». */
+static bool
+is_loud(const char *s)
+{
+	const char *at = s;
+
+	return *s && text_is_cyrillic(utf8_next(&at, s + strlen(s))) && text_capitals(s, strcspn(s, " ")) > 2;
+}
+
+/* «АЛМАТЫ» of titles and datelines as «Алматы»: small letters behind the first of each word that is all capitals. */
 static const char *
-unshouted(struct doc *doc, const char *norm)
+unshouted(struct doc *doc, const char *norm, bool person)
 {
 	const char *end = norm + strlen(norm);
+	bool all = is_shouted(norm), loud = all || (person && is_loud(norm)), inside = false;
 	struct buf b = {0};
-	bool inside = false;
 
-	if (!is_shouted(norm))
-		return norm;
 	while (norm < end) {
 		int32_t cp = utf8_next(&norm, end);
 		char out[4];
 
-		buf_add(&b, out, utf8_put(inside ? text_lower(cp) : cp, out));
+		buf_add(&b, out, utf8_put(inside && loud ? text_lower(cp) : cp, out));
 		inside = text_is_letter(cp);
+		if (cp == ' ')
+			loud = all || (person && is_loud(norm));
 	}
 	norm = arena_strndup(&doc->arena, b.s, b.n);
 	buf_free(&b);
@@ -616,7 +625,7 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 	if (doc_get(e, "norm"))
 		return doc_get(e, "norm"); /* of a user's list */
 	s = is(e, "LOC") && places_find(l->places, s, n) ? arena_strndup(&doc->arena, s, n) : morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
-	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s) : s;
+	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s, is(e, "PER")) : s;
 }
 
 /* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */

@@ -176,3 +176,11 @@ LOC Таджикистана
 PER Токаев
 DOC Программы по жилью
 PER Анной Берг
+
+A surname in capitals, as some papers write it, is the same person's.
+
+$ printf '%s\n\n' 'По словам Ержана САДЫКОВА, торговля растёт.' 'Садыков встретил короля: Карл XVI Густав прибыл.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $5 " " $6 " " $7 }'
+Ержана САДЫКОВА ent=1 norm=Ержан Садыков
+Садыков ent=1 norm=Ержан Садыков
+Карл XVI Густав ent=2 norm=Карл XVI Густав
