@@ -125,7 +125,8 @@ int
 doc_quote(const struct doc *doc, const struct rec *tok)
 {
 	const char *s = doc->text.s + tok->b;
-	int32_t cp = utf8_next(&s, doc->text.s + tok->e);
+	unsigned char lead = (unsigned char)*s;
+	int32_t cp = lead == '"' || lead == 0xC2 || lead == 0xE2 ? utf8_next(&s, doc->text.s + tok->e) : 0; /* what no quotation mark begins with: fast */
 	bool before, behind;
 
 	if (cp == 0xAB || cp == 0x201E)

@@ -15,7 +15,9 @@ struct sentence {
 static bool
 begins_with(const struct sentence *s, uint32_t t, const char *mark)
 {
-	return t < s->n && strncmp(s->doc->text.s + s->toks[t]->b, mark, strlen(mark)) == 0;
+	const char *at = t < s->n ? s->doc->text.s + s->toks[t]->b : "";
+
+	return *at == *mark && strncmp(at, mark, strlen(mark)) == 0;
 }
 
 static bool
@@ -435,7 +437,7 @@ is_ministry(const struct sentence *s, uint32_t t)
 	static const char *const names[] = {"Минторг", "Минэконом", "Минфин", "Минздрав", "Минюст", "Минобороны", "Минобрнауки", "Минпросвещ", "Минкульт",
 	    "Минтруд", "Минтранс", "Минсельхоз", "Минцифры", "Минпром", "Минстрой", "Минспорт", "Минприроды", "Минэнерго", "Минэколог", "Мининдустр", NULL};
 
-	return begins_among(s, t, names);
+	return begins_with(s, t, "Мин") && begins_among(s, t, names);
 }
 
 /* «глава Кабмина»: a word that is known for an organisation is no place. */
