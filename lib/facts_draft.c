@@ -346,7 +346,7 @@ modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
 	    "запланировать", "планировать", "ожидаться", NULL};
-	static const char *const possible[] = {"возможность", "мочь", "возможный", NULL};
+	static const char *const possible[] = {"возможность", "мочь", "возможный", "ли", NULL};
 
 	for (uint32_t u = m->lo; u < m->hi; u++) {
 		const struct rec *tok = doc->toks.v[m->units[u].lo];

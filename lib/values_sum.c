@@ -175,6 +175,20 @@ is_noun(const struct values *v, const struct doc *doc, uint32_t t)
 	    !values_word(v, doc, t, W_DAYS);
 }
 
+/* «72 место», «на 3 строчке»: what stands in the singular behind digits is not so many but that one. */
+static bool
+numbers_one(const struct doc *doc, const struct number *n, uint32_t noun)
+{
+	static const char *const places[] = {"место", "строчка", "строка", NULL};
+	const struct rec *tok = doc->toks.v[noun];
+	unsigned gender = gram_get(tok->gram, GRAM_GENDER), tens = (unsigned)n->value % 100, last = tens % 10;
+	bool many = last == 0 || last > 4 || (tens > 10 && tens < 15);
+
+	if (!n->digits || n->range || n->value > 1000 || gram_get(tok->gram, GRAM_NUMBER) != SING || (gender != NEUT && gender != FEM))
+		return false; /* «5 человек»: men's singular may be a plural */
+	return many || (last > 1 && gram_get(tok->gram, GRAM_CASE) != GEN) || (last == 1 && doc_lemma_among(tok, places));
+}
+
 /* 170 компаний  80 странами  615 тыс. баррелей в сутки */
 static uint32_t
 quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
@@ -187,7 +201,7 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 		return t;
 	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at]; at++)
 		continue;
-	if (at >= end || !is_noun(v, doc, at) || (!n.digits && n.value < 10))
+	if (at >= end || !is_noun(v, doc, at) || (!n.digits && n.value < 10) || (at == n.hi && numbers_one(doc, &n, at)))
 		return t;
 	hi = at + 1;
 	unit = doc->toks.v[at]->lemma ? doc->toks.v[at]->lemma : doc_str(doc, doc->toks.v[at]);
@@ -198,7 +212,7 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	return add(v, doc, "QUANTITY", t, hi, values_print(doc, &n), unit, mod_before(v, doc, t, begin));
 }
 
-/* четвертое  12-е  48-й */
+/* четвертое  12-е  48-й  72 (место) */
 static uint32_t
 ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -210,7 +224,7 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 
 	if (dash && *s >= '0' && *s <= '9' && (dash[1] & 0x80) && s + len - dash <= 7 && sscanf(s, "%d", &value) == 1)
 		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
-	if (!values_number(v, doc, t, end, &n) || !n.ordinal)
+	if (!values_number(v, doc, t, end, &n) || !(n.ordinal || (n.hi < end && numbers_one(doc, &n, n.hi))))
 		return t;
 	return add(v, doc, "ORDINAL", t, n.hi, values_print(doc, &n), NULL, NULL);
 }

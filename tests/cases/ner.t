@@ -184,3 +184,13 @@ $ printf '%s\n\n' 'По словам Ержана САДЫКОВА, торгов
 Ержана САДЫКОВА ent=1 norm=Ержан Садыков
 Садыков ent=1 norm=Ержан Садыков
 Карл XVI Густав ent=2 norm=Карл XVI Густав
+
+What stands in the singular behind digits is that one, not so many.
+
+$ echo 'Она заняла 72 место, на 3 месте 5 человек, за ними 72 места и 1 место.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /ORDINAL|QUANTITY/ { print $4 " " $5 }'
+ORDINAL 72
+ORDINAL 3
+QUANTITY 5 человек
+QUANTITY 72 места
+ORDINAL 1
