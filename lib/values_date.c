@@ -172,6 +172,36 @@ numeric(struct values *v, struct doc *doc, uint32_t t)
 	return add_date(v, doc, t, t + 1, "point", timex(doc, d));
 }
 
+/* The day that digits at token ${t} are, 0 if they are none. */
+static int
+day_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct number n;
+
+	return t < end && values_number(v, doc, t, end, &n) && n.digits && !n.range && n.hi == t + 1 && n.value >= 1 && n.value <= 31 ? (int)n.value : 0;
+}
+
+/* (с) 11 по 12 ноября 2024 года  (с) 31 августа по 1 сентября  11 и 12 ноября */
+static uint32_t
+two_days(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct date from = {0, 0, day_at(v, doc, t, end)}, to = {0};
+	const struct word *first = from.day && t + 1 < end ? values_word(v, doc, t + 1, W_MONTH) : NULL, *month;
+	uint32_t at = t + 1 + (first != NULL), hi;
+
+	to.day = from.day ? day_at(v, doc, at + 1, end) : 0;
+	month = to.day && at + 2 < end ? values_word(v, doc, at + 2, W_MONTH) : NULL;
+	if (month == NULL || !(values_is(doc, at, "по") || (first == NULL && to.day == from.day + 1 && values_is(doc, at, "и"))))
+		return t;
+	to.month = (int)month->number;
+	from.month = first ? (int)first->number : to.month;
+	hi = year_after(v, doc, at + 3, end, &to.year);
+	if (hi == at + 3)
+		to.year = nearest_year(v, to.month);
+	from.year = to.year - (to.year && from.month > to.month);
+	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
+}
+
 /* 12 февраля  4–5 апреля  12 февраля 2024 года  28 ноября с.г. */
 static uint32_t
 day_of_month(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -620,7 +650,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	if (!number && (v->classes[t] & openers) == 0 && !opens_other(doc, t) && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
 		return t;
 	if (number) {
-		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
+		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = two_days(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
 		    (hi = months_of_year(v, doc, t, end)) > t || (hi = parts_of_year(v, doc, t, end)) > t ||
 		    (hi = decades(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t ||
 		    (hi = bare_years(v, doc, t, begin, end)) > t || (hi = vague(v, doc, t, end)) > t);

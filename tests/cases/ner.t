@@ -194,3 +194,12 @@ ORDINAL 3
 QUANTITY 5 человек
 QUANTITY 72 места
 ORDINAL 1
+
+Days from one to another, and two days in a row.
+
+$ echo 'Форум шёл с 11 по 12 ноября, выставка с 28 декабря по 3 января 2024 года, встречи 5 и 6 мая, а также 1 и 9 мая.' |
+> clean --plain --date 2024-02-10 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+11 по 12 ноября value=2023-11-11/2023-11-12
+28 декабря по 3 января 2024 года value=2023-12-28/2024-01-03
+5 и 6 мая value=2024-05-05/2024-05-06
+9 мая value=2024-05-09
