@@ -100,9 +100,13 @@ merge(struct draft *into, struct draft *from)
 		return; /* another figure: what changed there did not change here */
 	if (strcmp(into->type, "founding") == 0)
 		take_longer(into, from);
+	if (facts_ent(from, "org") && !facts_ent(into, "org"))
+		facts_drop(into, "org"); /* «глава города»: of which one is known there */
 	for (size_t i = 0; i < from->values.n; i++) {
 		const struct value *v = &from->values.v[i];
 
+		if (strcmp(v->slot, "org") == 0 && v->ent == NULL && facts_ent(into, "org"))
+			continue;
 		if (is_list(v->slot) || !facts_value(into, v->slot))
 			facts_add(into, v->slot, v->value, v->ent);
 	}

@@ -230,6 +230,26 @@ facts_other_country(const struct facts *f, uint32_t t)
 	return other;
 }
 
+/* «глава города», «аким области» at unit ${i}, right behind an office: the last town or region named before; NULL if there is none. */
+static struct rec *
+town_or_region(const struct facts *f, size_t i)
+{
+	static const char *const towns[] = {"город", NULL}, *const regions[] = {"область", "регион", "край", NULL};
+	const struct rec *head = f->doc->toks.v[f->units.v[i].head];
+	const char *kind = doc_lemma_among(head, towns) ? "city" : doc_lemma_among(head, regions) ? "region" : NULL;
+	struct rec *last = NULL;
+
+	if (kind == NULL || i == 0 || !is(f->units.v[i - 1].mention, "POST") || gram_get(head->gram, GRAM_CASE) != GEN || gram_get(head->gram, GRAM_NUMBER) != SING)
+		return NULL;
+	for (size_t k = 0; k < f->doc->ents.n && f->doc->ents.v[k]->lo < f->units.v[i].lo; k++) {
+		const char *sub = doc_get(f->doc->ents.v[k], "sub");
+
+		if (is(f->doc->ents.v[k], "LOC") && sub && strcmp(sub, kind) == 0)
+			last = f->doc->ents.v[k];
+	}
+	return last;
+}
+
 /* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
 static void
 resolve_countries(struct facts *f, size_t i)
@@ -240,7 +260,10 @@ resolve_countries(struct facts *f, size_t i)
 	const struct rec *head = f->doc->toks.v[u->head];
 	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1].lo] : head;
 
-	if (f->home == NULL || u->mention || head->lemma == NULL)
+	if (u->mention || head->lemma == NULL)
+		return;
+	u->stands_for = town_or_region(f, i);
+	if (f->home == NULL)
 		return;
 	if (strcmp(head->lemma, "отечественный") == 0)
 		u->stands_for = f->home;
