@@ -33,15 +33,30 @@ facts_add(struct draft *d, const char *slot, const char *value, const char *ent)
 	vec_push(&d->values, v);
 }
 
+/* Keeps the first ${n} values of the slot. */
+static void
+keep(struct draft *d, const char *slot, size_t n)
+{
+	size_t left = 0, seen = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, slot) != 0 || seen++ < n)
+			d->values.v[left++] = d->values.v[i];
+	d->values.n = left;
+}
+
 void
 facts_drop(struct draft *d, const char *slot)
 {
-	size_t n = 0;
+	keep(d, slot, 0);
+}
 
-	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, slot) != 0)
-			d->values.v[n++] = d->values.v[i];
-	d->values.n = n;
+void
+facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot)
+{
+	for (size_t i = 0; i < from->values.n; i++)
+		if (strcmp(from->values.v[i].slot, slot) == 0)
+			facts_add(into, as, from->values.v[i].value, from->values.v[i].ent);
 }
 
 /* ${copy} is ${d} with value ${keep} alone of its slot. */
@@ -57,34 +72,30 @@ copy_draft(struct draft *copy, const struct draft *d, const char *slot, size_t k
 			vec_push(&copy->values, d->values.v[i]);
 }
 
-/* Drops all values of the slot but the first. */
-static void
-keep_one(struct draft *d, const char *slot)
+/* The first value of the slot, NULL if there is none. */
+static const struct value *
+first(const struct draft *d, const char *slot)
 {
-	size_t n = 0, seen = 0;
-
 	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, slot) != 0 || seen++ == 0)
-			d->values.v[n++] = d->values.v[i];
-	d->values.n = n;
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return &d->values.v[i];
+	return NULL;
 }
 
 const char *
 facts_value(const struct draft *d, const char *slot)
 {
-	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, slot) == 0)
-			return d->values.v[i].value;
-	return NULL;
+	const struct value *v = first(d, slot);
+
+	return v ? v->value : NULL;
 }
 
 const char *
 facts_ent(const struct draft *d, const char *slot)
 {
-	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, slot) == 0)
-			return d->values.v[i].ent;
-	return NULL;
+	const struct value *v = first(d, slot);
+
+	return v ? v->ent : NULL;
 }
 
 /* Whether the document has an entity of that base form: its number. */
@@ -453,21 +464,17 @@ split_draft(struct facts *f)
 	size_t from = f->ndrafts - 1;
 	const char *slot = split_slot(f->drafts.v[from].type);
 	size_t n = f->drafts.v[from].values.n;
-	bool first = true;
+	size_t seen = 0;
 
 	for (size_t i = 0; slot && i < n; i++) {
-		struct draft *copy;
+		if (strcmp(f->drafts.v[from].values.v[i].slot, slot) == 0 && seen++ > 0) {
+			struct draft *copy = facts_new(f);
 
-		if (strcmp(f->drafts.v[from].values.v[i].slot, slot) != 0)
-			continue;
-		if (!first) {
-			copy = facts_new(f);
 			copy_draft(copy, &f->drafts.v[from], slot, i);
 		}
-		first = false;
 	}
 	if (slot)
-		keep_one(&f->drafts.v[from], slot);
+		keep(&f->drafts.v[from], slot, 1);
 }
 
 /* «почетный литовский консул»: the adjective inside of the office says where it is held. */
@@ -497,10 +504,10 @@ name_form(struct draft *d)
 static void
 name_call(const struct doc *doc, struct draft *d)
 {
-	for (uint32_t t = d->lo; t + 1 < d->hi; t++) {
-		const char *lemma = doc->toks.v[t]->lemma, *next = doc->toks.v[t + 1]->lemma;
+	static const char *const by_phone[] = {"телефонный", NULL}, *const talks[] = {"разговор", "переговоры", "беседа", NULL};
 
-		if (lemma && next && strcmp(lemma, "телефонный") == 0 && (strcmp(next, "разговор") == 0 || strcmp(next, "переговоры") == 0 || strcmp(next, "беседа") == 0)) {
+	for (uint32_t t = d->lo; t + 1 < d->hi; t++) {
+		if (doc_lemma_among(doc->toks.v[t], by_phone) && doc_lemma_among(doc->toks.v[t + 1], talks)) {
 			facts_drop(d, "form");
 			facts_add(d, "form", "call", NULL);
 		}

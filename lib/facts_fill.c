@@ -95,11 +95,10 @@ place_of(const struct facts *f, const struct draft *d)
 
 	for (size_t i = 1; i < f->units.n; i++) {
 		const struct unit *u = &f->units.v[i];
-		size_t in = in_before(f, i);
+		unsigned kase = gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE);
+		size_t in = is(u->mention, "LOC") ? in_before(f, i) : i;
 
-		if (!is(u->mention, "LOC") || in == i || is_aside(f, d, i) || gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == ACC)
-			continue;
-		if (in + 1 == i && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) != LOC)
+		if (in == i || (in + 1 == i ? kase != LOC : kase == ACC) || is_aside(f, d, i))
 			continue;
 		if (in > 0 && (is(f->units.v[in - 1].mention, "LOC") || is(f->units.v[in - 1].mention, "POST")))
 			continue;
@@ -155,18 +154,6 @@ is_company(const struct doc *doc, const char *ent)
 	return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
 }
 
-/* The union of states that was named last before token ${t}. */
-static struct rec *
-last_union(const struct facts *f, uint32_t t)
-{
-	struct rec *last = NULL;
-
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++)
-		if (facts_is_union(f->doc->ents.v[i]))
-			last = f->doc->ents.v[i];
-	return last;
-}
-
 /* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom. */
 static bool
 names_parties(const struct draft *d)
@@ -199,8 +186,8 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	}
 	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
-	other = facts_other_country(f, d->hi);
-	other = other ? other : last_union(f, d->hi);
+	other = facts_last_named(f, d->hi, "LOC", "country", f->home);
+	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
 	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
 		return;
 	d->guessed = true;
@@ -225,9 +212,7 @@ borrow_parties(struct facts *f, struct draft *d, size_t first)
 
 		if (strcmp(o->type, "trade") != 0 || o->guessed || facts_count(o, "party") < 2)
 			continue;
-		for (size_t k = 0; k < o->values.n; k++)
-			if (strcmp(o->values.v[k].slot, "party") == 0)
-				facts_add(d, "party", o->values.v[k].value, o->values.v[k].ent);
+		facts_copy(d, "party", o, "party");
 	}
 }
 
@@ -262,9 +247,8 @@ fill_they(struct facts *f, struct draft *d)
 	if (met == NULL)
 		fill_parties(f, d, "who"); /* «В ходе заседания стороны обсудили …» */
 	d->mod = NULL; /* what was spoken of may be but possible: they met */
-	for (size_t i = 0; met && i < met->values.n; i++)
-		if (strcmp(met->values.v[i].slot, "who") == 0)
-			facts_add(d, "who", met->values.v[i].value, met->values.v[i].ent);
+	if (met)
+		facts_copy(d, "who", met, "who");
 	return true;
 }
 
@@ -353,9 +337,21 @@ add_twins(struct facts *f, size_t i)
 	twins->mod = agreement->mod;
 	twins->lo = agreement->lo;
 	twins->hi = agreement->hi;
-	for (size_t k = 0; k < agreement->values.n; k++)
-		if (strcmp(agreement->values.v[k].slot, "party") == 0)
-			facts_add(twins, "place", agreement->values.v[k].value, agreement->values.v[k].ent);
+	facts_copy(twins, "place", agreement, "party");
+}
+
+/* The time for which trade is counted: that of the sentence, if it is longer than a day, else that of the trade told before. */
+static void
+fill_period(struct facts *f, struct draft *d)
+{
+	const char *date = facts_value(d, "period") ? NULL : date_of(f, d);
+	const struct draft *last;
+
+	if (!is_day(date))
+		facts_add(d, "period", date, NULL);
+	last = facts_value(d, "period") ? NULL : last_like(f, d, "period");
+	if (last)
+		facts_add(d, "period", facts_value(last, "period"), NULL);
 }
 
 void
@@ -364,7 +360,7 @@ facts_fill(struct facts *f, size_t first)
 	for (size_t i = first; i < f->ndrafts; i++) {
 		struct draft *d = &f->drafts.v[i];
 		const struct fact_type *type = facts_type(d->type);
-		const struct rec *place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
+		const struct rec *place;
 
 		if (strcmp(d->type, "trade") == 0)
 			borrow_parties(f, d, first);
@@ -382,16 +378,15 @@ facts_fill(struct facts *f, size_t first)
 			fill_giver(f, d);
 		if (strcmp(d->type, "position") == 0)
 			fill_same_post(f, d);
-		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && !is_day(date_of(f, d)))
-			facts_add(d, "period", date_of(f, d), NULL);
-		if (strcmp(d->type, "trade") == 0 && !facts_value(d, "period") && last_like(f, d, "period"))
-			facts_add(d, "period", facts_value(last_like(f, d, "period"), "period"), NULL);
+		if (strcmp(d->type, "trade") == 0)
+			fill_period(f, d);
 		if (strcmp(d->type, "agreement") == 0)
 			facts_add(d, "period", term_of(f->doc, d), NULL);
 		if (strcmp(d->type, "figure") == 0)
 			fill_counted(f->doc, d);
 		if (type && type->when && !facts_value(d, "date"))
 			facts_add(d, "date", date_of(f, d), NULL);
+		place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
 		if (place)
 			facts_add_mention(f->doc, d, "place", place);
 	}

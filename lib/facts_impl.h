@@ -62,14 +62,16 @@ is(const struct rec *e, const char *type)
 const struct fact_type *facts_type(const char *name);
 
 /*
- * Slots of a draft. facts_value: the first value, NULL if there is none; facts_ent: its entity's number, likewise; facts_count: how many there are. facts_add adds
- * one unless it is there, facts_add_mention what a mention is in that slot; facts_drop takes all away.
+ * Slots of a draft. facts_value: the first value, NULL if there is none; facts_ent: its entity's number, likewise;
+ * facts_count: how many there are. facts_add adds one unless it is there, facts_add_mention what a mention is in that
+ * slot, facts_copy all that ${from} has in ${slot} as ${as}; facts_drop takes all away.
  */
 const char *facts_value(const struct draft *, const char *slot);
 const char *facts_ent(const struct draft *, const char *slot);
 size_t facts_count(const struct draft *, const char *slot);
 void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
+void facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot);
 void facts_drop(struct draft *, const char *slot);
 
 /* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
@@ -83,16 +85,16 @@ void facts_found(const struct rule_match *, void *facts);
 void facts_found_holder(const struct rule_match *, void *facts);
 
 /*
- * Whom and what words stand for. facts_resolve: sets it in all units of the sentence; facts_resolve_countries: of countries alone.
- * facts_speaks_of: whether a general
- * word speaks of a post. facts_country_named_most: of the document, ${but} left out; facts_other_country: the last one
- * before token ${t} that is not home; facts_is_country, facts_is_union: of states.
+ * Whom and what words stand for. facts_resolve: sets it in all units of the sentence; facts_resolve_countries: of
+ * countries alone. facts_speaks_of: whether a general word speaks of a post. facts_country_named_most: of the document,
+ * ${but} left out; facts_last_named: the last mention of a type and sub-type before token ${t}, ${but} left out (NULL:
+ * none is); both NULL if there is none. facts_is_country, facts_is_union: of states.
  */
 void facts_resolve(struct facts *);
 void facts_resolve_countries(struct facts *);
 bool facts_speaks_of(const char *word, const char *post);
 struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
-struct rec *facts_other_country(const struct facts *, uint32_t t);
+struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
 bool facts_is_country(const struct rec *);
 bool facts_is_union(const struct rec *);
 

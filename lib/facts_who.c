@@ -63,7 +63,6 @@ static const char *
 org_at(const struct facts *f, size_t i)
 {
 	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
-
 	const char *ent = next ? doc_get(next, "ent") : NULL;
 
 	for (size_t k = 0; is(next, "ORG") && ent && k < f->holders.n; k++)
@@ -158,12 +157,25 @@ person_near(const struct facts *f, size_t i)
 
 /* ---- «наша страна», «обе страны» ---- */
 
+/* Whether a mention is of that type and sub-type. */
+static bool
+is_kind(const struct rec *e, const char *type, const char *sub)
+{
+	const char *own = is(e, type) ? doc_get(e, "sub") : NULL;
+
+	return own && strcmp(own, sub) == 0;
+}
+
 bool
 facts_is_country(const struct rec *e)
 {
-	const char *sub = is(e, "LOC") ? doc_get(e, "sub") : NULL;
+	return is_kind(e, "LOC", "country");
+}
 
-	return sub && strcmp(sub, "country") == 0;
+bool
+facts_is_union(const struct rec *e)
+{
+	return is_kind(e, "ORG", "intl");
 }
 
 static bool
@@ -172,14 +184,6 @@ same_entity(const struct rec *a, const struct rec *b)
 	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
 
 	return x && y && strcmp(x, y) == 0;
-}
-
-bool
-facts_is_union(const struct rec *e)
-{
-	const char *sub = is(e, "ORG") ? doc_get(e, "sub") : NULL;
-
-	return sub && strcmp(sub, "intl") == 0;
 }
 
 /* The country that the document names most, ${but} left out. */
@@ -218,36 +222,43 @@ republic(const struct facts *f)
 	return best;
 }
 
-/* The other country that is spoken of: the last one named before token ${t}. */
 struct rec *
-facts_other_country(const struct facts *f, uint32_t t)
+facts_last_named(const struct facts *f, uint32_t t, const char *type, const char *sub, const struct rec *but)
 {
-	struct rec *other = NULL;
+	struct rec *last = NULL;
 
 	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++)
-		if (facts_is_country(f->doc->ents.v[i]) && !same_entity(f->doc->ents.v[i], f->home))
-			other = f->doc->ents.v[i];
-	return other;
+		if (is_kind(f->doc->ents.v[i], type, sub) && !(but && same_entity(f->doc->ents.v[i], but)))
+			last = f->doc->ents.v[i];
+	return last;
 }
 
-/* «глава города», «аким области» at unit ${i}, right behind an office: the last town or region named before; NULL if there is none. */
+/* The other country that is spoken of: the last one named before token ${t}. */
+static struct rec *
+other_country(const struct facts *f, uint32_t t)
+{
+	return facts_last_named(f, t, "LOC", "country", f->home);
+}
+
+/* Whether the noun of unit ${i} says where the office before it is held: «глава города», «министр обороны республики». */
+static bool
+is_of_office(const struct facts *f, size_t i)
+{
+	gram g = f->doc->toks.v[f->units.v[i].head]->gram;
+
+	return i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(g, GRAM_CASE) == GEN && gram_get(g, GRAM_NUMBER) == SING;
+}
+
+/* «глава города», «аким области» at unit ${i}: the last town or region named before; NULL if there is none. */
 static struct rec *
 town_or_region(const struct facts *f, size_t i)
 {
 	static const char *const towns[] = {"город", NULL}, *const regions[] = {"область", "регион", "край", NULL};
-	const struct rec *head = f->doc->toks.v[f->units.v[i].head];
+	const struct unit *u = &f->units.v[i];
+	const struct rec *head = f->doc->toks.v[u->head];
 	const char *kind = doc_lemma_among(head, towns) ? "city" : doc_lemma_among(head, regions) ? "region" : NULL;
-	struct rec *last = NULL;
 
-	if (kind == NULL || i == 0 || !is(f->units.v[i - 1].mention, "POST") || gram_get(head->gram, GRAM_CASE) != GEN || gram_get(head->gram, GRAM_NUMBER) != SING)
-		return NULL;
-	for (size_t k = 0; k < f->doc->ents.n && f->doc->ents.v[k]->lo < f->units.v[i].lo; k++) {
-		const char *sub = doc_get(f->doc->ents.v[k], "sub");
-
-		if (is(f->doc->ents.v[k], "LOC") && sub && strcmp(sub, kind) == 0)
-			last = f->doc->ents.v[k];
-	}
-	return last;
+	return kind && is_of_office(f, i) ? facts_last_named(f, u->lo, "LOC", kind, NULL) : NULL;
 }
 
 /* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
@@ -269,14 +280,14 @@ resolve_countries(struct facts *f, size_t i)
 		u->stands_for = f->home;
 	if (!doc_lemma_among(head, nouns))
 		return;
-	if (i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(head->gram, GRAM_CASE) == GEN && gram_get(head->gram, GRAM_NUMBER) == SING)
+	if (is_of_office(f, i))
 		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home; /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
-		u->stands_for = facts_other_country(f, u->lo); /* «Государство занимает …» */
+		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))
 		u->stands_for = f->home;
 	else if (doc_lemma_among(before, both)) {
-		u->and_for = facts_other_country(f, u->lo);
+		u->and_for = other_country(f, u->lo);
 		u->stands_for = u->and_for ? f->home : NULL;
 	}
 }
