@@ -593,6 +593,18 @@ is_loud(const char *s)
 	return *s && text_is_cyrillic(utf8_next(&at, s + strlen(s))) && text_capitals(s, strcspn(s, " ")) > 2;
 }
 
+/* Whether a base form has a word to be written small. */
+static bool
+has_loud(const char *norm, bool person)
+{
+	if (is_shouted(norm))
+		return true;
+	for (const char *s = norm; person && s; s = strchr(s, ' '), s += s != NULL)
+		if (is_loud(s))
+			return true;
+	return false;
+}
+
 /* «АЛМАТЫ» of titles and datelines as «Алматы»: small letters behind the first of each word that is all capitals. */
 static const char *
 unshouted(struct doc *doc, const char *norm, bool person)
@@ -601,6 +613,8 @@ unshouted(struct doc *doc, const char *norm, bool person)
 	bool all = is_shouted(norm), loud = all || (person && is_loud(norm)), inside = false;
 	struct buf b = {0};
 
+	if (!has_loud(norm, person))
+		return norm;
 	while (norm < end) {
 		int32_t cp = utf8_next(&norm, end);
 		char out[4];

@@ -330,6 +330,12 @@ place_at(const struct places *places, const struct sentence *s, uint32_t lo, uin
 	return places_find(places, text + s->toks[lo]->b, s->toks[hi - 1]->e - s->toks[lo]->b);
 }
 
+static bool
+is_known_place(const struct places *places, const char *lemma)
+{
+	return lemma && places_find(places, lemma, strlen(lemma));
+}
+
 /* «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's name, nor what stands before it. */
 static void
 cut_offices(const struct sentence *s)
@@ -361,7 +367,7 @@ cut_states(const struct places *places, const struct sentence *s)
 		const char *next = s->toks[t + 1]->lemma;
 		bool behind = s->tags[t][0] == I_LOC && pos_of(s, t - 1) == ADJ && doc_lemma_among(s->toks[t], states);
 
-		if (behind && s->tags[t + 1][0] == I_LOC && s->looks[t + 1].upper && next && !places_find(places, next, strlen(next)) &&
+		if (behind && s->tags[t + 1][0] == I_LOC && s->looks[t + 1].upper && next && !is_known_place(places, next) &&
 		    !place_at(places, s, t + 1, t + 2)) {
 			s->tags[t + 1][0] = B_PER;
 			for (uint32_t i = t + 2; i < s->n && (s->tags[i][0] == I_LOC || s->tags[i][0] == B_PER); i++)
@@ -382,7 +388,7 @@ part_subjects(const struct places *places, const struct sentence *s)
 		if (s->tags[t - 1][0] != B_LOC || s->tags[t][0] != I_LOC || s->toks[t]->b == s->toks[t - 1]->e || kase == NOM || kase == ACC || kase == 0 ||
 		    pos_of(s, t) != PROPN || s->looks[t].hints & HINT_CITY || !(case_of(s, t) == NOM || s->looks[t].number == PLUR))
 			continue;
-		if (place && (s->looks[t - 1].hints & HINT_CITY || places_find(places, place, strlen(place))))
+		if (place && (s->looks[t - 1].hints & HINT_CITY || is_known_place(places, place)))
 			put(s, t, end_of(s, t - 1), B_PER);
 	}
 }
@@ -465,10 +471,8 @@ static void
 part_countries(const struct places *places, const struct sentence *s)
 {
 	for (uint32_t t = 1; t < s->n; t++) {
-		const char *lemma = s->toks[t]->lemma;
-
-		if (s->tags[t][0] == I_ORG && s->looks[t - 1].acronym && s->looks[t].upper && case_of(s, t) == NOM && lemma &&
-		    places_find(places, lemma, strlen(lemma)))
+		if (s->tags[t][0] == I_ORG && s->looks[t - 1].acronym && s->looks[t].upper && case_of(s, t) == NOM &&
+		    is_known_place(places, s->toks[t]->lemma))
 			s->tags[t][0] = B_LOC;
 	}
 }
@@ -855,12 +859,6 @@ may_be_city(const struct sentence *s, uint32_t t)
 {
 	return t < s->n && (s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 &&
 	    (s->looks[t].hints & (HINT_CITY | HINT_PERSON)) == HINT_CITY;
-}
-
-static bool
-is_known_place(const struct places *places, const char *lemma)
-{
-	return lemma && places_find(places, lemma, strlen(lemma));
 }
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */

@@ -110,7 +110,6 @@ score_units(struct page *page)
 {
 	enum { NEVER = -3000 }; /* more than all features weigh */
 
-
 	vec_clear(&page->scores);
 	for (size_t i = 0; i < page->units.n; i++) {
 		struct unit_features f;

@@ -13,16 +13,16 @@ struct piece {
 	size_t n;
 };
 
-/* The article's place: its title, first and last text, as units; ${none} where there is none. */
+/* The article's place: its title, first and last text, text with the dateline, as units; ${none} where there is none. */
 struct place {
-	size_t title, first, last, none;
+	size_t title, first, last, dated, none;
 };
 
 static struct place
 place_of(const struct page *page)
 {
 	size_t n = page->units.n;
-	struct place p = {n, n, n, n};
+	struct place p = {n, n, n, n, n};
 
 	for (size_t i = 0; i < n; i++) {
 		if (page->states.v[i] == TITLE && p.title == n)
@@ -366,7 +366,6 @@ dateline_agency(struct piece line, struct piece text)
 	size_t cut = line.n;
 	struct piece last, rest;
 
-
 	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')))
 		cut--;
 	last = trim(from(line, cut), " .,/()");
@@ -538,7 +537,7 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		}
 	}
 	if (at.first < at.none) {
-		struct piece text = piece_of(page, dated_unit(page, at)), line = dateline(text);
+		struct piece text = piece_of(page, at.dated), line = dateline(text);
 
 		tell_agency(doc, slashed_agency(text));
 		if (line.n > 0)
@@ -697,7 +696,7 @@ find_date_of(const struct page *page, struct doc *doc, struct place at, const ch
 	struct date d;
 
 	if (at.first < at.none) {
-		line = dateline(piece_of(page, dated_unit(page, at)));
+		line = dateline(piece_of(page, at.dated));
 		if (date_near(page, top, at.first, false, taken, &d) ||
 		    date_near(page, top > FAR ? top - FAR : 0, top, true, taken, &d) ||
 		    date_near(page, at.last + 1, at.last + 5 < at.none ? at.last + 5 : at.none, false, taken, &d)) {
@@ -743,6 +742,7 @@ page_meta(struct page *page, struct doc *doc, const struct page_wish *wish)
 	if (wish->plain)
 		return;
 	drop_signature(page, &at);
+	at.dated = dated_unit(page, at);
 	if (at.title < at.none)
 		tell(doc, "title", page->units.v[at.title].s, page->units.v[at.title].n);
 	find_url(page, doc, at);

@@ -172,6 +172,17 @@ numeric(struct values *v, struct doc *doc, uint32_t t)
 	return add_date(v, doc, t, t + 1, "point", timex(doc, d));
 }
 
+/* The year behind a month at token ${t}, else the one that is nearest. The token behind it. */
+static uint32_t
+year_of_month(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int month, int *year)
+{
+	uint32_t hi = year_after(v, doc, t, end, year);
+
+	if (hi == t)
+		*year = nearest_year(v, month);
+	return hi;
+}
+
 /* The day that digits at token ${t} are, 0 if they are none. */
 static int
 day_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
@@ -195,9 +206,7 @@ two_days(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	to.month = (int)month->number;
 	from.month = first ? (int)first->number : to.month;
-	hi = year_after(v, doc, at + 3, end, &to.year);
-	if (hi == at + 3)
-		to.year = nearest_year(v, to.month);
+	hi = year_of_month(v, doc, at + 3, end, to.month, &to.year);
 	from.year = to.year - (to.year && from.month > to.month);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
 }
@@ -220,9 +229,7 @@ day_of_month(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	to.day = (int)n.to;
 	from.month = to.month = (int)month->number;
 	from.year = 0;
-	hi = year_after(v, doc, n.hi + 1, end, &from.year);
-	if (hi == n.hi + 1)
-		from.year = nearest_year(v, from.month);
+	hi = year_of_month(v, doc, n.hi + 1, end, from.month, &from.year);
 	to.year = from.year;
 	if (n.range)
 		return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
@@ -426,9 +433,7 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	}
 	if (from.month == 0 || to.month == 0)
 		return t;
-	hi = year_after(v, doc, at, end, &from.year);
-	if (hi == at)
-		from.year = nearest_year(v, to.month);
+	hi = year_of_month(v, doc, at, end, to.month, &from.year);
 	if (from.year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	to.year = from.year;
