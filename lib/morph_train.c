@@ -1,4 +1,7 @@
-/* morph_train: learns the tagger's weights from records with gold readings: an averaged structured perceptron. */
+/*
+ * morph_train: learns the tagger's weights from records with gold readings: the mean of averaged structured perceptrons
+ * that differ in the order of their examples.
+ */
 #include "morph_tag.h"
 
 #include "text.h"
@@ -7,6 +10,7 @@
 #include <stdlib.h>
 
 enum {
+	RUNS = 6,
 	FULL_EPOCHS = 3,    /* the last ones, over sentences that say all */
 	OFTEN = 2,          /* a feature that occurs less is not learned */
 	MARGIN = 60,        /* by which the right reading has to win: regularises */
@@ -41,8 +45,9 @@ struct trainer {
 	uint32_t *seen;      /* how often a row's feature occurs */
 	bool *own;           /* whether it speaks for one convention only */
 	int32_t (*w)[ROW];
-	int64_t (*sum)[ROW]; /* changes times the step they were made at, for the average */
-	int64_t step;
+	int64_t (*sum)[ROW]; /* of the weights after each step, of all runs; of the present one less ${w} times ${step} */
+	int64_t step;        /* of this run */
+	int64_t steps;       /* of the runs before */
 	size_t unknown;      /* words that have no candidate of their part of speech */
 };
 
@@ -228,7 +233,7 @@ change(struct trainer *t, const uint32_t *rows, int n, const struct candidate *c
 
 		for (int i = 0; i < COLUMNS && r != TAG_NOWHERE; i++) {
 			t->w[r][c->column[i]] += by;
-			t->sum[r][c->column[i]] += by * t->step;
+			t->sum[r][c->column[i]] -= by * t->step;
 		}
 	}
 }
@@ -287,6 +292,32 @@ learn(struct trainer *t, const struct example *x)
 	return wrong;
 }
 
+static void
+learn_epoch(struct trainer *t, int run, int epoch, bool full)
+{
+	size_t wrong = 0;
+
+	vec_shuffle(&t->examples, (uint32_t)(run * 100 + epoch));
+	for (size_t i = 0; i < t->examples.n; i++)
+		if (!full || !t->examples.v[i].partial)
+			wrong += learn(t, &t->examples.v[i]);
+	tool_note("run %d, epoch %d: %zu words wrong", run, epoch, wrong);
+}
+
+/* From nothing to weights, whose sum over its steps joins that of the other runs. */
+static void
+learn_run(struct trainer *t, int run, int epochs)
+{
+	memset(t->w, 0, LEARNT_ROWS * sizeof *t->w);
+	t->step = 0;
+	for (int e = 1; e <= epochs; e++)
+		learn_epoch(t, run, e, e > epochs - FULL_EPOCHS);
+	for (size_t r = 0; r < LEARNT_ROWS; r++)
+		for (int c = 0; c < ROW; c++)
+			t->sum[r][c] += t->step * t->w[r][c];
+	t->steps += t->step;
+}
+
 /* ---- the model ---- */
 
 /* The average weights of row ${r} as bytes. Returns what they are worth, the sum of their squares. */
@@ -296,7 +327,7 @@ average(const struct trainer *t, size_t r, int8_t bytes[ROW])
 	double worth = 0;
 
 	for (int c = 0; c < ROW; c++) {
-		double v = c == ROW - 1 ? 0 : scale * (t->w[r][c] - (double)t->sum[r][c] / (double)t->step);
+		double v = c == ROW - 1 ? 0 : scale * (double)t->sum[r][c] / (double)t->steps;
 
 		worth += v * v;
 		v = rint(v);
@@ -347,7 +378,7 @@ write_model(const struct trainer *t, FILE *out)
 void
 morph_train(struct in *in, int epochs, FILE *out)
 {
-	struct trainer t = {.m = morph_open(), .step = 1};
+	struct trainer t = {.m = morph_open()};
 	struct doc *doc = doc_new();
 	size_t words = 0;
 
@@ -366,15 +397,8 @@ morph_train(struct in *in, int epochs, FILE *out)
 	}
 	leave_out_rare(&t);
 	tool_note("%zu sentences, %zu words, %zu without a candidate", t.examples.n, words, t.unknown);
-	for (int e = 1; e <= epochs; e++) {
-		size_t wrong = 0;
-
-		vec_shuffle(&t.examples, (uint32_t)e);
-		for (size_t i = 0; i < t.examples.n; i++)
-			if (e <= epochs - FULL_EPOCHS || !t.examples.v[i].partial)
-				wrong += learn(&t, &t.examples.v[i]);
-		tool_note("epoch %d: %zu words wrong", e, wrong);
-	}
+	for (int run = 1; run <= RUNS; run++)
+		learn_run(&t, run, epochs);
 	write_model(&t, out);
 	free(t.keys);
 	free(t.marks);
