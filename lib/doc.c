@@ -114,6 +114,19 @@ doc_str(struct doc *doc, const struct rec *r)
 	return arena_strndup(&doc->arena, s, n);
 }
 
+char *
+doc_lower(struct doc *doc, const struct rec *r)
+{
+	size_t n, len = 0;
+	const char *s = doc_text(doc, r, &n), *end = s + n;
+	char *out = arena_alloc(&doc->arena, 2 * n + 4);
+
+	while (s < end)
+		len += utf8_put(text_lower(utf8_next(&s, end)), out + len);
+	out[len] = '\0';
+	return out;
+}
+
 /* Whether byte ${b} of the text is none of ${marks}. */
 static bool
 is_none_of(const struct doc *doc, uint32_t b, const char *marks)

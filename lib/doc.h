@@ -112,8 +112,9 @@ doc_text(const struct doc *doc, const struct rec *r, size_t *n)
 	*n = r->e - r->b;
 	return doc->text.s ? doc->text.s + r->b : "";
 }
-/* doc_str(doc, rec): the same as a string in the arena. */
+/* doc_str(doc, rec): the same as a string in the arena. doc_lower: and in lower case. */
 char *doc_str(struct doc *, const struct rec *);
+char *doc_lower(struct doc *, const struct rec *);
 
 /*
  * doc_quote(doc, tok): 1 if the token opens a quotation, -1 if it closes one, 0 if it does neither. Straight marks, which

@@ -127,10 +127,10 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 		u.mention = outermost(doc, e, t);
 		if (u.mention) {
 			u.hi = u.mention->hi < sent->hi ? u.mention->hi : sent->hi;
-			u.head = morph_head(f->morph, doc, u.lo, u.hi);
+			u.head = morph_head(doc, u.lo, u.hi);
 		} else if ((u.mention = in_quotes(doc, sent, e, t)) != NULL) {
 			u.hi = u.mention->hi + 1;
-			u.head = morph_head(f->morph, doc, u.lo + 1, u.hi - 1);
+			u.head = morph_head(doc, u.lo + 1, u.hi - 1);
 		}
 		vec_push(&f->units, u);
 		t = u.hi;

@@ -232,7 +232,7 @@ trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
 		--*hi;
 }
 
-/* The end of a statement before a mark that closes a quotation begun before it. */
+/* The end of a phrase or statement before a mark that closes a quotation begun before it. */
 static uint32_t
 before_close(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
@@ -278,6 +278,7 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
+	hi = before_close(f->doc, lo, hi);
 	trim(f->doc, &lo, &hi);
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */

@@ -29,6 +29,18 @@ is_aside(const struct facts *f, const struct draft *d, size_t i)
 	return false;
 }
 
+/* «исполнилось 10 лет подписанию договора»: the sentence tells of another time. */
+static bool
+is_jubilee(const struct facts *f)
+{
+	static const char *const turns[] = {"исполниться", "исполняться", NULL};
+
+	for (size_t i = 0; i < f->units.n; i++)
+		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], turns))
+			return true;
+	return false;
+}
+
 /* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */
 static const char *
 date_of(const struct facts *f, const struct draft *d)
@@ -36,6 +48,8 @@ date_of(const struct facts *f, const struct draft *d)
 	static const char *const limits[] = {"до", "к", "на", NULL};
 	const char *date = NULL;
 
+	if (is_jubilee(f))
+		return NULL;
 	for (size_t i = 0; i < f->units.n; i++) {
 		const struct rec *m = f->units.v[i].mention;
 
@@ -316,6 +330,12 @@ is_that_paper(const struct facts *f, const struct draft *d)
 	return what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) && last_like(f, d, "what");
 }
 
+static bool
+is_town(const struct rec *m)
+{
+	return is(m, "LOC") && !facts_is_country(m);
+}
+
 /* An agreement of two towns on being twins makes them twins. */
 static void
 add_twins(struct facts *f, size_t i)
@@ -327,8 +347,8 @@ add_twins(struct facts *f, size_t i)
 	if (strcmp(agreement->type, "agreement") != 0 || what == NULL || strstr(what, "побратим") == NULL || agreement->guessed || facts_count(agreement, "party") != 2)
 		return;
 	for (size_t k = 0; k < agreement->values.n; k++)
-		if (strcmp(agreement->values.v[k].slot, "party") == 0 && !is(facts_entity(f->doc, agreement->values.v[k].ent), "LOC"))
-			return; /* an office of the town */
+		if (strcmp(agreement->values.v[k].slot, "party") == 0 && !is_town(facts_entity(f->doc, agreement->values.v[k].ent)))
+			return; /* an office of the town, the country of the other one */
 	twins = facts_new(f);
 	agreement = &f->drafts.v[i];
 	twins->rule = agreement->rule;

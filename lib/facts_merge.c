@@ -51,6 +51,13 @@ differ(const struct draft *a, const struct draft *b, const char *slot)
 	return x && y && strcmp(x, y) != 0;
 }
 
+/* Whether both say where, and not one place is the same: two factories. */
+static bool
+elsewhere(const struct draft *a, const struct draft *b)
+{
+	return facts_value(a, "place") && facts_value(b, "place") && shared(a, b, "place") == 0;
+}
+
 /* Whether two drafts state one fact: in every key slot the one holds all that the other does. */
 static bool
 same_fact(const struct draft *a, const struct draft *b)
@@ -60,7 +67,7 @@ same_fact(const struct draft *a, const struct draft *b)
 	if (a->type != b->type || a->neg != b->neg)
 		return false;
 	type = facts_type(a->type);
-	if (type == NULL || differ(a, b, "kind"))
+	if (type == NULL || differ(a, b, "kind") || (strcmp(a->type, "founding") == 0 && elsewhere(a, b)))
 		return false;
 	for (int i = 0; i < 3 && type->keys[i]; i++) {
 		size_t an = facts_count(a, type->keys[i]), bn = facts_count(b, type->keys[i]);

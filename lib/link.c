@@ -162,12 +162,15 @@ is_nominative(const struct rec *tok)
 	return (pos == NOUN || pos == PROPN) && gram_get(tok->gram, GRAM_CASE) == NOM && gram_get(tok->gram, GRAM_NUMBER) == SING;
 }
 
-/* An office: lemmas up to the head, what hangs on it as written, all in lower case. */
+/* An office: lemmas up to the head, what hangs on it as written, all in lower case but for acronyms («по ЧС»). */
 static char *
-post_norm(const struct link *l, struct doc *doc, const struct rec *e)
+post_norm(struct doc *doc, const struct rec *e)
 {
-	uint32_t head = morph_head(l->morph, doc, e->lo, e->hi);
+	uint32_t head = morph_head(doc, e->lo, e->hi);
 	struct buf b = {0};
+	size_t head_n;
+	const char *head_form = doc_text(doc, doc->toks.v[head], &head_n);
+	bool shouted = text_capitals(head_form, head_n) > 1;
 	char *s;
 
 	for (uint32_t t = e->lo; t < e->hi; t++) {
@@ -175,7 +178,6 @@ post_norm(const struct link *l, struct doc *doc, const struct rec *e)
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 		size_t n;
 		const char *form = doc_text(doc, tok, &n);
-		char lower[256];
 
 		if (t < head && doc_get(tok, "iso"))
 			continue; /* «почетный литовский консул»: the country is no part of the office */
@@ -183,14 +185,10 @@ post_norm(const struct link *l, struct doc *doc, const struct rec *e)
 			buf_addc(&b, ' ');
 		if (t <= head && tok->lemma && !is_nominative(tok) && !is_acting(doc, e, t) && !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
 			buf_adds(&b, tok->lemma);
-		else {
-			const char *at = form, *end = form + n;
-			size_t len = 0;
-
-			while (at < end && len + 5 < sizeof lower)
-				len += utf8_put(text_lower(utf8_next(&at, end)), lower + len);
-			buf_add(&b, lower, len);
-		}
+		else if (t > head && text_capitals(form, n) > 1 && !shouted)
+			buf_add(&b, form, n);
+		else
+			buf_adds(&b, doc_lower(doc, tok));
 	}
 	s = arena_strndup(&doc->arena, b.s, b.n);
 	buf_free(&b);
@@ -671,7 +669,7 @@ static int
 thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
 {
 	const struct place *place = is(e, "LOC") ? places_find(l->places, norm, strlen(norm)) : NULL;
-	bool nominative = gram_get(doc->toks.v[morph_head(l->morph, doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
+	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
 	struct thing t = {.type = e->type, .norm = norm, .place = place, .nominative = nominative};
 	const char *key = spaced(doc, norm);
 	size_t n;
@@ -788,7 +786,7 @@ link_doc(struct link *l, struct doc *doc)
 			if (thing < 0)
 				thing = thing_for(l, doc, e, norm);
 		} else if (e->lo < e->hi && is(e, "POST") && !doc_get(e, "norm"))
-			doc_add(doc, e, "norm", post_norm(l, doc, e));
+			doc_add(doc, e, "norm", post_norm(doc, e));
 		vec_push(&l->thing_of, thing);
 	}
 	write_keys(l, doc);

@@ -45,8 +45,8 @@ enum morph_kind { MORPH_PERSON, MORPH_PLACE, MORPH_ORG, MORPH_PHRASE };
  */
 char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, enum morph_kind);
 
-/* morph_head(m, doc, lo, hi): the token of [lo, hi) that is the phrase's head. */
-uint32_t morph_head(const struct morph *, const struct doc *, uint32_t lo, uint32_t hi);
+/* morph_head(doc, lo, hi): the token of [lo, hi) that is the phrase's head. */
+uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 
 /*
  * morph_number(m, doc, lo, hi, value, ordinal):

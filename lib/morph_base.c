@@ -709,9 +709,8 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 }
 
 uint32_t
-morph_head(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
+morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
-	(void)m;
 	for (uint32_t t = lo; t < hi; t++) {
 		unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
 
@@ -727,7 +726,7 @@ morph_head(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t h
 static void
 phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind, struct buf *b)
 {
-	uint32_t head = morph_head(m, doc, lo, hi);
+	uint32_t head = morph_head(doc, lo, hi);
 	gram like = doc->toks.v[head]->gram;
 	unsigned kase = gram_get(like, GRAM_CASE);
 	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;

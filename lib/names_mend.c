@@ -1,6 +1,7 @@
 /* names_mend: borders of names by rule: descriptors, quotes, countries behind organisations, roads and seas. */
 #include "names_impl.h"
 
+#include "lists.h"
 #include "text.h"
 
 /* A sentence under work. */
@@ -84,7 +85,7 @@ part_people(const struct sentence *s)
 	}
 }
 
-/* «мэр Тэгу Ким Ён Су»: the town is no part of the name, where other mentions of it are of a place. */
+/* «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as one. */
 static void
 part_seats(const struct sentence *s)
 {
@@ -93,9 +94,10 @@ part_seats(const struct sentence *s)
 
 	for (uint32_t t = 1; t + 2 < s->n; t++) {
 		const struct look *k = &s->looks[t];
+		const char *lemma = s->toks[t]->lemma;
+		bool known = lemma && k->kase == GEN && lists_has(LIST_CITIES, lemma, strlen(lemma)), seen = k->seen & SEEN_AFTER_GEO && !(k->seen & of_people);
 
-		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && doc_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) &&
-		    k->seen & SEEN_AFTER_GEO && !(k->seen & of_people)) {
+		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && doc_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) && (known || seen)) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
@@ -422,7 +424,7 @@ set_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «представитель ЕС по иностранным делам»: what an office is for is no part of an organisation's short name. */
+/* «представитель ЕС по иностранным делам»: what an office is for is no part of an organisation's short name. «по ЧС»: it is no name. */
 static void
 cut_portfolios(const struct places *places, const struct sentence *s)
 {
@@ -433,6 +435,14 @@ cut_portfolios(const struct places *places, const struct sentence *s)
 		    places_org(places, s->doc->text.s + s->toks[t]->b, n))
 			for (uint32_t i = t + 1, hi = end_of(s, t); i < hi; i++)
 				s->tags[i][0] = O1;
+		if (t > 0 && begins_with(s, t - 1, "по") && begins_with(s, t, "ЧС") && (s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC)) {
+			uint32_t hi = end_of(s, t);
+
+			for (uint32_t i = t; i < hi; i++)
+				s->tags[i][0] = O1;
+			if (hi > t + 1 && s->looks[t + 1].upper)
+				put(s, t + 1, hi, B_LOC);
+		}
 	}
 }
 
@@ -466,13 +476,16 @@ set_bodies(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* An acronym is followed by a country that stands for itself («член НАТО Литва»). */
+/* An acronym is followed by a country that stands for itself («член НАТО Литва»); «груз от Латвии Эстонии»: two places. */
 static void
 part_countries(const struct places *places, const struct sentence *s)
 {
 	for (uint32_t t = 1; t < s->n; t++) {
 		if (s->tags[t][0] == I_ORG && s->looks[t - 1].acronym && s->looks[t].upper && case_of(s, t) == NOM &&
 		    is_known_place(places, s->toks[t]->lemma))
+			s->tags[t][0] = B_LOC;
+		if (s->tags[t - 1][0] == B_LOC && s->tags[t][0] == I_LOC && !place_at(places, s, t - 1, end_of(s, t - 1)) && is_known_place(places, s->toks[t - 1]->lemma) &&
+		    is_known_place(places, s->toks[t]->lemma) && s->looks[t].upper && s->toks[t]->b > s->toks[t - 1]->e)
 			s->tags[t][0] = B_LOC;
 	}
 }
@@ -867,16 +880,18 @@ set_cities(const struct places *places, const struct sentence *s)
 {
 	static const char *const into[] = {"в", "во", "из", "до", NULL}, *const between[] = {"между", NULL}, *const both[] = {"и", NULL};
 
-	for (uint32_t t = 1; t < s->n; t++) {
+	for (uint32_t t = 0; t < s->n; t++) {
+		bool behind_name = t > 0 && s->looks[t - 1].upper;
+
 		if (!may_be_city(s, t))
 			continue;
 		if (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")"))
 			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
-		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !s->looks[t - 1].upper && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
+		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !behind_name && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
-		if (pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into))
+		if (t > 0 && pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into))
 			s->tags[t][0] = B_LOC;
-		if (doc_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
+		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
 	}
 }
@@ -915,9 +930,9 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	heed_heads(&s);
 	take_honoured(&s);
 	part_people(&s);
-	part_seats(&s);
 	cut_people(&s);
 	cut_offices(&s);
+	part_seats(&s);
 	cut_states(places, &s);
 	part_subjects(places, &s);
 	set_bodies(places, &s);

@@ -79,7 +79,7 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		if (hi + 1 < end && values_is(doc, hi, "по")) {
 			uint32_t to = phrase_in(v, doc, hi + 1, end, DAT);
 
-			hi = to > hi + 1 ? to : hi;
+			hi = to > hi + 1 ? to : values_is(doc, hi + 1, "чс") ? hi + 2 : hi;
 		}
 		return hi;
 	}
@@ -159,20 +159,6 @@ is_listed_form(const struct values *v, const struct doc *doc, uint32_t t)
 	return values_form(v, doc, t, W_HEAD) || values_form(v, doc, t, W_FOLIO);
 }
 
-static const char *
-lower_form(struct doc *doc, uint32_t t)
-{
-	char *form = doc_str(doc, doc->toks.v[t]);
-	char *out = arena_alloc(&doc->arena, 2 * strlen(form) + 4);
-	const char *s = form, *end = form + strlen(form);
-	size_t n = 0;
-
-	while (s < end)
-		n += utf8_put(text_lower(utf8_next(&s, end)), out + n);
-	out[n] = '\0';
-	return out;
-}
-
 uint32_t
 values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
@@ -189,7 +175,7 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	hi = post_from(v, doc, head, end);
 	e = values_add(v, doc, "POST", t, hi);
 	if (hi == t + 1 && is_listed_form(v, doc, t))
-		doc_set(doc, e, "norm", lower_form(doc, t)); /* «королева», which may be taken for a case of «Королёв» */
+		doc_set(doc, e, "norm", doc_lower(doc, doc->toks.v[t])); /* «королева», which may be taken for a case of «Королёв» */
 	return hi;
 }
 
