@@ -357,7 +357,7 @@ static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
-	    "запланировать", "планировать", "ожидаться", NULL};
+	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", NULL};
 	static const char *const possible[] = {"возможность", "мочь", "возможный", "ли", NULL};
 
 	for (uint32_t u = m->lo; u < m->hi; u++) {
@@ -387,6 +387,15 @@ is_named(const struct rule_match *m, uint32_t t)
 	return false;
 }
 
+/* Whether token ${t} is a verb and the office at ${post} its object. */
+static bool
+is_whom(const struct doc *doc, uint32_t t, uint32_t post)
+{
+	unsigned kase = gram_get(doc->toks.v[post]->gram, GRAM_CASE);
+
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB && (kase == ACC || kase == GEN);
+}
+
 /* What a post says of itself: acting, former, new. */
 static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
@@ -405,8 +414,8 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 	if (post && strncmp(post, "экс-", 7) == 0)
 		status = "former";
 	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
-		if (is_named(m, t) || (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ))
-			continue; /* «Новая Зеландия»; «после Нового года министр …» */
+		if (is_named(m, t) || (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ) || (t < d->lo && is_whom(doc, t, d->lo)))
+			continue; /* «Новая Зеландия»; «после Нового года министр …»; «консулом назначили директора Анну Берг» */
 		if (doc_lemma_among(doc->toks.v[t], former))
 			status = "former";
 		else if (doc_lemma_among(doc->toks.v[t], duties))
@@ -426,10 +435,23 @@ heads_state(const struct facts *f, const char *post, const char *org)
 	return post && strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org));
 }
 
-/* Remembers who holds what, for the sentences that follow. */
-static void
-remember(struct facts *f, const struct rule_match *m, const struct draft *d)
+/* Whether one of the drafts from ${first} on is of that person. */
+static bool
+is_found(const struct facts *f, size_t first, const struct rec *person)
 {
+	const char *ent = doc_get(person, "ent");
+
+	for (size_t i = first; ent && i < f->ndrafts; i++)
+		if (facts_ent(&f->drafts.v[i], "who") && strcmp(facts_ent(&f->drafts.v[i], "who"), ent) == 0)
+			return true;
+	return false;
+}
+
+/* Remembers who holds what by the drafts from ${first} on, for the sentences that follow. */
+static void
+remember(struct facts *f, const struct rule_match *m, size_t first)
+{
+	const struct draft *d = &f->drafts.v[first];
 	const char *post = facts_value(d, "post"), *status = facts_value(d, "status"), *org = NULL;
 
 	if (status && strcmp(status, "former") == 0)
@@ -439,7 +461,7 @@ remember(struct facts *f, const struct rule_match *m, const struct draft *d)
 	for (uint32_t u = m->lo; u < m->hi; u++) {
 		struct holder h = {m->units[u].mention, post, org, heads_state(f, post, org), m->units[u].lo};
 
-		if (is(h.person, "PER") && post)
+		if (is(h.person, "PER") && post && is_found(f, first, h.person))
 			vec_push(&f->holders, h);
 	}
 }
@@ -558,7 +580,7 @@ facts_found_holder(const struct rule_match *m, void *arg)
 	size_t n = f->ndrafts;
 
 	facts_found(m, f);
-	remember(f, m, &f->drafts.v[n]);
+	remember(f, m, n);
 	f->ndrafts = n;
 }
 

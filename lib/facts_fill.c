@@ -168,6 +168,19 @@ is_company(const struct doc *doc, const char *ent)
 	return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
 }
 
+/* «Озолс и Садыков подписали договор»: between the countries of which they are presidents or ministers. */
+static void
+add_represented(struct facts *f, struct draft *d)
+{
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		struct rec *country = is(u->mention, "PER") && u->hi <= d->hi ? facts_country_of(f, u->mention) : NULL;
+
+		if (country && facts_may_be_subject(f->doc, u->mention))
+			facts_add_mention(f->doc, d, "party", country);
+	}
+}
+
 /* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom. */
 static bool
 names_parties(const struct draft *d)
@@ -192,6 +205,8 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 {
 	struct rec *other;
 
+	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
+		add_represented(f, d);
 	if (facts_count(d, slot) >= 2)
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
@@ -266,6 +281,27 @@ fill_they(struct facts *f, struct draft *d)
 	return true;
 }
 
+/* «встреча лидеров», «лидеры двух стран встретились»: of the countries those who lead them, where they are known. */
+static void
+fill_leaders(struct facts *f, struct draft *d)
+{
+	static const char *const leaders[] = {"лидер", "президент", "глава", "премьер", NULL};
+	struct rec *led[2];
+	size_t n = 0;
+	bool told = false;
+
+	for (uint32_t t = d->lo; t < d->hi; t++)
+		told |= doc_lemma_among(f->doc->toks.v[t], leaders);
+	for (size_t i = 0; told && i < d->values.n && n < 2; i++)
+		if (strcmp(d->values.v[i].slot, "who") == 0 && (led[n] = facts_leader_of(f, d->values.v[i].ent)) != NULL)
+			n++;
+	if (n < 2 || facts_count(d, "who") != 2)
+		return;
+	facts_drop(d, "who");
+	facts_add_mention(f->doc, d, "who", led[0]);
+	facts_add_mention(f->doc, d, "who", led[1]);
+}
+
 /* The last office before ${d} that somebody got, else the last that was spoken of. */
 static const struct draft *
 last_new(const struct facts *f, const struct draft *d)
@@ -330,6 +366,17 @@ is_that_paper(const struct facts *f, const struct draft *d)
 	return what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) && last_like(f, d, "what");
 }
 
+/* «подпишут договор»: what will be signed is planned. */
+static void
+set_planned(struct draft *d)
+{
+	if (d->mod == NULL || strcmp(d->mod, "planned") != 0)
+		return;
+	facts_drop(d, "status");
+	facts_add(d, "status", d->mod, NULL);
+	d->mod = NULL;
+}
+
 static bool
 is_town(const struct rec *m)
 {
@@ -381,6 +428,7 @@ facts_fill(struct facts *f, size_t first)
 		struct draft *d = &f->drafts.v[i];
 		const struct fact_type *type = facts_type(d->type);
 		const struct rec *place;
+		bool they;
 
 		if (strcmp(d->type, "trade") == 0)
 			borrow_parties(f, d, first);
@@ -392,7 +440,10 @@ facts_fill(struct facts *f, size_t first)
 		d = &f->drafts.v[i];
 		if (strcmp(d->type, "meeting") == 0 && !facts_value(d, "who"))
 			fill_parties(f, d, "who");
-		if (strcmp(d->type, "meeting") == 0 && fill_they(f, d))
+		they = strcmp(d->type, "meeting") == 0 && fill_they(f, d);
+		if (strcmp(d->type, "meeting") == 0)
+			fill_leaders(f, d);
+		if (they)
 			continue; /* where and when is said where they met */
 		if (strcmp(d->type, "aid") == 0)
 			fill_giver(f, d);
@@ -400,8 +451,10 @@ facts_fill(struct facts *f, size_t first)
 			fill_same_post(f, d);
 		if (strcmp(d->type, "trade") == 0)
 			fill_period(f, d);
-		if (strcmp(d->type, "agreement") == 0)
+		if (strcmp(d->type, "agreement") == 0) {
 			facts_add(d, "period", term_of(f->doc, d), NULL);
+			set_planned(d);
+		}
 		if (strcmp(d->type, "figure") == 0)
 			fill_counted(f->doc, d);
 		if (type && type->when && !facts_value(d, "date"))

@@ -88,7 +88,9 @@ void facts_found_holder(const struct rule_match *, void *facts);
  * Whom and what words stand for. facts_resolve: sets it in all units of the sentence; facts_resolve_countries: of
  * countries alone. facts_speaks_of: whether a general word speaks of a post. facts_country_named_most: of the document,
  * ${but} left out; facts_last_named: the last mention of a type and sub-type before token ${t}, ${but} left out (NULL:
- * none is); both NULL if there is none. facts_is_country, facts_is_union: of states.
+ * none is); both NULL if there is none. facts_is_country, facts_is_union: of states. facts_may_be_subject: whether a person is
+ * named in the base form, as subjects are: the last word is one of the base form's. facts_country_of: the country that a
+ * person leads or is a minister of; facts_leader_of: who leads the country of that number; NULL if nobody said so.
  */
 void facts_resolve(struct facts *);
 void facts_resolve_countries(struct facts *);
@@ -97,6 +99,9 @@ struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
 struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
 bool facts_is_country(const struct rec *);
 bool facts_is_union(const struct rec *);
+bool facts_may_be_subject(const struct doc *, const struct rec *person);
+struct rec *facts_country_of(const struct facts *, const struct rec *person);
+struct rec *facts_leader_of(const struct facts *, const char *country);
 
 /* facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}. */
 void facts_fill(struct facts *, size_t first);

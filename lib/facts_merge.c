@@ -1,5 +1,6 @@
 /* facts_merge: one fact a key: drafts that say the same, parts of others, titles that repeat an office. */
 #include "facts_impl.h"
+#include "text.h"
 
 /* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
 static const struct fact_type types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
@@ -33,13 +34,18 @@ shared(const struct draft *a, const struct draft *b, const char *slot)
 	return n;
 }
 
-/* «соглашение» and «соответствующее соглашение»: one of the phrases is the other's end or beginning. */
+/* «соглашение» and «соответствующее соглашение»: one of the phrases is the other's end or beginning, or the first says no more than «документ». */
 static bool
 same_phrase(const struct draft *a, const struct draft *b, const char *slot)
 {
 	const char *x = facts_value(a, slot), *y = facts_value(b, slot);
+	char from[512], to[512];
 
-	return strcmp(slot, "what") == 0 && x && y && (strstr(x, y) || strstr(y, x));
+	if (strcmp(slot, "what") != 0 || x == NULL || y == NULL)
+		return false;
+	text_fold(x, strlen(x), from, sizeof from);
+	text_fold(y, strlen(y), to, sizeof to);
+	return strstr(from, to) || strstr(to, from) || strcmp(from, "документ") == 0;
 }
 
 /* Whether both have the slot and say different things: exports are no imports. */
@@ -105,7 +111,7 @@ merge(struct draft *into, struct draft *from)
 	from->dead = true;
 	if (strcmp(into->type, "trade") == 0 && differ(into, from, "value"))
 		return; /* another figure: what changed there did not change here */
-	if (strcmp(into->type, "founding") == 0)
+	if (strcmp(into->type, "founding") == 0 || strcmp(into->type, "agreement") == 0)
 		take_longer(into, from);
 	if (facts_ent(from, "org") && !facts_ent(into, "org"))
 		facts_drop(into, "org"); /* «глава города»: of which one is known there */

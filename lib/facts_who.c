@@ -3,6 +3,14 @@
 
 /* ---- who «министр» and «он» are ---- */
 
+static bool
+same_entity(const struct rec *a, const struct rec *b)
+{
+	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
+
+	return x && y && strcmp(x, y) == 0;
+}
+
 /* Offices that general words speak of. */
 bool
 facts_speaks_of(const char *word, const char *post)
@@ -30,7 +38,7 @@ leads_country(const char *post)
 	static const char *const words[] = {"президент", "глава", "лидер", "король", "королева", "эмир", "султан", "премьер", NULL};
 
 	for (const char *const *w = words; *w; w++)
-		if (strstr(post, *w))
+		if (strncmp(post, *w, strlen(*w)) == 0)
 			return true;
 	return false;
 }
@@ -97,15 +105,25 @@ gender_of(const struct rec *person)
 	return norm && strchr(norm, ' ') && ends_among(norm, strcspn(norm, " "), open) ? FEM : 0;
 }
 
-/* Whether a person is named in the base form, as subjects are: its last word is one of the base form's. */
-static bool
-may_be_subject(const struct doc *doc, const struct rec *person)
+bool
+facts_may_be_subject(const struct doc *doc, const struct rec *person)
 {
 	const struct rec *last = doc->toks.v[person->hi - 1];
 	size_t n;
 	const char *norm = doc_get(person, "norm"), *s = doc_text(doc, last, &n);
 
 	return norm && memmem(norm, strlen(norm), s, n) != NULL;
+}
+
+/* Whether a quotation that ${e} is inside of ends before token ${t}: nobody there is «он» who says it. */
+static bool
+is_quoted(const struct doc *doc, const struct rec *e, uint32_t t)
+{
+	int depth = 0;
+
+	for (uint32_t i = e->hi; i < t && depth >= 0; i++)
+		depth += doc_quote(doc, doc->toks.v[i]);
+	return depth < 0;
 }
 
 /*
@@ -120,9 +138,9 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 
 	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = doc->ents.v[i];
-		unsigned g = is(e, "PER") && e->lo + 80 > t && e->hi > e->lo ? gender_of(e) : NEUT;
+		unsigned g = is(e, "PER") && e->lo + 80 > t && e->hi > e->lo && !is_quoted(doc, e, t) ? gender_of(e) : NEUT;
 		bool fits = g == gender || (g == 0 && gender == MASC); /* most names that do not tell are men's */
-		int own = fits ? 2 + (subject && may_be_subject(doc, e)) : g == 0 ? 1 : 0;
+		int own = fits ? 2 + (subject && facts_may_be_subject(doc, e)) : g == 0 ? 1 : 0;
 
 		if (own > 0 && own >= rank) {
 			best = e;
@@ -136,7 +154,7 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 static bool
 is_with(const struct facts *f, const struct rec *person, size_t i)
 {
-	return !may_be_subject(f->doc, person) && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
+	return !facts_may_be_subject(f->doc, person) && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
 }
 
 /* Whether a person stands beside the office of unit ${i}, who may hold it. */
@@ -153,6 +171,31 @@ person_near(const struct facts *f, size_t i)
 			break;
 	}
 	return i > 0 && is(f->units.v[i - 1].mention, "PER") && !is_with(f, f->units.v[i - 1].mention, i);
+}
+
+struct rec *
+facts_country_of(const struct facts *f, const struct rec *person)
+{
+	for (size_t i = 0; i < f->holders.n; i++) {
+		const struct holder *h = &f->holders.v[i];
+		struct rec *country = facts_entity(f->doc, h->org);
+
+		if (facts_is_country(country) && same_entity(h->person, person) && (leads_country(h->post) || strstr(h->post, "министр")))
+			return country;
+	}
+	return NULL;
+}
+
+struct rec *
+facts_leader_of(const struct facts *f, const char *country)
+{
+	for (size_t i = 0; country && i < f->holders.n; i++) {
+		const struct holder *h = &f->holders.v[i];
+
+		if (h->org && strcmp(h->org, country) == 0 && leads_country(h->post) && facts_is_country(facts_entity(f->doc, country)))
+			return h->person;
+	}
+	return NULL;
 }
 
 /* ---- «наша страна», «обе страны» ---- */
@@ -176,14 +219,6 @@ bool
 facts_is_union(const struct rec *e)
 {
 	return is_kind(e, "ORG", "intl");
-}
-
-static bool
-same_entity(const struct rec *a, const struct rec *b)
-{
-	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
-
-	return x && y && strcmp(x, y) == 0;
 }
 
 /* The country that the document names most, ${but} left out. */
@@ -249,16 +284,21 @@ is_of_office(const struct facts *f, size_t i)
 	return i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(g, GRAM_CASE) == GEN && gram_get(g, GRAM_NUMBER) == SING;
 }
 
-/* «глава города», «аким области» at unit ${i}: the last town or region named before; NULL if there is none. */
+/* «глава города», «аким области», «заместитель главы ведомства» at unit ${i}: the last such thing named before; NULL if there is none. */
 static struct rec *
-town_or_region(const struct facts *f, size_t i)
+last_of_kind(const struct facts *f, size_t i)
 {
-	static const char *const towns[] = {"город", NULL}, *const regions[] = {"область", "регион", "край", NULL};
+	static const struct {
+		const char *word, *type, *sub;
+	} kinds[] = {{"город", "LOC", "city"}, {"область", "LOC", "region"}, {"регион", "LOC", "region"}, {"край", "LOC", "region"},
+	    {"ведомство", "ORG", "gov"}, {"министерство", "ORG", "gov"}, {"компания", "ORG", "company"}};
 	const struct unit *u = &f->units.v[i];
-	const struct rec *head = f->doc->toks.v[u->head];
-	const char *kind = doc_lemma_among(head, towns) ? "city" : doc_lemma_among(head, regions) ? "region" : NULL;
+	const char *lemma = f->doc->toks.v[u->head]->lemma;
 
-	return kind && is_of_office(f, i) ? facts_last_named(f, u->lo, "LOC", kind, NULL) : NULL;
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && is_of_office(f, i); k++)
+		if (strcmp(lemma, kinds[k].word) == 0)
+			return facts_last_named(f, u->lo, kinds[k].type, kinds[k].sub, NULL);
+	return NULL;
 }
 
 /* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
@@ -273,7 +313,7 @@ resolve_countries(struct facts *f, size_t i)
 
 	if (u->mention || head->lemma == NULL)
 		return;
-	u->stands_for = town_or_region(f, i);
+	u->stands_for = last_of_kind(f, i);
 	if (f->home == NULL)
 		return;
 	if (strcmp(head->lemma, "отечественный") == 0)
