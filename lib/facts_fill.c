@@ -53,7 +53,7 @@ date_of(const struct facts *f, const struct draft *d)
 	for (size_t i = 0; i < f->units.n; i++) {
 		const struct rec *m = f->units.v[i].mention;
 
-		if (!is(m, "DATE") || doc_get(m, "value") == NULL || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
+		if (!is(m, "DATE") || doc_get(m, "value") == NULL || strstr(doc_get(m, "value"), "_REF") || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
 		    stands_after(f, i, limits) || is_aside(f, d, i))
 			continue;
 		if (date)

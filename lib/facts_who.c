@@ -412,7 +412,7 @@ facts_resolve(struct facts *f)
 		}
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) ||
 		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0))))
-			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER), !is_that_one(f, i));
+			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER), gram_get(head->gram, GRAM_CASE) == NOM && !is_that_one(f, i));
 		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
 			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC, true);
 		else
