@@ -335,14 +335,31 @@ fill_same_post(const struct facts *f, struct draft *d)
 			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
+/* «2 тысячи новых рабочих мест»: what is counted with the adjectives before it; ${unit} if it has none. */
+static const char *
+described(const struct facts *f, const struct draft *d, const char *unit)
+{
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		uint32_t first = u->hi - 1;
+
+		if (!is(u->mention, "QUANTITY") || u->lo < d->lo || u->hi > d->hi)
+			continue;
+		while (first > u->lo + 1 && gram_get(f->doc->toks.v[first - 1]->gram, GRAM_POS) == ADJ)
+			first--;
+		return first + 1 < u->hi ? morph_base(f->morph, f->doc, first, u->hi, MORPH_PHRASE) : unit;
+	}
+	return unit;
+}
+
 /* «работают 40 компаний с участием …»: what is counted is the unit, with what is said of it (rest). */
 static void
-fill_counted(struct doc *doc, struct draft *d)
+fill_counted(struct facts *f, struct draft *d)
 {
 	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest");
 
 	if (unit && !facts_value(d, "what"))
-		facts_add(d, "what", rest ? arena_printf(&doc->arena, "%s %s", unit, rest) : unit, NULL);
+		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", unit, rest) : described(f, d, unit), NULL);
 	facts_drop(d, "rest");
 }
 
@@ -456,7 +473,7 @@ facts_fill(struct facts *f, size_t first)
 			set_planned(d);
 		}
 		if (strcmp(d->type, "figure") == 0)
-			fill_counted(f->doc, d);
+			fill_counted(f, d);
 		if (type && type->when && !facts_value(d, "date"))
 			facts_add(d, "date", date_of(f, d), NULL);
 		place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;

@@ -274,6 +274,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		    gram_get(g, GRAM_NUMBER) != SING || gram_get(g, GRAM_ANIMACY) != ANIM || (gram_get(g, GRAM_POS) != NOUN && gram_get(g, GRAM_POS) != PROPN))
 			continue;
 		n = morph_nominative(m, w, &w->candidates[i], form);
+		if (!p->leads && ends_in(w->form, w->len, "овой") && n > 0 && ends_in(form, n, "ая"))
+			continue; /* «Скворцовой» is of «Скворцова» */
 		if (n > 0)
 			try_form(best, form, n, 1.2);
 	}
@@ -730,6 +732,7 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 	gram like = doc->toks.v[head]->gram;
 	unsigned kase = gram_get(like, GRAM_CASE);
 	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;
+	bool acronym = kase <= NOM && text_capitals(doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b) > 1;
 
 	for (uint32_t t = lo; t < hi; t++) {
 		const struct rec *tok = doc->toks.v[t];
@@ -742,7 +745,9 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		if (t > lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(b, ' ');
 		quoted |= doc_quote(doc, tok) > 0 && t > lo;
-		if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
+		if (!quoted && acronym && t < head && is_modifier(tok->gram) && gram_get(tok->gram, GRAM_CASE) > NOM)
+			add_nominative(m, doc, tok, tok->gram, false, b); /* «венгерского МИД» */
+		else if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
 			add_nominative(m, doc, tok, like, town, b);
 		else
 			buf_add(b, s, n);

@@ -291,8 +291,9 @@ is_group(const struct doc *doc, uint32_t t)
 	return n == 3 && strspn(s, "0123456789") >= 3;
 }
 
-bool
-values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
+/* A number of one multiplier or none: «5», «4,7 млрд», «пять миллиардов». */
+static bool
+simple_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
 {
 	size_t n;
 	const char *s = doc_text(doc, doc->toks.v[lo], &n);
@@ -332,6 +333,33 @@ values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 	out->to = out->value;
 	out->hi = lo + (uint32_t)n;
 	return n > 0;
+}
+
+/* What the word before token ${hi} multiplies by; 0 if it is no such word. */
+static double
+multiplied_by(const struct values *v, const struct doc *doc, uint32_t hi)
+{
+	const struct word *multiplier = values_word(v, doc, hi - 1, W_MULTIPLIER);
+
+	return multiplier ? multiplier->number : 0;
+}
+
+bool
+values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
+{
+	struct number rest;
+
+	if (!simple_number(v, doc, lo, end, out))
+		return false;
+	for (double by = multiplied_by(v, doc, out->hi); by > 0 && !out->range && out->hi < end; by = multiplied_by(v, doc, out->hi)) {
+		bool thousands = by == 1000 && is_group(doc, out->hi);
+
+		if (!simple_number(v, doc, out->hi, end, &rest) || rest.range || rest.value >= by || (!thousands && multiplied_by(v, doc, rest.hi) == 0))
+			break;
+		out->value = out->to = out->value + rest.value; /* «пять миллиардов 600 миллионов», «2 тысячи 300» */
+		out->hi = rest.hi;
+	}
+	return true;
 }
 
 const char *

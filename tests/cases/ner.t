@@ -1,3 +1,25 @@
+Multipliers follow one another, each smaller than the one before.
+
+$ printf '%s\n\n' 'Завод стоит пять миллиардов 600 миллионов тенге.' 'Привлекли 1 млрд 200 млн 5 тыс. долларов.' 'Построили 2 тысячи 300 домов.' 'Их было 5 млн 2 мая.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /MONEY|QUANTITY|DATE/ { print $5 " " $6 }'
+пять миллиардов 600 миллионов тенге value=5600000000
+1 млрд 200 млн 5 тыс. долларов value=1200005000
+2 тысячи 300 домов value=2300
+2 мая value=XXXX-05-02
+
+An adjective before an acronym is in the nominative in the base form.
+
+$ printf 'Об этом заявил глава венгерского МИД.\n' | clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" { print $5 " " $7 }'
+венгерского МИД norm=венгерский МИД
+
+A town behind the office of who leads it is no part of the name; two countries side by side are two.
+
+$ printf '%s\n\n' 'Аким Астаны Имангали Сейтов прибыл.' 'Груз от Латвии Эстонии прибыл.' | clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|LOC/ { print $4 " " $5 }'
+LOC Астаны
+PER Имангали Сейтов
+LOC Латвии
+LOC Эстонии
+
 A user's own names (ner -g): all cases of their words, norm and id, quotes left outside.
 
 $ printf '# mine\nАлтын Дала\tORG\tХолдинг «Алтын Дала»\tQ1\nБалтийская заря\tORG\nПетр Кравцов\tPER\t\tQ7\n' > /tmp/own.$PPID;
