@@ -85,23 +85,30 @@ part_people(const struct sentence *s)
 	}
 }
 
+/* Whether token ${t} is a town's name by the list, in the genitive, or stands for a place elsewhere and for nobody. */
+static bool
+is_seat(const struct sentence *s, uint32_t t)
+{
+	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
+	const struct look *k = &s->looks[t];
+	const char *lemma = s->toks[t]->lemma;
+
+	if (k->hints & HINT_PERSON)
+		return false;
+	return (k->seen & SEEN_AFTER_GEO && !(k->seen & of_people)) || (k->kase == GEN && lemma && lists_has(LIST_CITIES, lemma, strlen(lemma)));
+}
+
 /* «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as one. */
 static void
 part_seats(const struct sentence *s)
 {
 	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", NULL};
-	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
 
-	for (uint32_t t = 1; t + 2 < s->n; t++) {
-		const struct look *k = &s->looks[t];
-		const char *lemma = s->toks[t]->lemma;
-		bool known = lemma && k->kase == GEN && lists_has(LIST_CITIES, lemma, strlen(lemma)), seen = k->seen & SEEN_AFTER_GEO && !(k->seen & of_people);
-
-		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && doc_lemma_among(s->toks[t - 1], seats) && !(k->hints & HINT_PERSON) && (known || seen)) {
+	for (uint32_t t = 1; t + 2 < s->n; t++)
+		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && doc_lemma_among(s->toks[t - 1], seats) && is_seat(s, t)) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
-	}
 }
 
 /* Makes tokens [lo, hi), a place, part of the organisation before it. */

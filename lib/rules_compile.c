@@ -549,11 +549,43 @@ rarest(const struct rules *rules, const need_vec *needs)
 	return best;
 }
 
-/* Alternatives need one of what each of them needs most; where there is one only, all that it needs. */
+static bool
+has_need(const need_vec *needs, size_t first, const trigger_vec *need)
+{
+	for (size_t i = first; i < needs->n; i++)
+		if (needs->v[i].n == need->n && memcmp(needs->v[i].v, need->v, need->n * sizeof *need->v) == 0)
+			return true;
+	return false;
+}
+
+/* Moves the needs from ${first} on to ${common}, or leaves there what is among them: what all alternatives need. */
+static void
+take_common(need_vec *common, need_vec *needs, size_t first, bool all)
+{
+	size_t kept = 0;
+
+	if (all) {
+		for (size_t i = first; i < needs->n; i++)
+			vec_push(common, needs->v[i]);
+		needs->n = first;
+		return;
+	}
+	for (size_t i = 0; i < common->n; i++) {
+		if (has_need(needs, first, &common->v[i]))
+			common->v[kept++] = common->v[i];
+		else
+			vec_free(&common->v[i]);
+	}
+	common->n = kept;
+	drop_needs(needs, first);
+}
+
+/* Alternatives need what all of them do, and one of what each of them needs most; where there is one only, all that it needs. */
 static void
 alternatives(struct compiler *c, need_vec *needs)
 {
 	trigger_vec any = {0};
+	need_vec common = {0};
 	bool all = true;
 	size_t before = needs->n;
 
@@ -567,7 +599,7 @@ alternatives(struct compiler *c, need_vec *needs)
 		all = all && best;
 		for (size_t i = 0; best && i < best->n; i++)
 			vec_push(&any, best->v[i]);
-		drop_needs(needs, before);
+		take_common(&common, needs, before, first);
 		if (*c->at != '|')
 			break;
 		buf_addc(&c->regex, '|');
@@ -576,6 +608,9 @@ alternatives(struct compiler *c, need_vec *needs)
 		vec_push(needs, any);
 	else
 		vec_free(&any);
+	for (size_t i = 0; i < common.n; i++)
+		vec_push(needs, common.v[i]);
+	vec_free(&common);
 }
 
 bool
