@@ -335,6 +335,23 @@ fill_same_post(const struct facts *f, struct draft *d)
 			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
+/* «Сумма сделки составила …»: what=same is the deal that was spoken of last. */
+static void
+fill_same_deal(const struct facts *f, struct draft *d)
+{
+	const struct draft *last;
+
+	if (facts_value(d, "what") == NULL || strcmp(facts_value(d, "what"), "same") != 0)
+		return;
+	facts_drop(d, "what");
+	last = last_like(f, d, "party");
+	d->dead = last == NULL;
+	if (last) {
+		facts_copy(d, "party", last, "party");
+		facts_copy(d, "what", last, "what");
+	}
+}
+
 /* «2 тысячи новых рабочих мест»: what is counted with the adjectives before it; ${unit} if it has none. */
 static const char *
 described(const struct facts *f, const struct draft *d, const char *unit)
@@ -466,6 +483,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_giver(f, d);
 		if (strcmp(d->type, "position") == 0)
 			fill_same_post(f, d);
+		if (strcmp(d->type, "deal") == 0)
+			fill_same_deal(f, d);
 		if (strcmp(d->type, "trade") == 0)
 			fill_period(f, d);
 		if (strcmp(d->type, "agreement") == 0) {

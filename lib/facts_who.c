@@ -391,6 +391,26 @@ is_that_one(const struct facts *f, size_t i)
 	    gram_get(f->doc->toks.v[f->units.v[1].lo]->gram, GRAM_POS) == VERB;
 }
 
+/* «…, – добавил он» at unit ${i}: who said something last. */
+static struct rec *
+last_speaker(const struct facts *f, size_t i)
+{
+	static const char *const says[] = {"добавить", "отметить", "подчеркнуть", "сказать", "заявить", "пояснить", "уточнить", "сообщить",
+	    "заключить", "резюмировать", "рассказать", "напомнить", NULL};
+	const struct unit *u = &f->units.v[i];
+	unsigned gender = gram_get(f->doc->toks.v[u->head]->gram, GRAM_GENDER);
+
+	if (i == 0 || !doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], says))
+		return NULL;
+	for (size_t k = f->ndrafts; k-- > 0 && f->drafts.v[k].hi + 80 > u->lo;) {
+		struct rec *who = strcmp(f->drafts.v[k].type, "statement") == 0 ? facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who")) : NULL;
+
+		if (is(who, "PER") && (gender_of(who) == gender || gender_of(who) == 0))
+			return who;
+	}
+	return NULL;
+}
+
 void
 facts_resolve_countries(struct facts *f)
 {
@@ -411,8 +431,11 @@ facts_resolve(struct facts *f)
 				u->stands_for = holds_nothing(f, u->lo);
 		}
 		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) ||
-		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0))))
-			u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER), gram_get(head->gram, GRAM_CASE) == NOM && !is_that_one(f, i));
+		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0)))) {
+			u->stands_for = last_speaker(f, i);
+			if (u->stands_for == NULL)
+				u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER), gram_get(head->gram, GRAM_CASE) == NOM && !is_that_one(f, i));
+		}
 		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
 			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC, true);
 		else

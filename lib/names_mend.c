@@ -386,10 +386,24 @@ cut_states(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «в столице Таджикистана Садыков объявил»: a known place, declined, and behind it a subject, or a word that is taken for a plural: «Токаев» of «Токай». */
+/*
+ * «в столице Таджикистана Садыков объявил»: a known place, declined, and behind it a subject, or a word that is taken for a
+ * plural: «Токаев» of «Токай». «губернатор Омской области Садыков»: no region's name goes on.
+ */
 static void
 part_subjects(const struct places *places, const struct sentence *s)
 {
+	static const char *const regions[] = {"область", "край", "район", "округ", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t hi = t;
+
+		if (s->tags[t - 1][0] != I_LOC || s->tags[t][0] != I_LOC || !s->looks[t].upper || !doc_lemma_among(s->toks[t - 1], regions))
+			continue;
+		while (hi < s->n && s->tags[hi][0] == I_LOC)
+			hi++;
+		put(s, t, hi, B_PER);
+	}
 	for (uint32_t t = 1; t < s->n; t++) {
 		const char *place = s->toks[t - 1]->lemma;
 		unsigned kase = case_of(s, t - 1);
