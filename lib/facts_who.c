@@ -418,6 +418,25 @@ facts_resolve_countries(struct facts *f)
 		resolve_countries(f, i);
 }
 
+static bool
+is_he(const struct rec *tok)
+{
+	static const char *const words[] = {"он", "она", NULL};
+
+	return gram_get(tok->gram, GRAM_POS) == PRON && doc_lemma_among(tok, words);
+}
+
+/* Who «он» at unit ${i} is, or «тот», who is no subject. */
+static struct rec *
+who_he_is(const struct facts *f, size_t i)
+{
+	const struct unit *u = &f->units.v[i];
+	gram g = f->doc->toks.v[u->head]->gram;
+	struct rec *speaker = last_speaker(f, i);
+
+	return speaker ? speaker : antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), gram_get(g, GRAM_CASE) == NOM && !is_that_one(f, i));
+}
+
 void
 facts_resolve(struct facts *f)
 {
@@ -430,12 +449,8 @@ facts_resolve(struct facts *f)
 			if (u->stands_for == NULL && is_head_of_state(f, i))
 				u->stands_for = holds_nothing(f, u->lo);
 		}
-		else if (u->mention == NULL && head->lemma && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) ||
-		    (gram_get(head->gram, GRAM_POS) == PRON && (strcmp(head->lemma, "он") == 0 || strcmp(head->lemma, "она") == 0)))) {
-			u->stands_for = last_speaker(f, i);
-			if (u->stands_for == NULL)
-				u->stands_for = antecedent(f->doc, u->lo, gram_get(head->gram, GRAM_GENDER), gram_get(head->gram, GRAM_CASE) == NOM && !is_that_one(f, i));
-		}
+		else if (u->mention == NULL && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) || is_he(head)))
+			u->stands_for = who_he_is(f, i);
 		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
 			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC, true);
 		else
