@@ -51,6 +51,19 @@ facts_drop(struct draft *d, const char *slot)
 	keep(d, slot, 0);
 }
 
+bool
+facts_take(struct draft *d, const char *slot, const char *value)
+{
+	for (size_t i = 0; i < d->values.n; i++) {
+		if (strcmp(d->values.v[i].slot, slot) != 0 || strcmp(d->values.v[i].value, value) != 0)
+			continue;
+		for (d->values.n--; i < d->values.n; i++)
+			d->values.v[i] = d->values.v[i + 1];
+		return true;
+	}
+	return false;
+}
+
 void
 facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot)
 {

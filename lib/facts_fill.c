@@ -261,19 +261,18 @@ last_like(const struct facts *f, const struct draft *d, const char *slot)
 	return last;
 }
 
-/* «Стороны обсудили …»: who=they are those who met in the sentences before. */
+/* «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. */
 static bool
 fill_they(struct facts *f, struct draft *d)
 {
 	const struct draft *met = NULL;
 
-	if (facts_value(d, "who") == NULL || strcmp(facts_value(d, "who"), "they") != 0)
+	if (!facts_take(d, "who", "they"))
 		return false;
-	facts_drop(d, "who");
 	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++)
 		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo && facts_value(&f->drafts.v[i], "who"))
 			met = &f->drafts.v[i];
-	if (met == NULL)
+	if (met == NULL && !facts_value(d, "who"))
 		fill_parties(f, d, "who"); /* «В ходе заседания стороны обсудили …» */
 	d->mod = NULL; /* what was spoken of may be but possible: they met */
 	if (met)
@@ -325,9 +324,8 @@ fill_same_post(const struct facts *f, struct draft *d)
 	bool placed = facts_value(d, "org") != NULL;
 	const struct draft *last;
 
-	if (facts_value(d, "post") == NULL || strcmp(facts_value(d, "post"), "same") != 0)
+	if (!facts_take(d, "post", "same"))
 		return;
-	facts_drop(d, "post");
 	last = last_new(f, d);
 	d->dead = last == NULL;
 	for (size_t i = 0; last && i < last->values.n; i++)
@@ -341,9 +339,8 @@ fill_same_deal(const struct facts *f, struct draft *d)
 {
 	const struct draft *last;
 
-	if (facts_value(d, "what") == NULL || strcmp(facts_value(d, "what"), "same") != 0)
+	if (!facts_take(d, "what", "same"))
 		return;
-	facts_drop(d, "what");
 	last = last_like(f, d, "party");
 	d->dead = last == NULL;
 	if (last) {

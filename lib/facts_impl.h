@@ -64,7 +64,8 @@ const struct fact_type *facts_type(const char *name);
 /*
  * Slots of a draft. facts_value: the first value, NULL if there is none; facts_ent: its entity's number, likewise;
  * facts_count: how many there are. facts_add adds one unless it is there, facts_add_mention what a mention is in that
- * slot, facts_copy all that ${from} has in ${slot} as ${as}; facts_drop takes all away.
+ * slot, facts_copy all that ${from} has in ${slot} as ${as}; facts_drop takes all away, facts_take
+ * one value, and tells whether it was there.
  */
 const char *facts_value(const struct draft *, const char *slot);
 const char *facts_ent(const struct draft *, const char *slot);
@@ -73,6 +74,7 @@ void facts_add(struct draft *, const char *slot, const char *value, const char *
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
 void facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot);
 void facts_drop(struct draft *, const char *slot);
+bool facts_take(struct draft *, const char *slot, const char *value);
 
 /* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
 struct rec *facts_entity(const struct doc *, const char *number);

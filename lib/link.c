@@ -664,7 +664,30 @@ iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 /* How many things a mention may reach back over: more than an article has; without it, time grows with their square. */
 enum { REACH = 2000 };
 
-/* The index of the thing that mention ${e} is a mention of, a new one where none fits: the latest that fits. */
+/* Whether ${t} is a surname alone and ${u} a name that ends with it as it stands: «Назарбаева» is no «Назарбаев». */
+static bool
+has_surname(const struct thing *t, const struct thing *u)
+{
+	return strcmp(t->type, "PER") == 0 && strcmp(u->type, "PER") == 0 && word_count(t->key) == 1 && strcmp(last_word(u->key), t->key) == 0;
+}
+
+/* The latest thing that ${t} may be, one with its very surname before others; NULL if there is none. */
+static struct thing *
+latest(struct link *l, const struct thing *t)
+{
+	struct thing *best = NULL;
+
+	for (size_t i = l->things.n; i-- > 0 && i + REACH >= l->things.n;) {
+		if (!same_thing(&l->things.v[i], t))
+			continue;
+		if (has_surname(t, &l->things.v[i]) || strcmp(t->type, "PER") != 0 || word_count(t->key) > 1)
+			return &l->things.v[i];
+		best = best ? best : &l->things.v[i];
+	}
+	return best;
+}
+
+/* The index of the thing that mention ${e} is a mention of, a new one where none fits. */
 static int
 thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
 {
@@ -672,6 +695,7 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
 	struct thing t = {.type = e->type, .norm = norm, .place = place, .nominative = nominative};
 	const char *key = spaced(doc, norm);
+	struct thing *known;
 	size_t n;
 	const char *form = doc_text(doc, e, &n);
 
@@ -683,13 +707,12 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 		t.iso = iso_inside(l, doc, e);
 		t.org = leading_org(l, t.key);
 	}
-	for (size_t i = l->things.n; i-- > 0 && i + REACH >= l->things.n;) {
-		if (same_thing(&l->things.v[i], &t)) {
-			update(&l->things.v[i], norm, nominative, t.woman);
-			if (l->things.v[i].iso == NULL)
-				l->things.v[i].iso = t.iso;
-			return (int)i;
-		}
+	known = latest(l, &t);
+	if (known) {
+		update(known, norm, nominative, t.woman);
+		if (known->iso == NULL)
+			known->iso = t.iso;
+		return (int)(known - l->things.v);
 	}
 	t.sub = place ? place->sub : is(e, "LOC") ? sub_of_place(t.key) : NULL;
 	if (is(e, "ORG"))

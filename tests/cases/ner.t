@@ -7,6 +7,15 @@ $ printf '%s\n\n' 'Завод стоит пять миллиардов 600 ми�
 2 тысячи 300 домов value=2300
 2 мая value=XXXX-05-02
 
+A surname alone is of whom it is the very surname: of a man and a woman, and not of who was named last.
+
+$ printf 'Анна Садыкова приехала. Её встретил Ерлан Садыков. Об этом сообщила Садыкова. Визит Садыкова завершён.\n' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $5 " " $7 }'
+Анна Садыкова norm=Анна Садыкова
+Ерлан Садыков norm=Ерлан Садыков
+Садыкова norm=Анна Садыкова
+Садыкова norm=Ерлан Садыков
+
 An adjective before an acronym is in the nominative in the base form.
 
 $ printf 'Об этом заявил глава венгерского МИД.\n' | clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" { print $5 " " $7 }'
