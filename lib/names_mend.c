@@ -386,6 +386,26 @@ cut_states(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «аким области Абай Ержан Садыков»: a region that is named behind the word for it is no part of a person's name. */
+static void
+part_regions(const struct places *places, const struct sentence *s)
+{
+	static const char *const regions[] = {"область", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		char name[128];
+		uint32_t hi = s->tags[t + 1][0] == B_PER ? end_of(s, t + 1) : t;
+
+		if (hi == t || !doc_lemma_among(s->toks[t], regions))
+			continue;
+		snprintf(name, sizeof name, "%s %.*s", s->toks[t]->lemma, (int)(s->toks[t + 1]->e - s->toks[t + 1]->b), s->doc->text.s + s->toks[t + 1]->b);
+		if (!places_find(places, name, strlen(name)))
+			continue;
+		put(s, t, t + 2, B_LOC);
+		put(s, t + 2, hi, B_PER);
+	}
+}
+
 /*
  * «в столице Таджикистана Садыков объявил»: a known place, declined, and behind it a subject, or a word that is taken for a
  * plural: «Токаев» of «Токай». «губернатор Омской области Садыков»: no region's name goes on.
@@ -393,12 +413,13 @@ cut_states(const struct places *places, const struct sentence *s)
 static void
 part_subjects(const struct places *places, const struct sentence *s)
 {
-	static const char *const regions[] = {"область", "край", "район", "округ", NULL};
+	static const char *const regions[] = {"область", "край", "район", "округ", "порт", NULL};
 
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t hi = t;
 
-		if (s->tags[t - 1][0] != I_LOC || s->tags[t][0] != I_LOC || !s->looks[t].upper || !doc_lemma_among(s->toks[t - 1], regions))
+		if (s->tags[t - 1][0] != I_LOC || s->tags[t][0] != I_LOC || !s->looks[t].upper || !doc_lemma_among(s->toks[t - 1], regions) ||
+		    s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma))
 			continue;
 		while (hi < s->n && s->tags[hi][0] == I_LOC)
 			hi++;
@@ -955,6 +976,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	cut_offices(&s);
 	part_seats(&s);
 	cut_states(places, &s);
+	part_regions(places, &s);
 	part_subjects(places, &s);
 	set_bodies(places, &s);
 	cut_portfolios(places, &s);

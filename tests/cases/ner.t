@@ -29,6 +29,14 @@ PER Имангали Сейтов
 LOC Латвии
 LOC Эстонии
 
+So are regions that have a name behind the word, and what stands behind a region is none of its name.
+
+$ printf '%s\n\n' 'Аким области Абай Ержан Садыков прибыл.' 'Врио губернатора Самарской области Федорин прибыл.' | clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|LOC/ { print $4 " " $5 }'
+LOC области Абай
+PER Ержан Садыков
+LOC Самарской области
+PER Федорин
+
 A user's own names (ner -g): all cases of their words, norm and id, quotes left outside.
 
 $ printf '# mine\nАлтын Дала\tORG\tХолдинг «Алтын Дала»\tQ1\nБалтийская заря\tORG\nПетр Кравцов\tPER\t\tQ7\n' > /tmp/own.$PPID;
