@@ -196,6 +196,48 @@ names_parties(const struct draft *d)
 	return text_lower(c) != c;
 }
 
+/* The token behind «между» in [lo, hi); 0 if there is none. */
+static uint32_t
+behind_between(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	static const char *const between[] = {"между", NULL};
+
+	for (uint32_t t = lo; t < hi; t++)
+		if (doc_lemma_among(doc->toks.v[t], between))
+			return t + 1;
+	return 0;
+}
+
+/*
+ * «Соглашение между администрацией Риги и компанией «Север»»: the two, both places or both bodies, that the name of the
+ * document ${e} has behind «между». False if it has no such two.
+ */
+static bool
+add_between(struct facts *f, struct draft *d, const struct rec *e)
+{
+	static const char *const and[] = {"и", NULL};
+	const struct doc *doc = f->doc;
+	uint32_t t = behind_between(doc, e->lo, e->hi);
+	const struct rec *party[2];
+	size_t n = 0;
+
+	for (size_t i = 0; t > 0 && i < doc->ents.n && n < 2; i++) {
+		struct rec *m = doc->ents.v[i];
+
+		if (m->lo < t || m->hi > e->hi || !(is(m, "ORG") || is(m, "LOC")) || (n > 0 && m->lo < party[0]->hi))
+			continue;
+		if (n > 0 && !(party[0]->hi + 1 >= m->lo && doc_lemma_among(doc->toks.v[party[0]->hi], and)))
+			return false;
+		party[n++] = m;
+	}
+	if (n < 2 || strcmp(party[0]->type, party[1]->type) != 0)
+		return false;
+	facts_drop(d, "party");
+	facts_add_mention(f->doc, d, "party", party[0]);
+	facts_add_mention(f->doc, d, "party", party[1]);
+	return true;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -207,7 +249,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 
 	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
 		add_represented(f, d);
-	if (facts_count(d, slot) >= 2)
+	if (facts_count(d, slot) >= 2 || (facts_ent(d, "what") && add_between(f, d, facts_entity(f->doc, facts_ent(d, "what")))))
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
 		add_countries(f, d, d->lo, d->hi);

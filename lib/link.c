@@ -721,6 +721,17 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 	return (int)l->things.n - 1;
 }
 
+/* «Совет глав правительств Содружества (СНГ)»: whether ${e} is known for an organisation, and not for ${t}. */
+static bool
+is_another(const struct link *l, const struct doc *doc, const struct rec *e, const struct thing *t)
+{
+	size_t n;
+	const char *s = doc_text(doc, e, &n);
+	const struct place *known = is(e, "ORG") ? places_org(l->places, s, n) : NULL;
+
+	return known && known != t->org;
+}
+
 /* «Конфедерация промышленников Литвы (LPK)»: what stands in brackets right behind an organisation is its short name; a
  * place there («Котка (Финляндия)») may be where it lies. */
 static int
@@ -733,7 +744,7 @@ in_brackets(const struct link *l, const struct doc *doc, size_t i)
 		return -1;
 	for (size_t k = i; k-- > 0;)
 		if (doc->ents.v[k]->hi + 1 == e->lo && strcmp(doc->ents.v[k]->type, e->type) == 0 && l->thing_of.v[k] >= 0)
-			return l->thing_of.v[k];
+			return is_another(l, doc, e, &l->things.v[l->thing_of.v[k]]) ? -1 : l->thing_of.v[k];
 	return -1;
 }
 

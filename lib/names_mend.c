@@ -437,19 +437,25 @@ part_subjects(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «РК», «СКО»: a country or region is no organisation. «Латвией и регионом Видземе»: two places, unless one is called so. */
+/* «РК», «СКО»: a country or region is no organisation, «Республика Казахстан» nobody. «Латвией и регионом Видземе»: two places, unless one is called so. */
 static void
 set_countries(const struct places *places, const struct sentence *s)
 {
+	static const char *const states[] = {"республика", "королевство", "федерация", NULL};
+
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		const struct place *place;
 		uint32_t and;
 
 		hi = lo + 1;
-		if (s->tags[lo][0] != B_LOC && s->tags[lo][0] != B_ORG)
+		if (s->tags[lo][0] != B_LOC && s->tags[lo][0] != B_ORG && s->tags[lo][0] != B_PER)
 			continue;
 		hi = end_of(s, lo);
 		place = place_at(places, s, lo, hi);
+		if (s->tags[lo][0] == B_PER && hi > lo + 1 && doc_lemma_among(s->toks[lo], states))
+			put(s, lo, hi, B_LOC);
+		if (s->tags[lo][0] == B_PER)
+			continue;
 		if (place && hi == lo + 1 && (s->looks[lo].acronym || (place->sub && strcmp(place->sub, "country") == 0)))
 			s->tags[lo][0] = B_LOC;
 		for (and = lo + 1; and + 1 < hi && pos_of(s, and) != CCONJ; and++)
@@ -498,15 +504,18 @@ is_ministry(const struct sentence *s, uint32_t t)
 	return begins_with(s, t, "Мин") && begins_among(s, t, names);
 }
 
-/* «глава Кабмина»: a word that is known for an organisation is no place. */
+/* «глава Кабмина», «глава Минсельхоза республики»: a word that is known for an organisation is no place. */
 static void
 set_bodies(const struct places *places, const struct sentence *s)
 {
 	for (uint32_t t = 0; t < s->n; t++) {
 		char lemmas[256];
 
-		if (is_ministry(s, t) && (s->tags[t][0] == O1 || ((s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1)))
+		if (is_ministry(s, t) && (s->tags[t][0] == O1 || s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC)) {
+			for (uint32_t i = t + 1; i < s->n && (s->tags[i][0] == I_PER || s->tags[i][0] == I_LOC); i++)
+				s->tags[i][0] = O1;
 			put(s, t, t + 1, B_ORG);
+		}
 		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) || s->toks[t]->lemma == NULL)
 			continue;
 		if (end_of(s, t) == t + 1)
