@@ -249,12 +249,14 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 
 	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
 		add_represented(f, d);
-	if (facts_count(d, slot) >= 2 || (facts_ent(d, "what") && add_between(f, d, facts_entity(f->doc, facts_ent(d, "what")))))
+	if (facts_count(d, slot) >= 2)
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
 		add_countries(f, d, d->lo, d->hi);
 		d->guessed = true;
 	}
+	if (facts_count(d, slot) < 2 && facts_ent(d, "what") && add_between(f, d, facts_entity(f->doc, facts_ent(d, "what"))))
+		return;
 	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = facts_last_named(f, d->hi, "LOC", "country", f->home);

@@ -314,7 +314,16 @@ take_named_bodies(const struct sentence *s)
 			put(s, t, end_of(s, t), B_ORG);
 }
 
-/* «заместитель председателя правительства Янис Озолс»: a first name in the nominative goes on with no genitive. */
+/* «фон», «де»: what may stand inside of a person's name. */
+static bool
+is_particle(const struct sentence *s, uint32_t t)
+{
+	static const char *const particles[] = {"фон", "дер", "ван", "де", "ди", "да", "дель", "ибн", "бен", "аль", NULL};
+
+	return t < s->n && !s->looks[t].upper && doc_lemma_among(s->toks[t], particles);
+}
+
+/* «заместитель председателя правительства Янис Озолс», «комиссии Урсула фон дер Ляйен»: a first name in the nominative goes on with no genitive. */
 static void
 cut_people(const struct sentence *s)
 {
@@ -322,9 +331,9 @@ cut_people(const struct sentence *s)
 		const struct look *k = &s->looks[t];
 		uint32_t hi = t;
 
-		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON) || k->kase != NOM || !k[1].upper || k[-1].upper || k[-1].kase != GEN || k->opening)
+		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON) || !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) || k[-1].upper || k[-1].kase != GEN || k->opening)
 			continue;
-		while (hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper)
+		while (hi < s->n && ((s->tags[hi][0] == I_ORG && s->looks[hi].upper) || is_particle(s, hi) || s->tags[hi][0] == B_PER || s->tags[hi][0] == I_PER))
 			hi++;
 		put(s, t, hi, B_PER);
 	}
