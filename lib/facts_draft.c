@@ -112,8 +112,8 @@ facts_ent(const struct draft *d, const char *slot)
 }
 
 /* Whether the document has an entity of that base form: its number. */
-static const char *
-entity_named(const struct doc *doc, const char *name, const char *iso)
+const char *
+facts_entity_named(const struct doc *doc, const char *name, const char *iso)
 {
 	for (size_t i = 0; i < doc->ents.n; i++) {
 		const struct rec *e = doc->ents.v[i];
@@ -150,7 +150,7 @@ change_of(struct doc *doc, const struct rec *m, bool up)
 static void
 add_from(struct doc *doc, struct draft *d, const char *slot, const struct rec *tok)
 {
-	const char *name = doc_get(tok, "from"), *ent = entity_named(doc, name, doc_get(tok, "iso"));
+	const char *name = doc_get(tok, "from"), *ent = facts_entity_named(doc, name, doc_get(tok, "iso"));
 
 	facts_add(d, slot, ent ? doc_get(facts_entity(doc, ent), "norm") : name, ent);
 }

@@ -208,6 +208,18 @@ behind_between(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return 0;
 }
 
+/* «Правительство Латвийской Республики» signs for the country; any other body for itself. */
+static const struct rec *
+state_of(const struct doc *doc, const struct rec *m)
+{
+	static const char *const government[] = {"правительство", NULL};
+
+	for (size_t i = 0; doc_lemma_among(doc->toks.v[m->lo], government) && i < doc->ents.n; i++)
+		if (facts_is_country(doc->ents.v[i]) && doc->ents.v[i]->lo > m->lo && doc->ents.v[i]->hi <= m->hi)
+			return doc->ents.v[i];
+	return m;
+}
+
 /*
  * «Соглашение между администрацией Риги и компанией «Север»»: the two, both places or both bodies, that the name of the
  * document ${e} has behind «между». False if it has no such two.
@@ -233,8 +245,8 @@ add_between(struct facts *f, struct draft *d, const struct rec *e)
 	if (n < 2 || strcmp(party[0]->type, party[1]->type) != 0)
 		return false;
 	facts_drop(d, "party");
-	facts_add_mention(f->doc, d, "party", party[0]);
-	facts_add_mention(f->doc, d, "party", party[1]);
+	facts_add_mention(f->doc, d, "party", state_of(doc, party[0]));
+	facts_add_mention(f->doc, d, "party", state_of(doc, party[1]));
 	return true;
 }
 

@@ -79,6 +79,9 @@ bool facts_take(struct draft *, const char *slot, const char *value);
 /* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
 struct rec *facts_entity(const struct doc *, const char *number);
 
+/* facts_entity_named(doc, name, iso): the number of the place of that base form or ISO code (NULL: any), NULL if there is none. */
+const char *facts_entity_named(const struct doc *, const char *name, const char *iso);
+
 /* facts_new(facts): a new draft, empty; drafts had before may have moved. */
 struct draft *facts_new(struct facts *);
 

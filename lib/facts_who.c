@@ -19,7 +19,7 @@ facts_speaks_of(const char *word, const char *post)
 		const char *word, *post;
 	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"}, {"дипломат", "атташе"},
 	    {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"}, {"глава", "аким"}, {"глава", "мэр"},
-	    {"лидер", "президент"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}, {"чиновник", "вице-премьер"}, {"чиновник", "министр"}, {"госсекретарь", "секретарь"}};
+	    {"лидер", "президент"}, {"лидер", "премьер-министр"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"}, {"чиновник", "заместитель"}, {"чиновник", "вице-премьер"}, {"чиновник", "министр"}, {"госсекретарь", "секретарь"}};
 	size_t n = strlen(word);
 
 	for (const char *at = post; (at = strstr(at, word)) != NULL; at += n)
@@ -66,7 +66,17 @@ holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 	return before ? before : behind;
 }
 
-/* The place right behind a post, or the body that somebody is known to lead: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
+/* The country of the adjective at token ${t}: «латвийский лидер»; NULL if it is of none that is named. */
+static const char *
+country_of_adjective(const struct facts *f, uint32_t t)
+{
+	const struct rec *tok = f->doc->toks.v[t];
+	const char *name = doc_get(tok, "from");
+
+	return name && gram_get(tok->gram, GRAM_POS) == ADJ ? facts_entity_named(f->doc, name, doc_get(tok, "iso")) : NULL;
+}
+
+/* The place right behind a post, or the country of the adjective before it, or the body that somebody is known to lead: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
 static const char *
 org_at(const struct facts *f, size_t i)
 {
@@ -76,7 +86,7 @@ org_at(const struct facts *f, size_t i)
 	for (size_t k = 0; is(next, "ORG") && ent && k < f->holders.n; k++)
 		if (f->holders.v[k].org && strcmp(f->holders.v[k].org, ent) == 0)
 			return ent; /* «глава правительства», of whom it was said */
-	return is(next, "LOC") ? ent : NULL;
+	return is(next, "LOC") ? ent : i > 0 ? country_of_adjective(f, f->units.v[i - 1].lo) : NULL;
 }
 
 static bool
@@ -161,13 +171,15 @@ is_with(const struct facts *f, const struct rec *person, size_t i)
 static bool
 person_near(const struct facts *f, size_t i)
 {
+	static const char *const with[] = {"с", "со", NULL};
+
 	for (size_t k = i + 1; k < f->units.n && k < i + 8; k++) {
 		const struct rec *m = f->units.v[k].mention;
 		unsigned pos = gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS);
 
 		if (is(m, "PER"))
 			return true;
-		if (m == NULL && (pos == VERB || pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
+		if (m == NULL && (doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], with) || pos == VERB || pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
 			break;
 	}
 	return i > 0 && is(f->units.v[i - 1].mention, "PER") && !is_with(f, f->units.v[i - 1].mention, i);

@@ -934,6 +934,26 @@ may_be_city(const struct sentence *s, uint32_t t)
 	    (s->looks[t].hints & (HINT_CITY | HINT_PERSON)) == HINT_CITY;
 }
 
+/* «Правительство Латвийской Республики», «парламент Республики Казахстан»: the state is a place inside of the body. */
+static void
+nest_states(const struct sentence *s)
+{
+	static const char *const states[] = {"республика", "королевство", "федерация", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t lo = t - (pos_of(s, t - 1) == ADJ && s->looks[t - 1].upper), hi = t + 1;
+
+		if (s->tags[t][0] != I_ORG || s->tags[lo][0] != I_ORG || s->tags[lo][1] != O2 || case_of(s, t) != GEN || !s->looks[t].upper ||
+		    !doc_lemma_among(s->toks[t], states))
+			continue;
+		hi += lo == t && hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper;
+		if (hi == t + 1 && lo == t)
+			continue;
+		for (uint32_t i = lo; i < hi; i++)
+			s->tags[i][1] = i == lo ? B_IN : I_IN;
+	}
+}
+
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
 static void
 set_cities(const struct places *places, const struct sentence *s)
@@ -1010,6 +1030,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_purposes(&s);
 	complete_organisations(&s);
 	drop_adjectives(&s);
+	nest_states(&s);
 	set_cities(places, &s);
 	set_lists(&s);
 	take_dateline(places, &s);
