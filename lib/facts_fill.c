@@ -220,16 +220,29 @@ state_of(const struct doc *doc, const struct rec *m)
 	return m;
 }
 
+/* The document that ${d} is about, as the sentence names it; NULL if it names none. */
+static const struct rec *
+paper_of(const struct facts *f, const struct draft *d)
+{
+	const char *ent = facts_ent(d, "what");
+
+	for (size_t i = 0; ent && i < f->units.n; i++)
+		if (is(f->units.v[i].mention, "DOC") && strcmp(doc_get(f->units.v[i].mention, "ent"), ent) == 0)
+			return f->units.v[i].mention;
+	return NULL;
+}
+
 /*
  * «Соглашение между администрацией Риги и компанией «Север»»: the two, both places or both bodies, that the name of the
- * document ${e} has behind «между». False if it has no such two.
+ * document has behind «между». False if it has no such two.
  */
 static bool
-add_between(struct facts *f, struct draft *d, const struct rec *e)
+add_between(struct facts *f, struct draft *d)
 {
 	static const char *const and[] = {"и", NULL};
 	const struct doc *doc = f->doc;
-	uint32_t t = behind_between(doc, e->lo, e->hi);
+	const struct rec *e = paper_of(f, d);
+	uint32_t t = e ? behind_between(doc, e->lo, e->hi) : 0;
 	const struct rec *party[2];
 	size_t n = 0;
 
@@ -267,7 +280,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		add_countries(f, d, d->lo, d->hi);
 		d->guessed = true;
 	}
-	if (facts_count(d, slot) < 2 && facts_ent(d, "what") && add_between(f, d, facts_entity(f->doc, facts_ent(d, "what"))))
+	if (facts_count(d, slot) < 2 && add_between(f, d))
 		return;
 	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;

@@ -1,0 +1,600 @@
+/* names_mend_orgs: borders of organisations by rule: descriptors, quotes, kinds of bodies, what they are for, their places. */
+#include "names_mend.h"
+
+/* Makes tokens [lo, hi), a place, part of the organisation before it. */
+static void
+take_in(const struct sentence *s, uint32_t lo, uint32_t hi)
+{
+	for (uint32_t t = lo; t < hi; t++) {
+		s->tags[t][1] = t == lo ? B_IN : I_IN;
+		s->tags[t][0] = I_ORG;
+	}
+}
+
+/* The end of a place that begins at ${t} and can complete a name before it: in the genitive, or in capitals («РК»). */
+static uint32_t
+completing_place(const struct sentence *s, uint32_t t)
+{
+	if (t >= s->n || s->tags[t][0] != B_LOC || !(case_of(s, t) == GEN || s->looks[t].acronym))
+		return t;
+	return end_of(s, t);
+}
+
+/* The closing quote belongs to an organisation that has the opening one. */
+static void
+close_quotes(const struct sentence *s)
+{
+	bool open = false;
+
+	for (uint32_t t = 0; t < s->n; t++) {
+		bool in = s->tags[t][0] == B_ORG || s->tags[t][0] == I_ORG;
+
+		if (in && opens(s, t))
+			open = true;
+		else if (open && closes(s, t)) {
+			s->tags[t][0] = I_ORG;
+			open = false;
+		} else if (!in)
+			open = false;
+	}
+}
+
+/* «компания «Север»»: the descriptor and the quotes belong to the name that stands between them. */
+static void
+take_descriptors(const struct sentence *s)
+{
+	for (uint32_t lo = 2, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] == B_ORG && hi < s->n && opens(s, lo - 1) && closes(s, hi) && s->looks[lo - 2].org &&
+		    s->tags[lo - 2][0] == O1)
+			put(s, lo - 2, ++hi, B_ORG);
+	}
+}
+
+/* The token behind the quotes that open at ${t} around a few words, the first with a capital; ${t} if there are none. */
+static uint32_t
+behind_quotes(const struct sentence *s, uint32_t t)
+{
+	bool nested = false; /* «АО «НК «Север» is often closed once */
+
+	if (!opens(s, t) || t + 1 >= s->n || !s->looks[t + 1].upper)
+		return t;
+	for (uint32_t hi = t + 2; hi < s->n && hi < t + 10; hi++) {
+		if (closes(s, hi))
+			return hi + 1 + (nested && closes(s, hi + 1));
+		if (opens(s, hi) && nested)
+			break;
+		nested |= opens(s, hi);
+	}
+	return t;
+}
+
+/* Whether token ${t} is a word for a kind of organisation that may stand before its name. */
+static bool
+is_descriptor(const struct sentence *s, uint32_t t)
+{
+	static const char *const more[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "авиакомпания",
+	    "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
+	    "перевозчик", "портал", "стартап", "оператор", "филиал", NULL};
+
+	return s->looks[t].org || doc_lemma_among(s->toks[t], more);
+}
+
+/* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
+static void
+take_quoted(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 2 < s->n; t++) {
+		uint32_t hi = is_descriptor(s, t) ? behind_quotes(s, t + 1) : t;
+
+		if (hi > t + 1 && (s->tags[t][0] != I_ORG || closes(s, t - 1)) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
+			put(s, t, hi, B_ORG);
+		else
+			continue;
+		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
+			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
+	}
+}
+
+/* «авиакомпания Air Astana»: a descriptor and Latin words are one; so are the Latin words beside an organisation. */
+static void
+take_latin(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		uint32_t hi = t + 1;
+
+		while (is_latin(s, hi) && s->tags[hi][0] != B_PER && hi < t + 5)
+			hi++;
+		if (hi > t + 1 && is_descriptor(s, t) && s->tags[t][0] != I_ORG && (t == 0 || !s->looks[t].upper))
+			put(s, t, hi, B_ORG);
+		else if (is_latin(s, t) && s->tags[t][0] == O1 && s->tags[t + 1][0] == B_ORG && is_latin(s, t + 1)) {
+			s->tags[t][0] = B_ORG;
+			s->tags[t + 1][0] = I_ORG;
+		}
+	}
+}
+
+/* «Всемирная организация здравоохранения», «Рабочая группа по торговле»: what the last word, a kind of body, is for. */
+static void
+complete_kinds(const struct sentence *s)
+{
+	static const char *const for_what[] = {"группа", "комиссия", "комитет", "совет", "департамент", "управление", "агентство", "служба", "центр", "палата", NULL};
+	static const char *const by[] = {"по", NULL};
+
+	for (uint32_t lo = 0, hi, at; lo < s->n; lo = hi) {
+		unsigned want = GEN;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		if (!s->looks[hi - 1].org || !s->looks[lo].upper || hi >= s->n)
+			continue;
+		at = hi;
+		if (doc_lemma_among(s->toks[hi], by) && doc_lemma_among(s->toks[hi - 1], for_what)) {
+			want = DAT;
+			at++;
+		}
+		while (at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == want && s->tags[at][0] == O1)
+			at++;
+		if (at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == want && s->tags[at][0] == O1 && !s->looks[at].upper && !s->looks[at].post && !s->looks[at].org) {
+			for (at++; want == DAT && at < s->n && (pos_of(s, at) == NOUN || pos_of(s, at) == ADJ) && case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
+				;
+			put(s, lo, at, B_ORG);
+			hi = at;
+		}
+	}
+}
+
+/* «китайская Huawei», «немецкая SAP»: what is Latin behind an adjective of a place is an organisation from there. */
+static void
+take_foreign(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		const char *lemma = s->toks[t]->lemma;
+		uint32_t hi = t + 1;
+
+		while (is_latin(s, hi) && (s->tags[hi][0] == O1 || (s->tags[t][0] == B_ORG && s->tags[hi][0] == I_ORG)) && hi < t + 5)
+			hi++;
+		if (hi > t + 1 && lemma && strlen(lemma) > 8 && strcmp(lemma + strlen(lemma) - 4, "ий") == 0 && places_adjective(places, lemma, strlen(lemma))) {
+			s->tags[t][0] = O1;
+			put(s, t + 1, hi, B_ORG);
+		}
+	}
+}
+
+/* «Центр цифровых решений для развития»: no name ends with an adjective, and what a body is for belongs to it. */
+static void
+complete_adjectives(const struct sentence *s)
+{
+	static const char *const bodies[] = {"центр", "фонд", "комиссия", "институт", "агентство", NULL};
+
+	for (uint32_t lo = 0, hi, at; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] != B_ORG || hi >= s->n || hi < lo + 2 || !s->looks[lo].upper)
+			continue;
+		if (pos_of(s, hi - 1) == ADJ && case_of(s, hi - 1) == GEN && pos_of(s, hi) == NOUN && case_of(s, hi) == GEN && s->tags[hi][0] == O1)
+			s->tags[hi++][0] = I_ORG;
+		if (!begins_with(s, hi, "для") || !doc_lemma_among(s->toks[lo], bodies))
+			continue;
+		for (at = hi + 1; at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == GEN; at++)
+			;
+		if (at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == GEN && s->tags[at][0] == O1) {
+			put(s, lo, at + 1, B_ORG);
+			hi = at + 1;
+		}
+	}
+}
+
+/* «Назарбаев Университет»: a person's name and a kind of body are a body. */
+static void
+take_named_bodies(const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++)
+		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1 && s->looks[end_of(s, t) - 1].org)
+			put(s, t, end_of(s, t), B_ORG);
+}
+
+/* «представитель ЕС по иностранным делам»: what an office is for is no part of an organisation's short name. «по ЧС»: it is no name. */
+static void
+cut_portfolios(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		size_t n = s->toks[t]->e - s->toks[t]->b;
+
+		if (s->tags[t][0] == B_ORG && s->looks[t].acronym && s->tags[t + 1][0] == I_ORG && begins_with(s, t + 1, "по") && pos_of(s, t + 1) == ADP &&
+		    places_org(places, s->doc->text.s + s->toks[t]->b, n))
+			for (uint32_t i = t + 1, hi = end_of(s, t); i < hi; i++)
+				s->tags[i][0] = O1;
+		if (t > 0 && begins_with(s, t - 1, "по") && begins_with(s, t, "ЧС") && (s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC)) {
+			uint32_t hi = end_of(s, t);
+
+			for (uint32_t i = t; i < hi; i++)
+				s->tags[i][0] = O1;
+			if (hi > t + 1 && s->looks[t + 1].upper)
+				put(s, t + 1, hi, B_LOC);
+		}
+	}
+}
+
+/* «Минторговли», «Минэкономразвития»: the short name of a ministry. */
+static bool
+is_ministry(const struct sentence *s, uint32_t t)
+{
+	static const char *const names[] = {"Минторг", "Минэконом", "Минфин", "Минздрав", "Минюст", "Минобороны", "Минобрнауки", "Минпросвещ", "Минкульт",
+	    "Минтруд", "Минтранс", "Минсельхоз", "Минцифры", "Минпром", "Минстрой", "Минспорт", "Минприроды", "Минэнерго", "Минэколог", "Мининдустр", NULL};
+
+	return begins_with(s, t, "Мин") && begins_among(s, t, names);
+}
+
+/* «глава Кабмина», «глава Минсельхоза республики»: a word that is known for an organisation is no place. */
+static void
+set_bodies(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++) {
+		char lemmas[256];
+
+		if (is_ministry(s, t) && (s->tags[t][0] == O1 || s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC)) {
+			for (uint32_t i = t + 1; i < s->n && (s->tags[i][0] == I_PER || s->tags[i][0] == I_LOC); i++)
+				s->tags[i][0] = O1;
+			put(s, t, t + 1, B_ORG);
+		}
+		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) || s->toks[t]->lemma == NULL)
+			continue;
+		if (end_of(s, t) == t + 1)
+			snprintf(lemmas, sizeof lemmas, "%s", s->toks[t]->lemma);
+		else
+			snprintf(lemmas, sizeof lemmas, "%s %s", s->toks[t]->lemma, s->toks[t + 1]->lemma ? s->toks[t + 1]->lemma : "");
+		if (places_org(places, lemmas, strlen(lemmas)))
+			put(s, t, end_of(s, t), B_ORG);
+	}
+}
+
+/* What belongs between the head of an organisation and the place that completes it. */
+static bool
+goes_between(const struct sentence *s, uint32_t t)
+{
+	unsigned pos = pos_of(s, t);
+
+	static const char *const offices[] = {"президент", "премьер-министр", "министр", NULL};
+
+	return ((pos == NOUN || pos == ADJ || doc_lemma_among(s->toks[t], offices)) && case_of(s, t) == GEN && s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) ||
+	    (begins_with(s, t, "и") && pos == CCONJ);
+}
+
+/* «посольство Литвы», «Палата предпринимателей Казахстана»: a kind of organisation, what it is for, and its place. */
+static void
+take_bodies(const struct sentence *s)
+{
+	static const char *const always[] = {"посольство", "консульство", "генконсульство", "министерство", "минобороны", "минэнерго",
+	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
+	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
+
+	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL};
+
+	for (uint32_t t = 0; t < s->n; t++) {
+		uint32_t lo = t, at = t + 1, end;
+
+		if (at < s->n && s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], cabinet) && doc_lemma_among(s->toks[at], ministers))
+			put(s, t, t + 2, B_ORG);
+		if (!(doc_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
+		    gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
+			continue;
+		while (at < s->n && at < t + 7 && goes_between(s, at))
+			at++;
+		end = completing_place(s, at);
+		if (end == at)
+			continue;
+		while (lo > 0 && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) &&
+		    (doc_lemma_among(s->toks[lo - 1], attributes) || s->tags[lo - 1][0] == B_ORG || s->tags[lo - 1][0] == I_ORG || s->looks[t].upper < s->looks[lo - 1].upper))
+			lo--;
+		put(s, lo, at, B_ORG);
+		take_in(s, at, end);
+	}
+}
+
+/* A lower-case noun in the genitive that is what a body is for, no body itself. */
+static bool
+is_field(const struct sentence *s, uint32_t t)
+{
+	return t < s->n && pos_of(s, t) == NOUN && case_of(s, t) == GEN && !s->looks[t].upper && !s->looks[t].org && !s->looks[t].post &&
+	    s->tags[t][0] == O1;
+}
+
+/* «Министерство торговли и интеграции», «Министерство науки, высшего образования и культуры»: the list goes on. */
+static void
+extend_fields(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || !s->looks[lo].upper || pos_of(s, hi - 1) != NOUN || case_of(s, hi - 1) != GEN ||
+		    s->looks[hi - 1].upper)
+			continue;
+		while (hi + 1 < s->n && (begins_with(s, hi, "и") || begins_with(s, hi, ",")) && (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
+			uint32_t at = hi + 1;
+			bool last = pos_of(s, hi) == CCONJ;
+
+			while (at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == GEN && !s->looks[at].upper)
+				at++;
+			if (!is_field(s, at))
+				break;
+			if (!last) { /* a comma belongs to the list only if «и» ends it */
+				uint32_t ahead = at + 1;
+
+				while (ahead < s->n && ahead < at + 6 && !(pos_of(s, ahead) == CCONJ && begins_with(s, ahead, "и")) && case_of(s, ahead) == GEN)
+					ahead++;
+				if (ahead >= s->n || pos_of(s, ahead) != CCONJ)
+					break;
+			}
+			put(s, lo, at + 1, B_ORG);
+			hi = at + 1;
+			if (last)
+				break;
+		}
+	}
+}
+
+/*
+ * The token behind a purpose that begins at ${t}: a noun in the dative and what hangs on it, «правам человека»; ${t} if
+ * none does. In a list the tagger may take the dative for a case of the same form.
+ */
+static uint32_t
+behind_purpose(const struct sentence *s, uint32_t t, bool listed)
+{
+	const unsigned cases = listed ? 1U << DAT | 1U << LOC | 1U << GEN : 1U << DAT | 1U << LOC;
+	uint32_t at = t, end;
+
+	while (at < s->n && pos_of(s, at) == ADJ && cases >> case_of(s, at) & 1)
+		at++;
+	if (at >= s->n || pos_of(s, at) != NOUN || !(cases >> case_of(s, at) & 1) || s->looks[at].upper || s->looks[at].post)
+		return t;
+	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN && !s->looks[at].upper; at++)
+		end = pos_of(s, at) == NOUN ? at + 1 : end;
+	return end;
+}
+
+/* Whether a list goes on at token ${t}. */
+static bool
+joins(const struct sentence *s, uint32_t t)
+{
+	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && begins_with(s, t, "и"));
+}
+
+/* «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of its name. */
+static void
+take_purposes(const struct sentence *s)
+{
+	static const char *const bodies[] = {"агентство", "комитет", "комиссия", "управление", "департамент", "служба", "совет", "бюро", "инспекция",
+	    "центр", "подкомитет", "комиссариат", "группа", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t head, at, end, next;
+
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
+		if (s->tags[lo][0] != B_ORG || !s->looks[lo].upper || !doc_lemma_among(s->toks[head], bodies))
+			continue;
+		at = hi < s->n && begins_with(s, hi, "по") && pos_of(s, hi) == ADP ? hi + 1 : hi;
+		end = at > hi ? behind_purpose(s, at, false) : hi;
+		if (at > hi ? end == at : pos_of(s, hi - 1) != NOUN || (case_of(s, hi - 1) != DAT && case_of(s, hi - 1) != LOC))
+			continue;
+		while (joins(s, end) && (next = behind_purpose(s, end + 1, true)) > end + 1 && (pos_of(s, end) == CCONJ || joins(s, next)))
+			end = next; /* a comma belongs to the list only if the list goes on behind what follows it */
+		for (uint32_t t = hi; t < end; t++)
+			s->tags[t][0] = I_ORG;
+		hi = end;
+	}
+}
+
+/*
+ * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
+ * («Посольство Литвы в Казахстане»). Press services are no part of a name.
+ */
+static void
+complete_organisations(const struct sentence *s)
+{
+	static const char *const missions[] = {"посольство", "консульство", "генконсульство", "представительство", "постпредство", NULL};
+	static const char *const offices[] = {"пресс-служба", "ведомство", "сайт", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t end, head;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		while (lo < hi && doc_lemma_among(s->toks[lo], offices)) {
+			s->tags[lo][0] = O1;
+			if (++lo < hi)
+				s->tags[lo][0] = B_ORG;
+		}
+		if (lo == hi)
+			continue;
+		end = completing_place(s, hi);
+		if (end > hi && pos_of(s, hi - 1) != PUNCT) {
+			take_in(s, hi, end);
+			hi = end;
+		}
+		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
+		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) && begins_with(s, hi, "в") &&
+		    pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
+			end = end_of(s, hi + 1);
+			s->tags[hi][0] = I_ORG;
+			take_in(s, hi + 1, end);
+			hi = end;
+		}
+	}
+}
+
+/* «делегация Омской области»: of the organisation of tokens [lo, hi) only the place behind its head is a name. */
+static void
+free_place(const struct sentence *s, uint32_t lo, uint32_t head, uint32_t hi)
+{
+	uint32_t place = head + 1, end;
+
+	while (place < hi && !s->looks[place].upper)
+		place++;
+	end = place + 1;
+	end += end < hi && pos_of(s, place) == ADJ && pos_of(s, end) == NOUN && case_of(s, end) == case_of(s, place);
+	while (end < hi && s->looks[end].upper)
+		end++;
+	for (uint32_t t = lo; t < hi; t++)
+		s->tags[t][0] = O1, s->tags[t][1] = O2;
+	if (place < hi)
+		put(s, place, end, B_LOC);
+}
+
+/* «университет имени Анны Берг», «завод им. М. Озолса Янис Берг»: whom an organisation is named after is part of its name. */
+static void
+take_honoured(const struct sentence *s)
+{
+	static const char *const named[] = {"имя", "им.", NULL};
+
+	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
+		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || s->tags[t + 1][0] != B_PER)
+			continue;
+		for (at = t + 1; at < s->n && s->tags[at][0] >= B_PER && s->looks[at].hints & HINT_INITIAL; at++)
+			;
+		while (at < s->n && (at == t + 1 || s->tags[at][0] == I_PER) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
+			at++;
+		if (at < s->n && s->tags[at][0] == I_PER)
+			s->tags[at][0] = B_PER;
+		for (uint32_t k = t; k < at; k++)
+			s->tags[k][0] = I_ORG;
+	}
+}
+
+/* «18-й Форум», «на Форуме»: what has a number, and what people are at, is an event and no body. */
+static bool
+is_held(const struct sentence *s, uint32_t t)
+{
+	static const char *const at[] = {"на", "рамка", "ход", NULL};
+
+	return t > 0 && (doc_lemma_among(s->toks[t - 1], at) || (pos_of(s, t - 1) == ADJ && strpbrk(s->toks[t - 1]->lemma ? s->toks[t - 1]->lemma : "", "0123456789IVX")));
+}
+
+/* «посольствами Турции», «Министра торговли Латвии»: several bodies without a name, or an office. */
+static bool
+is_no_body(const struct sentence *s, uint32_t lo, uint32_t head)
+{
+	static const char *const offices[] = {"министр", "президент", "посол", "глава", "председатель", "директор", "руководитель", NULL};
+
+	return (!s->looks[lo].upper && s->looks[head].number == PLUR && pos_of(s, head) == NOUN && !opens(s, head + 1)) ||
+	    doc_lemma_among(s->toks[head], offices);
+}
+
+/*
+ * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
+ * place that is a consulate is an organisation.
+ */
+static void
+heed_heads(const struct sentence *s)
+{
+	static const char *const delegations[] = {"делегация", NULL};
+	static const char *const events[] = {"форум", "саммит", "конференция", "чемпионат", "олимпиада", "фестиваль", "конгресс", "выставка",
+	    "турнир", "симпозиум", "съезд", NULL};
+	static const char *const documents[] = {"меморандум", "соглашение", "декларация", "договор", "конвенция", "протокол", "коммюнике", "указ",
+	    "закон", "постановление", "программа", "стратегия", "план", "резолюция", NULL};
+	static const char *const bodies[] = {"посольство", "консульство", "генконсульство", "министерство", "правительство", "комитет", "комиссия",
+	    "ассоциация", "департамент", "агентство", "университет", "академия", "палата", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t head = lo;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_LOC && s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		while (head + 1 < hi && pos_of(s, head) == ADJ)
+			head++;
+		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) || is_no_body(s, lo, head)))
+			free_place(s, lo, head, hi);
+		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
+			for (uint32_t t = lo; t < hi; t++)
+				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
+		} else if (s->tags[lo][0] == B_LOC && doc_lemma_among(s->toks[head], bodies))
+			put(s, lo, hi, B_ORG);
+	}
+}
+
+/* Adjectives alone are no name: «Европейский» of «Европейский комиссар», «Международный медицинский и научный форум». */
+static void
+drop_adjectives(const struct sentence *s)
+{
+	static const char *const states[] = {"государство", "страна", "республика", "сторона", NULL};
+
+	for (uint32_t lo = 0, hi, next; lo < s->n; lo = hi) {
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG && s->tags[lo][0] != B_LOC)
+			continue;
+		hi = end_of(s, lo);
+		if (s->tags[lo][0] == B_ORG && hi == lo + 1 && !s->looks[lo].upper && doc_lemma_among(s->toks[lo], states))
+			s->tags[lo][0] = O1; /* «Глава государства» */
+		for (next = lo; next < hi && pos_of(s, next) == ADJ; next++)
+			;
+		if (next < hi)
+			continue;
+		next += next + 1 < s->n && pos_of(s, next) == CCONJ && pos_of(s, next + 1) == ADJ;
+		if (next < s->n && (pos_of(s, next) == NOUN || next > hi) && case_of(s, next) == case_of(s, lo))
+			for (uint32_t t = lo; t < hi; t++)
+				s->tags[t][0] = O1;
+	}
+}
+
+/* «Правительство Латвийской Республики», «парламент Республики Казахстан»: the state is a place inside of the body. */
+static void
+nest_states(const struct sentence *s)
+{
+	static const char *const states[] = {"республика", "королевство", "федерация", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t lo = t - (pos_of(s, t - 1) == ADJ && s->looks[t - 1].upper), hi = t + 1;
+
+		if (s->tags[t][0] != I_ORG || s->tags[lo][0] != I_ORG || s->tags[lo][1] != O2 || case_of(s, t) != GEN || !s->looks[t].upper ||
+		    !doc_lemma_among(s->toks[t], states))
+			continue;
+		hi += lo == t && hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper;
+		if (hi == t + 1 && lo == t)
+			continue;
+		for (uint32_t i = lo; i < hi; i++)
+			s->tags[i][1] = i == lo ? B_IN : I_IN;
+	}
+}
+
+void
+mend_quoted_orgs(const struct places *places, const struct sentence *s)
+{
+	close_quotes(s);
+	take_descriptors(s);
+	take_quoted(s);
+	take_latin(s);
+	take_foreign(places, s);
+	take_named_bodies(s);
+	heed_heads(s);
+	take_honoured(s);
+}
+
+void
+mend_known_orgs(const struct places *places, const struct sentence *s)
+{
+	set_bodies(places, s);
+	cut_portfolios(places, s);
+}
+
+void
+mend_placed_orgs(const struct sentence *s)
+{
+	take_bodies(s);
+}
+
+void
+mend_ends_of_orgs(const struct sentence *s)
+{
+	complete_kinds(s);
+	extend_fields(s);
+	complete_adjectives(s);
+	take_purposes(s);
+	complete_organisations(s);
+	drop_adjectives(s);
+	nest_states(s);
+}
