@@ -491,7 +491,7 @@ add_twins(struct facts *f, size_t i)
 	const char *what = facts_value(agreement, "what");
 	struct draft *twins;
 
-	if (strcmp(agreement->type, "agreement") != 0 || what == NULL || strstr(what, "побратим") == NULL || agreement->guessed || facts_count(agreement, "party") != 2)
+	if (what == NULL || strstr(what, "побратим") == NULL || agreement->guessed || facts_count(agreement, "party") != 2)
 		return;
 	for (size_t k = 0; k < agreement->values.n; k++)
 		if (strcmp(agreement->values.v[k].slot, "party") == 0 && !is_town(facts_entity(f->doc, agreement->values.v[k].ent)))
@@ -521,49 +521,77 @@ fill_period(struct facts *f, struct draft *d)
 		facts_add(d, "period", facts_value(last, "period"), NULL);
 }
 
+static void
+fill_trade(struct facts *f, struct draft *d, size_t first)
+{
+	borrow_parties(f, d, first);
+	fill_parties(f, d, "party");
+	fill_period(f, d);
+}
+
+static void
+fill_agreement(struct facts *f, size_t i)
+{
+	struct draft *d = &f->drafts.v[i];
+
+	fill_parties(f, d, "party");
+	d->dead = d->dead || is_that_paper(f, d);
+	add_twins(f, i);
+	d = &f->drafts.v[i]; /* may have moved */
+	facts_add(d, "period", term_of(f->doc, d), NULL);
+	set_planned(d);
+}
+
+/* Whether it is of those who met before: where and when is said where they met. */
+static bool
+fill_meeting(struct facts *f, struct draft *d)
+{
+	bool they;
+
+	if (!facts_value(d, "who"))
+		fill_parties(f, d, "who");
+	they = fill_they(f, d);
+	fill_leaders(f, d);
+	return they;
+}
+
+static void
+fill_where_and_when(struct facts *f, struct draft *d)
+{
+	const struct fact_type *type = facts_type(d->type);
+	const struct rec *place;
+
+	if (type && type->when && !facts_value(d, "date"))
+		facts_add(d, "date", date_of(f, d), NULL);
+	place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
+	if (place)
+		facts_add_mention(f->doc, d, "place", place);
+}
+
 void
 facts_fill(struct facts *f, size_t first)
 {
 	for (size_t i = first; i < f->ndrafts; i++) {
 		struct draft *d = &f->drafts.v[i];
-		const struct fact_type *type = facts_type(d->type);
-		const struct rec *place;
-		bool they;
+		const char *type = d->type;
 
-		if (strcmp(d->type, "trade") == 0)
-			borrow_parties(f, d, first);
-		if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "agreement") == 0 || strcmp(d->type, "cooperation") == 0)
+		if (strcmp(type, "meeting") == 0 && fill_meeting(f, d))
+			continue;
+		if (strcmp(type, "trade") == 0)
+			fill_trade(f, d, first);
+		else if (strcmp(type, "agreement") == 0)
+			fill_agreement(f, i);
+		else if (strcmp(type, "cooperation") == 0)
 			fill_parties(f, d, "party");
-		if (strcmp(d->type, "agreement") == 0 && is_that_paper(f, d))
-			d->dead = true;
-		add_twins(f, i);
-		d = &f->drafts.v[i];
-		if (strcmp(d->type, "meeting") == 0 && !facts_value(d, "who"))
-			fill_parties(f, d, "who");
-		they = strcmp(d->type, "meeting") == 0 && fill_they(f, d);
-		if (strcmp(d->type, "meeting") == 0)
-			fill_leaders(f, d);
-		if (they)
-			continue; /* where and when is said where they met */
-		if (strcmp(d->type, "aid") == 0)
+		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
-		if (strcmp(d->type, "position") == 0)
+		else if (strcmp(type, "position") == 0)
 			fill_same_post(f, d);
-		if (strcmp(d->type, "deal") == 0)
+		else if (strcmp(type, "deal") == 0)
 			fill_same_deal(f, d);
-		if (strcmp(d->type, "trade") == 0)
-			fill_period(f, d);
-		if (strcmp(d->type, "agreement") == 0) {
-			facts_add(d, "period", term_of(f->doc, d), NULL);
-			set_planned(d);
-		}
-		if (strcmp(d->type, "figure") == 0)
+		else if (strcmp(type, "figure") == 0)
 			fill_counted(f, d);
-		if (type && type->when && !facts_value(d, "date"))
-			facts_add(d, "date", date_of(f, d), NULL);
-		place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
-		if (place)
-			facts_add_mention(f->doc, d, "place", place);
+		fill_where_and_when(f, &f->drafts.v[i]);
 	}
 }
 
