@@ -355,13 +355,17 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 				add_unit(f, d, slot, &m->units[u]);
 }
 
-/* Whether unit ${u} of a match is part of what was talked about. */
+/* Whether unit ${u} of a match is part of what was talked about or agreed: its words say nothing of the event's own time. */
 static bool
 is_topic(const struct rule_match *m, uint32_t u)
 {
-	for (int i = 0; i < m->rule->nslots; i++)
-		if (strncmp(m->rule->slots[i], "topic", strlen("topic")) == 0 && m->captures[i].lo <= u && u < m->captures[i].hi)
+	for (int i = 0; i < m->rule->nslots; i++) {
+		const char *slot = m->rule->slots[i];
+
+		if ((strncmp(slot, "topic", strlen("topic")) == 0 || strncmp(slot, "what", strlen("what")) == 0) &&
+		    m->captures[i].lo <= u && u < m->captures[i].hi)
 			return true;
+	}
 	return false;
 }
 

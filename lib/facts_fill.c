@@ -466,15 +466,16 @@ is_that_paper(const struct facts *f, const struct draft *d)
 	return what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) && last_like(f, d, "what");
 }
 
-/* «подпишут договор»: what will be signed is planned. */
+/* «подпишут договор», «могут подписать договор»: what will or may be signed is planned. */
 static void
 set_planned(struct draft *d)
 {
-	if (d->mod == NULL || strcmp(d->mod, "planned") != 0)
+	if (d->mod == NULL)
 		return;
 	facts_drop(d, "status");
-	facts_add(d, "status", d->mod, NULL);
-	d->mod = NULL;
+	facts_add(d, "status", "planned", NULL);
+	if (strcmp(d->mod, "planned") == 0)
+		d->mod = NULL;
 }
 
 static bool
