@@ -146,8 +146,8 @@ match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
 	if (rules->near)
 		pcre2_set_callout(rules->context, reached, &progress);
 
-	if (rule->code->regex)
-		rules_make_code(rule->code);
+	if (rule->code->regex && !rules_make_code(rule->code))
+		tool_bad(rule->file, rule->line, "rule %s: a pattern that PCRE2 refuses", rule->name);
 	while (rule->code->code && at < rules->subject.n) {
 		int rc = pcre2_match(rule->code->code, (PCRE2_SPTR)rules->subject.s, rules->subject.n, at, PCRE2_NO_UTF_CHECK,
 		    rules->match, rules->context);
