@@ -83,25 +83,32 @@ sub_of(const char *name)
 	return 0;
 }
 
+/* Whether ${s} is the ${n} bytes at ${name}. */
+static bool
+is_called(const char *s, const char *name, size_t n)
+{
+	return *s == *name && strncmp(s, name, n) == 0 && s[n] == '\0'; /* thousands of tests to read at each start */
+}
+
 enum byte
 rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_needed)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (strlen(kinds[i].name) == n && memcmp(kinds[i].name, name, n) == 0) {
+		if (is_called(kinds[i].name, name, n)) {
 			*set |= (byteset)1 << kinds[i].kind;
 			vec_push(kinds_needed, 2U * WORDS + kinds[i].kind);
 			return KIND;
 		}
 	}
 	for (size_t i = 0; i < sizeof subs / sizeof *subs; i++) {
-		if (strlen(subs[i]) == n && memcmp(subs[i], name, n) == 0) {
+		if (is_called(subs[i], name, n)) {
 			for (unsigned b = 0; b < VALUES; b++)
 				*set |= (byteset)((b & 15) == i + 1) << b;
 			return SUB;
 		}
 	}
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
-		if (strlen(tests[i].name) != n || memcmp(tests[i].name, name, n) != 0)
+		if (!is_called(tests[i].name, name, n))
 			continue;
 		for (unsigned b = 0; b < VALUES; b++) {
 			unsigned masked = b & tests[i].mask;
