@@ -196,16 +196,13 @@ names_parties(const struct draft *d)
 	return text_lower(c) != c;
 }
 
-/* The token behind «между» in [lo, hi); 0 if there is none. */
+/* The first token of [lo, hi) whose lemma is among ${words}; ${hi} if there is none. */
 static uint32_t
-behind_between(const struct doc *doc, uint32_t lo, uint32_t hi)
+find_among(const struct doc *doc, uint32_t lo, uint32_t hi, const char *const words[])
 {
-	static const char *const between[] = {"между", NULL};
-
-	for (uint32_t t = lo; t < hi; t++)
-		if (doc_lemma_among(doc->toks.v[t], between))
-			return t + 1;
-	return 0;
+	while (lo < hi && !doc_lemma_among(doc->toks.v[lo], words))
+		lo++;
+	return lo;
 }
 
 /* «Правительство Латвийской Республики» signs for the country; any other body for itself. */
@@ -239,14 +236,14 @@ paper_of(const struct facts *f, const struct draft *d)
 static bool
 add_between(struct facts *f, struct draft *d)
 {
-	static const char *const and[] = {"и", NULL};
+	static const char *const between[] = {"между", NULL}, *const and[] = {"и", NULL};
 	const struct doc *doc = f->doc;
 	const struct rec *e = paper_of(f, d);
-	uint32_t t = e ? behind_between(doc, e->lo, e->hi) : 0;
+	uint32_t t = e ? find_among(doc, e->lo, e->hi, between) : 0;
 	const struct rec *party[2];
 	size_t n = 0;
 
-	for (size_t i = 0; t > 0 && i < doc->ents.n && n < 2; i++) {
+	for (size_t i = 0; e && t < e->hi && i < doc->ents.n && n < 2; i++) {
 		struct rec *m = doc->ents.v[i];
 
 		if (m->lo < t || m->hi > e->hi || !(is(m, "ORG") || is(m, "LOC")) || (n > 0 && m->lo < party[0]->hi))
@@ -356,10 +353,8 @@ fill_leaders(struct facts *f, struct draft *d)
 	static const char *const leaders[] = {"лидер", "президент", "глава", "премьер", NULL};
 	struct rec *led[2];
 	size_t n = 0;
-	bool told = false;
+	bool told = find_among(f->doc, d->lo, d->hi, leaders) < d->hi;
 
-	for (uint32_t t = d->lo; t < d->hi; t++)
-		told |= doc_lemma_among(f->doc->toks.v[t], leaders);
 	for (size_t i = 0; told && i < d->values.n && n < 2; i++)
 		if (strcmp(d->values.v[i].slot, "who") == 0 && (led[n] = facts_leader_of(f, d->values.v[i].ent)) != NULL)
 			n++;
@@ -470,11 +465,13 @@ is_that_paper(const struct facts *f, const struct draft *d)
 static void
 set_planned(struct draft *d)
 {
-	if (d->mod == NULL)
-		return;
+	bool will = d->mod && strcmp(d->mod, "planned") == 0, may = d->mod && strcmp(d->mod, "possible") == 0;
+
+	if (!will && !may)
+		return; /* nothing, or «около» of a sum */
 	facts_drop(d, "status");
 	facts_add(d, "status", "planned", NULL);
-	if (strcmp(d->mod, "planned") == 0)
+	if (will)
 		d->mod = NULL;
 }
 

@@ -192,9 +192,10 @@ facts_country_of(const struct facts *f, const struct rec *person)
 {
 	for (size_t i = 0; i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
-		struct rec *country = facts_entity(f->doc, h->org);
+		bool stands_for = same_entity(h->person, person) && (leads_country(h->post) || strstr(h->post, "министр"));
+		struct rec *country = stands_for ? facts_entity(f->doc, h->org) : NULL;
 
-		if (facts_is_country(country) && same_entity(h->person, person) && (leads_country(h->post) || strstr(h->post, "министр")))
+		if (facts_is_country(country))
 			return country;
 	}
 	return NULL;

@@ -664,25 +664,21 @@ iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 /* How many things a mention may reach back over: more than an article has; without it, time grows with their square. */
 enum { REACH = 2000 };
 
-/* Whether ${t} is a surname alone and ${u} a name that ends with it as it stands: «Назарбаева» is no «Назарбаев». */
-static bool
-has_surname(const struct thing *t, const struct thing *u)
-{
-	return strcmp(t->type, "PER") == 0 && strcmp(u->type, "PER") == 0 && word_count(t->key) == 1 && strcmp(last_word(u->key), t->key) == 0;
-}
-
-/* The latest thing that ${t} may be, one with its very surname before others; NULL if there is none. */
+/* The latest thing that ${t} may be, NULL if there is none; of a surname alone one with that very surname before others: «Назарбаева» is no «Назарбаев». */
 static struct thing *
 latest(struct link *l, const struct thing *t)
 {
+	bool surname = strcmp(t->type, "PER") == 0 && word_count(t->key) == 1;
 	struct thing *best = NULL;
 
 	for (size_t i = l->things.n; i-- > 0 && i + REACH >= l->things.n;) {
-		if (!same_thing(&l->things.v[i], t))
+		struct thing *u = &l->things.v[i];
+
+		if (!same_thing(u, t))
 			continue;
-		if (has_surname(t, &l->things.v[i]) || strcmp(t->type, "PER") != 0 || word_count(t->key) > 1)
-			return &l->things.v[i];
-		best = best ? best : &l->things.v[i];
+		if (!surname || strcmp(last_word(u->key), t->key) == 0)
+			return u;
+		best = best ? best : u;
 	}
 	return best;
 }

@@ -162,8 +162,6 @@ part_subjects(const struct places *places, const struct sentence *s)
 static void
 set_countries(const struct places *places, const struct sentence *s)
 {
-	static const char *const states[] = {"республика", "королевство", "федерация", NULL};
-
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		const struct place *place;
 		uint32_t and;
@@ -173,7 +171,7 @@ set_countries(const struct places *places, const struct sentence *s)
 			continue;
 		hi = end_of(s, lo);
 		place = place_at(places, s, lo, hi);
-		if (s->tags[lo][0] == B_PER && hi > lo + 1 && doc_lemma_among(s->toks[lo], states))
+		if (s->tags[lo][0] == B_PER && hi > lo + 1 && is_state(s, lo))
 			put(s, lo, hi, B_LOC);
 		if (s->tags[lo][0] == B_PER)
 			continue;

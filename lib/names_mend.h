@@ -37,6 +37,13 @@ is_dash(const struct sentence *s, uint32_t t)
 	return begins_among(s, t, (const char *const[]){"-", "–", "—", NULL});
 }
 
+/* Whether token ${t} is what a state calls itself in its name: «Республика Казахстан». */
+static inline bool
+is_state(const struct sentence *s, uint32_t t)
+{
+	return doc_lemma_among(s->toks[t], (const char *const[]){"республика", "королевство", "федерация", NULL});
+}
+
 static inline bool
 opens(const struct sentence *s, uint32_t t)
 {

@@ -263,8 +263,8 @@ goes_between(const struct sentence *s, uint32_t t)
 }
 
 /* «посольство Литвы», «Палата предпринимателей Казахстана»: a kind of organisation, what it is for, and its place. */
-static void
-take_bodies(const struct sentence *s)
+void
+mend_placed_orgs(const struct sentence *s)
 {
 	static const char *const always[] = {"посольство", "консульство", "генконсульство", "министерство", "минобороны", "минэнерго",
 	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
@@ -545,13 +545,10 @@ drop_adjectives(const struct sentence *s)
 static void
 nest_states(const struct sentence *s)
 {
-	static const char *const states[] = {"республика", "королевство", "федерация", NULL};
-
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t lo = t - (pos_of(s, t - 1) == ADJ && s->looks[t - 1].upper), hi = t + 1;
 
-		if (s->tags[t][0] != I_ORG || s->tags[lo][0] != I_ORG || s->tags[lo][1] != O2 || case_of(s, t) != GEN || !s->looks[t].upper ||
-		    !doc_lemma_among(s->toks[t], states))
+		if (s->tags[t][0] != I_ORG || s->tags[lo][0] != I_ORG || s->tags[lo][1] != O2 || case_of(s, t) != GEN || !s->looks[t].upper || !is_state(s, t))
 			continue;
 		hi += lo == t && hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper;
 		if (hi == t + 1 && lo == t)
@@ -579,12 +576,6 @@ mend_known_orgs(const struct places *places, const struct sentence *s)
 {
 	set_bodies(places, s);
 	cut_portfolios(places, s);
-}
-
-void
-mend_placed_orgs(const struct sentence *s)
-{
-	take_bodies(s);
 }
 
 void
