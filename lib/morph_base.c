@@ -725,6 +725,19 @@ morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return lo;
 }
 
+/* «Шри-Ланка», «Буэнос Айрес»; «Босния и Герцеговина»: whether token ${t} is declined as the head of the name of a place before it. */
+static bool
+is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, uint32_t t)
+{
+	const struct rec *h = doc->toks.v[head], *tok = doc->toks.v[t];
+
+	if (gram_get(h->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_CASE) != gram_get(h->gram, GRAM_CASE))
+		return false;
+	if (t == head + 2)
+		return gram_get(doc->toks.v[head + 1]->gram, GRAM_POS) == CCONJ;
+	return t == head + 1 && !morph_word(m, doc->text.s + h->b, h->e - h->b)->known;
+}
+
 static void
 phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind, struct buf *b)
 {
@@ -738,16 +751,13 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		const struct rec *tok = doc->toks.v[t];
 		size_t n;
 		const char *s = doc_text(doc, tok, &n);
-		/* «Шри-Ланка», «Буэнос Айрес»: names of several words, all declined */
-		bool flat = kind == MORPH_PLACE && t == head + 1 && gram_get(like, GRAM_POS) == PROPN && gram_get(tok->gram, GRAM_POS) == PROPN &&
-		    !morph_word(m, doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b)->known;
 
 		if (t > lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(b, ' ');
 		quoted |= doc_quote(doc, tok) > 0 && t > lo;
 		if (!quoted && acronym && t < head && is_modifier(tok->gram) && gram_get(tok->gram, GRAM_CASE) > NOM)
 			add_nominative(m, doc, tok, tok->gram, false, b); /* «венгерского МИД» */
-		else if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (flat && gram_get(tok->gram, GRAM_CASE) == kase)))
+		else if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (kind == MORPH_PLACE && is_declined_with(m, doc, head, t))))
 			add_nominative(m, doc, tok, like, town, b);
 		else
 			buf_add(b, s, n);

@@ -191,6 +191,24 @@ set_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «посол Боснии и Герцеговины»: one country. */
+static void
+join_countries(const struct places *places, const struct sentence *s)
+{
+	static const char *const and[] = {"и", NULL};
+
+	for (uint32_t t = 0; t + 2 < s->n; t++) {
+		const char *first = s->toks[t]->lemma, *last = s->toks[t + 2]->lemma;
+		char name[128];
+
+		if (!s->looks[t].upper || !s->looks[t + 2].upper || !first || !last || !doc_lemma_among(s->toks[t + 1], and))
+			continue;
+		snprintf(name, sizeof name, "%s и %s", first, last);
+		if (is_known_place(places, name))
+			put(s, t, t + 3, B_LOC);
+	}
+}
+
 /* An acronym is followed by a country that stands for itself («член НАТО Литва»); «груз от Латвии Эстонии»: two places. */
 static void
 part_countries(const struct places *places, const struct sentence *s)
@@ -290,12 +308,12 @@ take_dateline(const struct places *places, const struct sentence *s)
 		put(s, 0, 1, B_LOC);
 }
 
-/* Whether token ${t} alone is a name of a person or place that the list of places has, and that of people has not. */
+/* Whether token ${t} alone is a name of a person or place that a list of places has, and that of people has not. */
 static bool
-may_be_city(const struct sentence *s, uint32_t t)
+may_be_city(const struct places *places, const struct sentence *s, uint32_t t)
 {
-	return t < s->n && (s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 &&
-	    (s->looks[t].hints & (HINT_CITY | HINT_PERSON)) == HINT_CITY;
+	return t < s->n && (s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) &&
+	    (s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma));
 }
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
@@ -307,7 +325,7 @@ set_cities(const struct places *places, const struct sentence *s)
 	for (uint32_t t = 0; t < s->n; t++) {
 		bool behind_name = t > 0 && s->looks[t - 1].upper;
 
-		if (!may_be_city(s, t))
+		if (!may_be_city(places, s, t))
 			continue;
 		if (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")"))
 			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
@@ -315,7 +333,7 @@ set_cities(const struct places *places, const struct sentence *s)
 			s->tags[t][0] = B_LOC;
 		if (t > 0 && pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into))
 			s->tags[t][0] = B_LOC;
-		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
+		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(places, s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
 	}
 }
@@ -356,6 +374,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	mend_known_orgs(places, &s);
 	part_countries(places, &s);
 	set_countries(places, &s);
+	join_countries(places, &s);
 	take_roads(&s);
 	take_zones(&s);
 	mend_placed_orgs(&s);

@@ -242,3 +242,13 @@ $ echo 'Форум шёл с 11 по 12 ноября, выставка с 28 д�
 28 декабря по 3 января 2024 года value=2023-12-28/2024-01-03
 5 и 6 мая value=2024-05-05/2024-05-06
 9 мая value=2024-05-09
+
+Countries of two names, and those that other lists have as people's or towns'.
+
+$ echo 'Прибыли послы Боснии и Герцеговины, Тринидада и Тобаго, Лаоса – Ван Сен, Брунея и Демократической Республики Конго.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "LOC" { print $7 " " $8 }'
+norm=Босния и Герцеговина iso=BA
+norm=Тринидад и Тобаго iso=TT
+norm=Лаос iso=LA
+norm=Бруней iso=BN
+norm=Демократическая Республика Конго iso=CD
