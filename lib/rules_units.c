@@ -2,6 +2,7 @@
 #include "rules_impl.h"
 
 #include "lists.h"
+#include "morph.h"
 #include "text.h"
 
 static uint16_t *
@@ -168,7 +169,7 @@ base_of_word(const char *word, const char *base)
 {
 	enum { ENDING = 6, BASE_ENDING = 4 }; /* bytes: «-ого», «-ий» */
 
-	for (const char *b = base; b; b = strchr(b, ' '), b += b != NULL) {
+	for (const char *b = base; b; b = strpbrk(b, " ."), b += b != NULL) {
 		size_t n = 0;
 
 		while (word[n] && word[n] == b[n])
@@ -235,6 +236,30 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 	return nominative ? CASE_BIT(NOM) : !can_change ? ANY_CASE : told == CASE_BIT(NOM) ? NOT_GENITIVE : told | CASE_BIT(NOM);
 }
 
+/*
+ * The case of the office, its country between or not, that stands right before a mention: «послом Кении Хуго Макало»; 0 if none
+ * does, or in a genitive: «подруга премьера Джейн Доу».
+ */
+static unsigned
+case_of_office(const struct doc *doc, const struct rec *e)
+{
+	uint32_t hi = e->lo;
+
+	for (size_t i = doc_first_ent(doc, e->b), back = 0; i-- > 0 && back < 4; back++) {
+		const struct rec *m = doc->ents.v[i];
+
+		if (m->hi != hi)
+			continue;
+		if (strcmp(m->type, "POST") == 0) {
+			unsigned c = gram_get(doc->toks.v[morph_head(doc, m->lo, m->hi)]->gram, GRAM_CASE);
+
+			return c == DAT || c == INS || c == LOC ? c : 0;
+		}
+		hi = m->lo;
+	}
+	return 0;
+}
+
 /* A mention without a case may stand in any; so does an office behind an abbreviation, «и.о. министра». */
 static unsigned char
 case_byte(const struct doc *doc, const struct unit *u, gram g)
@@ -247,6 +272,10 @@ case_byte(const struct doc *doc, const struct unit *u, gram g)
 		bool wrong = gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN || gram_get(g, GRAM_POS) == VERB;
 
 		told = cases_of_name(doc, u->mention, wrong ? ANY_CASE : told);
+		if (told & CASE_BIT(NOM) && told != CASE_BIT(NOM)) {
+			c = case_of_office(doc, u->mention);
+			told = c ? CASE_BIT(c) : told;
+		}
 	} else if (u->mention && strcmp(u->mention->type, "POST") == 0 && doc->text.s[doc->toks.v[u->lo]->e - 1] == '.')
 		told = ANY_CASE;
 	return (unsigned char)(BASE | told);
