@@ -122,7 +122,7 @@ char *doc_lower(struct doc *, const struct rec *);
  */
 int doc_quote(const struct doc *, const struct rec *tok);
 
-/* doc_lemma_among(tok, words): whether the token's lemma is among ${words}, of two bytes or more each; NULL ends them. */
+/* doc_lemma_among(tok, words): whether the token's lemma is among ${words}, none of them empty; NULL ends them. */
 static inline bool
 doc_lemma_among(const struct rec *tok, const char *const words[])
 {

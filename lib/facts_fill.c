@@ -9,21 +9,26 @@ stands_after(const struct facts *f, size_t i, const char *const words[])
 	return i > 0 && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], words);
 }
 
-/* Whether unit ${i} is inside «, который пройдёт в Сиане в мае»: where and when something else will be, unless ${d} is said there. */
+/*
+ * Whether unit ${i} is inside of a clause that tells of something else: «, который пройдёт в Сиане в мае», but where
+ * ${d} is said there, and behind ${d} «сообщил, что …», «, чтобы …».
+ */
 static bool
 is_aside(const struct facts *f, const struct draft *d, size_t i)
 {
-	const struct doc *doc = f->doc;
+	static const char *const clauses[] = {"что", "чтобы", "который", NULL}, *const which[] = {"который", NULL}, *const comma[] = {",", NULL};
 	bool later = false;
 
 	while (i-- > 0) {
 		uint32_t t = f->units.v[i].lo;
-		const struct rec *tok = doc->toks.v[t];
+		const struct rec *tok = f->doc->toks.v[t];
 
 		later = later || gram_get(tok->gram, GRAM_TENSE) == FUT;
-		if (tok->lemma && strcmp(tok->lemma, "который") == 0)
+		if (t >= d->hi && stands_after(f, i, comma) && doc_lemma_among(tok, clauses))
+			return true;
+		if (doc_lemma_among(tok, which))
 			return later;
-		if ((t >= d->lo && t < d->hi) || (tok->lemma && strcmp(tok->lemma, ",") == 0))
+		if (t < d->hi && (t >= d->lo || doc_lemma_among(tok, comma)))
 			return false;
 	}
 	return false;
