@@ -288,6 +288,23 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
 }
 
+/* The phrase of tokens [lo, hi) in base form; as it stands behind a preposition or a number («19 меморандумов»). A sentence's capital goes. */
+static const char *
+phrase_of(struct facts *f, uint32_t lo, uint32_t hi)
+{
+	struct doc *doc = f->doc;
+	unsigned pos = gram_get(doc->toks.v[lo]->gram, GRAM_POS);
+	char *s = pos == ADP || pos == NUM ? arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b, doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b)
+	                                   : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
+	const char *rest = s;
+	char small[4];
+	int32_t first = utf8_next(&rest, s + strlen(s));
+
+	if (f->units.v[0].lo != lo || f->units.v[0].mention || text_capitals(s, strcspn(s, " ")) > 1)
+		return s;
+	return arena_printf(&doc->arena, "%.*s%s", (int)utf8_put(text_lower(first), small), small, rest);
+}
+
 static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
@@ -295,11 +312,8 @@ add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint
 	trim(f->doc, &lo, &hi);
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */
-	if (lo < hi && (gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == ADP || gram_get(f->doc->toks.v[lo]->gram, GRAM_POS) == NUM)) /* «19 меморандумов» */
-		facts_add(d, slot, arena_strndup(&f->doc->arena, f->doc->text.s + f->doc->toks.v[lo]->b,
-		    f->doc->toks.v[hi - 1]->e - f->doc->toks.v[lo]->b), NULL);
-	else if (lo < hi)
-		facts_add(d, slot, morph_base(f->morph, f->doc, lo, hi, MORPH_PHRASE), NULL);
+	if (lo < hi)
+		facts_add(d, slot, phrase_of(f, lo, hi), NULL);
 }
 
 /* «…, а также …» parts a list of phrases. */
@@ -540,17 +554,27 @@ name_form(struct draft *d)
 				d->values.v[i].value = forms[k][1];
 }
 
-/* «провели телефонный разговор»: the words say that a meeting was a call, whatever the rule has it for. */
+/* The form of a meeting, where the words tell more than the rule: «провели консультации», «телефонный разговор», «обсудили по телефону». */
 static void
-name_call(const struct doc *doc, struct draft *d)
+name_meeting(struct facts *f, struct draft *d, const struct rule_match *m)
 {
-	static const char *const by_phone[] = {"телефонный", NULL}, *const talks[] = {"разговор", "переговоры", "беседа", NULL};
+	static const char *const by_phone[] = {"телефонный", "телефон", "телефонно", NULL}, *const kinds[] = {"встреча", "беседа", "разговор", NULL},
+	    *const talks[] = {"переговоры", NULL}, *const consultations[] = {"консультация", NULL};
+	const char *form = NULL;
+	bool called = false;
 
-	for (uint32_t t = d->lo; t + 1 < d->hi; t++) {
-		if (doc_lemma_among(doc->toks.v[t], by_phone) && doc_lemma_among(doc->toks.v[t + 1], talks)) {
-			facts_drop(d, "form");
-			facts_add(d, "form", "call", NULL);
-		}
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		const struct rec *tok = f->doc->toks.v[m->units[u].lo];
+
+		if (m->units[u].mention || is_topic(m, u))
+			continue;
+		called |= doc_lemma_among(tok, by_phone);
+		if (form == NULL)
+			form = doc_lemma_among(tok, talks) ? "talks" : doc_lemma_among(tok, consultations) ? "consultations" : doc_lemma_among(tok, kinds) ? "" : NULL;
+	}
+	if (called || (form && *form)) {
+		facts_drop(d, "form");
+		facts_add(d, "form", called ? "call" : form, NULL);
 	}
 }
 
@@ -579,7 +603,7 @@ facts_found(const struct rule_match *m, void *arg)
 	if (strcmp(d->type, "visit") == 0)
 		name_form(d);
 	if (strcmp(d->type, "meeting") == 0)
-		name_call(f->doc, d);
+		name_meeting(f, d, m);
 	if (strcmp(d->type, "position") == 0) {
 		status_of_post(f->doc, d, m);
 		country_of_post(f, d, m);
