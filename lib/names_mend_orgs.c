@@ -69,15 +69,23 @@ behind_quotes(const struct sentence *s, uint32_t t)
 	return t;
 }
 
+/* Whether token ${t} is a company's legal form. */
+static bool
+is_legal_form(const struct sentence *s, uint32_t t)
+{
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", NULL};
+
+	return t < s->n && s->looks[t].acronym && doc_lemma_among(s->toks[t], forms);
+}
+
 /* Whether token ${t} is a word for a kind of organisation that may stand before its name. */
 static bool
 is_descriptor(const struct sentence *s, uint32_t t)
 {
-	static const char *const more[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "авиакомпания",
-	    "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
+	static const char *const more[] = {"авиакомпания", "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
 	    "перевозчик", "портал", "стартап", "оператор", "филиал", NULL};
 
-	return s->looks[t].org || doc_lemma_among(s->toks[t], more);
+	return s->looks[t].org || is_legal_form(s, t) || doc_lemma_among(s->toks[t], more);
 }
 
 /* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
@@ -96,6 +104,53 @@ take_quoted(const struct sentence *s)
 	}
 }
 
+/* The token behind «правления», «совета директоров», «наблюдательного совета» at ${t}; ${t} if none of them stands there. */
+static uint32_t
+behind_board(const struct sentence *s, uint32_t t)
+{
+	static const char *const boards[] = {"правление", "коллегия", NULL}, *const council[] = {"совет", NULL},
+	    *const kinds[] = {"наблюдательный", "попечительский", NULL}, *const directors[] = {"директор", NULL};
+
+	if (doc_lemma_among(s->toks[t], boards))
+		return t + 1;
+	if (t + 1 < s->n && ((doc_lemma_among(s->toks[t], council) && doc_lemma_among(s->toks[t + 1], directors)) ||
+	    (doc_lemma_among(s->toks[t], kinds) && doc_lemma_among(s->toks[t + 1], council))))
+		return t + 2;
+	return t;
+}
+
+/* «председатель совета директоров АО «Север»»: the board belongs to the office; what follows is the organisation. */
+static void
+cut_boards(const struct sentence *s)
+{
+	static const char *const heads[] = {"председатель", "член", "глава", "секретарь", "заместитель", "зампред", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t hi = s->tags[t][0] == B_ORG && doc_lemma_among(s->toks[t - 1], heads) ? behind_board(s, t) : t;
+
+		for (uint32_t i = t; i < hi; i++)
+			s->tags[i][0] = O1;
+		if (hi > t && hi < s->n && s->tags[hi][0] == I_ORG)
+			s->tags[hi][0] = B_ORG;
+	}
+}
+
+/* «председатель правления АО НК КазСеверГаз Янис Озолс»: the legal form begins a company's name, one word without quotes ends it. */
+static void
+take_legal_forms(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		for (hi = lo; is_legal_form(s, hi); hi++)
+			;
+		if (hi++ == lo)
+			continue;
+		if (hi > s->n || s->tags[hi - 1][0] != B_PER || end_of(s, hi - 1) < hi + 2)
+			continue;
+		s->tags[hi][0] = B_PER;
+		put(s, lo, hi, B_ORG);
+	}
+}
+
 /* «авиакомпания Air Astana»: a descriptor and Latin words are one; so are the Latin words beside an organisation. */
 static void
 take_latin(const struct sentence *s)
@@ -111,6 +166,30 @@ take_latin(const struct sentence *s)
 			s->tags[t][0] = B_ORG;
 			s->tags[t + 1][0] = I_ORG;
 		}
+	}
+}
+
+/* «Acme Construction Co., Ltd. Ян Дойл»: a company's Latin name ends with its legal form, and no person's begins with it. */
+static void
+take_suffixes(const struct sentence *s)
+{
+	static const char *const suffixes[] = {"Ltd", "Inc", "Co.", "Corp", "LLC", "LLP", "PLC", "Plc", "GmbH", "Limited", "S.p.A", "S.A", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t lo = t - (begins_with(s, t - 1, ",") ? 1 : 0);
+		uint32_t person = s->tags[t][0] == B_PER ? end_of(s, t) : t;
+
+		if (!begins_among(s, t, suffixes) || !is_latin(s, t))
+			continue;
+		while (lo > 0 && is_latin(s, lo - 1))
+			lo--;
+		if (lo == t || begins_with(s, lo, ","))
+			continue;
+		if (person > t + 1)
+			s->tags[t + 1][0] = B_PER;
+		while (lo > 0 && s->tags[lo][0] == I_ORG)
+			lo--;
+		put(s, lo, t + 1, B_ORG);
 	}
 }
 
@@ -562,9 +641,12 @@ void
 mend_quoted_orgs(const struct places *places, const struct sentence *s)
 {
 	close_quotes(s);
+	cut_boards(s);
 	take_descriptors(s);
 	take_quoted(s);
+	take_legal_forms(s);
 	take_latin(s);
+	take_suffixes(s);
 	take_foreign(places, s);
 	take_named_bodies(s);
 	heed_heads(s);

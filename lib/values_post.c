@@ -66,6 +66,21 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	return hi;
 }
 
+/* The token behind a board in the genitive at ${t}: «правления», «наблюдательного совета», «совета директоров»; ${t} if there is none. */
+static uint32_t
+behind_board(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t hi = t;
+
+	while (hi < end && hi < t + 2 && values_word(v, doc, hi, W_BOARD) && case_of(doc, hi) == GEN && is_free(v, hi) && (hi == t || pos_of(doc, t) == ADJ))
+		hi++;
+	if (hi == t || pos_of(doc, hi - 1) == ADJ)
+		return t;
+	if (hi < end && values_is(doc, hi - 1, "совета") && values_is(doc, hi, "директоров"))
+		hi++;
+	return hi;
+}
+
 /* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления». The token behind it. */
 static uint32_t
 after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
@@ -83,9 +98,7 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		}
 		return hi;
 	}
-	if (hi < end && values_word(v, doc, hi, W_BOARD) && case_of(doc, hi) == GEN && is_free(v, hi))
-		hi++;
-	return hi;
+	return behind_board(v, doc, hi, end);
 }
 
 /* A general calling counts where it is one person's, or has an attribute («постоянные представители»). */

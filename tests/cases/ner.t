@@ -252,3 +252,17 @@ norm=Тринидад и Тобаго iso=TT
 norm=Лаос iso=LA
 norm=Бруней iso=BN
 norm=Демократическая Республика Конго iso=CD
+
+A board belongs to the office that sits on it, a legal form begins or ends a company's name.
+
+$ printf '%s\n\n' 'Прибыл председатель совета директоров АО «Север» Ян Дойл.' 'Встреча председателя правления АО НК КазСеверГаз Яниса Озолса.' 'Глава Acme Building Co., Ltd. Фу Сяо.' |
+> clean --plain | segment | ner | awk -F'\t' '/^E/ { print $4 " " $5 }'
+POST председатель совета директоров
+ORG АО «Север»
+PER Ян Дойл
+POST председателя правления
+ORG АО НК КазСеверГаз
+PER Яниса Озолса
+POST Глава
+ORG Acme Building Co., Ltd.
+PER Фу Сяо
