@@ -572,9 +572,10 @@ name_meeting(struct facts *f, struct draft *d, const struct rule_match *m)
 		if (form == NULL)
 			form = doc_lemma_among(tok, talks) ? "talks" : doc_lemma_among(tok, consultations) ? "consultations" : doc_lemma_among(tok, kinds) ? "" : NULL;
 	}
-	if (called || (form && *form)) {
+	form = called ? "call" : form;
+	if (form && *form && !(facts_value(d, "form") && strcmp(facts_value(d, "form"), form) == 0)) {
 		facts_drop(d, "form");
-		facts_add(d, "form", called ? "call" : form, NULL);
+		facts_add(d, "form", form, NULL);
 	}
 }
 

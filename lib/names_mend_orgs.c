@@ -144,9 +144,12 @@ take_legal_forms(const struct sentence *s)
 			;
 		if (hi++ == lo)
 			continue;
-		if (hi > s->n || s->tags[hi - 1][0] != B_PER || end_of(s, hi - 1) < hi + 2)
+		if (hi >= s->n || !s->looks[hi - 1].upper || s->looks[hi - 1].hints & HINT_PERSON)
 			continue;
-		s->tags[hi][0] = B_PER;
+		if (s->tags[hi - 1][0] == B_PER && end_of(s, hi - 1) > hi + 1)
+			s->tags[hi][0] = B_PER;
+		else if (s->tags[hi - 1][0] != O1)
+			continue;
 		put(s, lo, hi, B_ORG);
 	}
 }
