@@ -46,11 +46,19 @@ is_jubilee(const struct facts *f)
 	return false;
 }
 
+/* Whether a date behind «до», «к», «на» at unit ${i} says until when, not when: «до 2027 года», but «запланирован на май». */
+static bool
+is_limit(const struct facts *f, size_t i)
+{
+	static const char *const limits[] = {"до", "к", "на", NULL}, *const sets[] = {"запланировать", "наметить", "намеченный", "назначить", "перенести", NULL};
+
+	return stands_after(f, i, limits) && !(i > 1 && stands_after(f, i - 1, sets));
+}
+
 /* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */
 static const char *
 date_of(const struct facts *f, const struct draft *d)
 {
-	static const char *const limits[] = {"до", "к", "на", NULL};
 	const char *date = NULL;
 
 	if (is_jubilee(f))
@@ -59,7 +67,7 @@ date_of(const struct facts *f, const struct draft *d)
 		const struct rec *m = f->units.v[i].mention;
 
 		if (!is(m, "DATE") || doc_get(m, "value") == NULL || strstr(doc_get(m, "value"), "_REF") || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
-		    stands_after(f, i, limits) || is_aside(f, d, i))
+		    is_limit(f, i) || is_aside(f, d, i))
 			continue;
 		if (date)
 			return NULL;

@@ -127,11 +127,19 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 enum { ANY_CASE = 63, NOT_GENITIVE = 53 /* nor accusative */ };
 #define CASE_BIT(c) (1U << ((c) - 1))
 
-/* Whether a word ends in -а or -я, as names that every case changes do. */
+static bool
+ends_in(const char *word, size_t n, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	return n > len && memcmp(word + n - len, ending, len) == 0;
+}
+
+/* Whether a word ends in -а or -я, as names that every case changes do, but for «Хуа». */
 static bool
 ends_open(const char *word, size_t n)
 {
-	return n > 2 && (memcmp(word + n - 2, "а", 2) == 0 || memcmp(word + n - 2, "я", 2) == 0);
+	return (ends_in(word, n, "а") || ends_in(word, n, "я")) && !ends_in(word, n, "уа");
 }
 
 /*
@@ -154,12 +162,9 @@ cases_by_ending(const char *word, const char *base, bool first)
 	size_t n = strlen(word);
 	bool open = ends_open(base, strcspn(base, " "));
 
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-		size_t len = strlen(table[i].ending);
-
-		if (n > len && memcmp(word + n - len, table[i].ending, len) == 0)
-			return !open ? table[i].of_others : first && len == 4 ? CASE_BIT(INS) : table[i].of_open;
-	}
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (ends_in(word, n, table[i].ending))
+			return !open ? table[i].of_others : first && strlen(table[i].ending) == 4 ? CASE_BIT(INS) : table[i].of_open;
 	return ANY_CASE & ~CASE_BIT(NOM);
 }
 
@@ -184,10 +189,11 @@ base_of_word(const char *word, const char *base)
 static bool
 changes(const char *word)
 {
+	static const char *const endings[] = {"е", "и", "о", "у", "ы", "э", "ю", "уа"};
 	size_t n = strlen(word);
 
-	for (const char *v = "еиоуыэю"; n > 2 && *v; v += 2)
-		if (memcmp(word + n - 2, v, 2) == 0)
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (ends_in(word, n, endings[i]))
 			return false;
 	return true;
 }
