@@ -288,14 +288,18 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
 }
 
-/* The phrase of tokens [lo, hi) in base form; as it stands behind a preposition or a number («19 меморандумов»). A sentence's capital goes. */
+/*
+ * The phrase of tokens [lo, hi) in base form; as it stands with a preposition, a number («19 меморандумов») or an
+ * infinitive («открыть новую школу») at its head. A sentence's capital goes.
+ */
 static const char *
 phrase_of(struct facts *f, uint32_t lo, uint32_t hi)
 {
 	struct doc *doc = f->doc;
-	unsigned pos = gram_get(doc->toks.v[lo]->gram, GRAM_POS);
-	char *s = pos == ADP || pos == NUM ? arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b, doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b)
-	                                   : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
+	gram g = doc->toks.v[lo]->gram;
+	bool as_is = gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_POS) == NUM || gram_get(g, GRAM_VERBFORM) == INF;
+	char *s = as_is ? arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b, doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b)
+	                : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
 	const char *rest = s;
 	char small[4];
 	int32_t first = utf8_next(&rest, s + strlen(s));
