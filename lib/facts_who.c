@@ -290,13 +290,29 @@ other_country(const struct facts *f, uint32_t t)
 	return facts_last_named(f, t, "LOC", "country", f->home);
 }
 
+/* Whether the noun of unit ${i} is in the genitive of the singular. */
+static bool
+is_whose(const struct facts *f, size_t i)
+{
+	gram g = f->doc->toks.v[f->units.v[i].head]->gram;
+
+	return i > 0 && gram_get(g, GRAM_CASE) == GEN && gram_get(g, GRAM_NUMBER) == SING;
+}
+
 /* Whether the noun of unit ${i} says where the office before it is held: «глава города», «министр обороны республики». */
 static bool
 is_of_office(const struct facts *f, size_t i)
 {
-	gram g = f->doc->toks.v[f->units.v[i].head]->gram;
+	return is_whose(f, i) && is(f->units.v[i - 1].mention, "POST");
+}
 
-	return i > 0 && is(f->units.v[i - 1].mention, "POST") && gram_get(g, GRAM_CASE) == GEN && gram_get(g, GRAM_NUMBER) == SING;
+/* «товарооборот региона», «экспорт области» */
+static bool
+is_of_trade(const struct facts *f, size_t i)
+{
+	static const char *const trade[] = {"товарооборот", "оборот", "торговля", "экспорт", "импорт", NULL};
+
+	return is_whose(f, i) && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], trade);
 }
 
 /* «глава города», «аким области», «заместитель главы ведомства» at unit ${i}: the last such thing named before; NULL if there is none. */
@@ -310,7 +326,9 @@ last_of_kind(const struct facts *f, size_t i)
 	const struct unit *u = &f->units.v[i];
 	const char *lemma = f->doc->toks.v[u->head]->lemma;
 
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && is_of_office(f, i); k++)
+	if (!is_of_office(f, i) && !is_of_trade(f, i))
+		return NULL;
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		if (strcmp(lemma, kinds[k].word) == 0)
 			return facts_last_named(f, u->lo, kinds[k].type, kinds[k].sub, NULL);
 	return NULL;
