@@ -205,6 +205,21 @@ word_end(const char *s, const char *end)
 	return s;
 }
 
+/* The end of the number of «5млрд», which many write together; ${e} of any other word that ends there. */
+static const char *
+glued_end(const char *s, const char *e)
+{
+	static const char *const units[] = {"тыс", "млн", "млрд", "трлн"};
+	const char *at = s;
+
+	while (at < e && (is_digit(*at) || *at == ','))
+		at++;
+	for (size_t i = 0; at > s && at < e && i < sizeof units / sizeof *units; i++)
+		if ((size_t)(e - at) == strlen(units[i]) && starts(at, e, units[i]))
+			return at;
+	return e;
+}
+
 /* и.о.  т.е.  с.г.: letters with dots that the list knows as a whole; ${s} if there is none. */
 static const char *
 dotted_end(const struct split *sp, const char *s, const char *end)
@@ -297,7 +312,7 @@ next_token(const struct split *sp, const char *s, const char *end, struct piece 
 		p->abbr = abbreviation(sp, s, (size_t)(e - 1 - s));
 		return e;
 	}
-	e = word_end(s, end);
+	e = glued_end(s, word_end(s, end));
 	if (is_digit(peek(s, end)))
 		p->kind = NUMBER;
 	if (e == end || *e != '.' || (e + 1 < end && e[1] == '.'))

@@ -372,6 +372,14 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s%d", year, period->code, part));
 }
 
+static void
+keep_range(struct values *v, struct date from, struct date to)
+{
+	snprintf(v->last_range[0], sizeof v->last_range[0], "-%02d", from.month);
+	snprintf(v->last_range[1], sizeof v->last_range[1], "-%02d", to.month);
+	v->last_range_year = from.year;
+}
+
 /* 10 месяцев текущего года: from January on. Also kept for «аналогичный период». */
 static uint32_t
 months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -393,8 +401,7 @@ months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	to.year = from.year;
 	to.month = (int)n.value;
-	snprintf(v->last_range[0], sizeof v->last_range[0], "-%02d", from.month);
-	snprintf(v->last_range[1], sizeof v->last_range[1], "-%02d", to.month);
+	keep_range(v, from, to);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
 }
 
@@ -437,12 +444,14 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (from.year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	to.year = from.year;
-	snprintf(v->last_range[0], sizeof v->last_range[0], "-%02d", from.month);
-	snprintf(v->last_range[1], sizeof v->last_range[1], "-%02d", to.month);
+	keep_range(v, from, to);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
 }
 
-/* аналогичный период 2023 года: the months of the range before it, in another year */
+/*
+ * аналогичный период 2023 года: the months of the range before it, in another year; «прошлого года» of a page of 2024 that
+ * tells of 2023 is 2022.
+ */
 static uint32_t
 same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -456,6 +465,7 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	if (v->last_range[0][0] == '\0')
 		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d", year));
+	year -= year == v->last_range_year;
 	return add_date(v, doc, t, hi, "range",
 	    arena_printf(&doc->arena, "%04d%s/%04d%s", year, v->last_range[0], year, v->last_range[1]));
 }

@@ -266,3 +266,11 @@ PER Яниса Озолса
 POST Глава
 ORG Acme Building Co., Ltd.
 PER Фу Сяо
+
+Sums written together; the same months of the year before those that were told of.
+
+$ echo 'За 11 месяцев 2022 года продано на 5млрд евро, на 7% больше, чем за аналогичный период прошлого года.' |
+> clean --plain --date 2023-01-25 | segment | ner | awk -F'\t' '$4 ~ /DATE|MONEY/ { print $5 " " $6 }'
+11 месяцев 2022 года value=2022-01/2022-11
+5млрд евро value=5000000000
+аналогичный период прошлого года value=2021-01/2021-11
