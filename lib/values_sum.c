@@ -189,6 +189,22 @@ numbers_one(const struct doc *doc, const struct number *n, uint32_t noun)
 	return many || (last > 1 && gram_get(tok->gram, GRAM_CASE) != GEN) || (last == 1 && doc_lemma_among(tok, places));
 }
 
+/* What is counted: «компания», «квадратный метр» for «кв. м», where token ${noun} is the noun and ${lo} the first word behind the number. */
+static const char *
+unit_of(struct doc *doc, uint32_t lo, uint32_t noun)
+{
+	static const struct {
+		const char *beginning, *lemma;
+	} powers[] = {{"кв", "квадратный"}, {"куб", "кубический"}};
+	const struct rec *tok = doc->toks.v[noun];
+	const char *unit = !tok->lemma ? doc_str(doc, tok) : strcmp(tok->lemma, "м") == 0 ? "метр" : tok->lemma;
+
+	for (size_t i = 0; noun == lo + 1 && i < sizeof powers / sizeof *powers; i++)
+		if (strncmp(doc_lower(doc, doc->toks.v[lo]), powers[i].beginning, strlen(powers[i].beginning)) == 0)
+			return arena_printf(&doc->arena, "%s %s", powers[i].lemma, unit);
+	return unit;
+}
+
 /* 170 компаний  80 странами  615 тыс. баррелей в сутки */
 static uint32_t
 quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
@@ -204,7 +220,7 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	if (at >= end || !is_noun(v, doc, at) || (!n.digits && n.value < 10) || (at == n.hi && numbers_one(doc, &n, at)))
 		return t;
 	hi = at + 1;
-	unit = doc->toks.v[at]->lemma ? doc->toks.v[at]->lemma : doc_str(doc, doc->toks.v[at]);
+	unit = unit_of(doc, n.hi, at);
 	if (hi + 1 < end && values_is(doc, hi, "в") && values_word(v, doc, hi + 1, W_DAYS) && !values_word(v, doc, hi + 1, W_YEAR)) {
 		unit = arena_printf(&doc->arena, "%s/%s", unit, doc->toks.v[hi + 1]->lemma);
 		hi += 2;
