@@ -17,7 +17,7 @@ static const struct word words[] = {
     {NULL, "лето", W_DAYS, 365, "Y"}, {NULL, "год", W_DAYS, 365, "Y"}, {NULL, "месяц", W_DAYS, 30, "M"},
     {NULL, "неделя", W_DAYS, 7, "W"}, {NULL, "день", W_DAYS, 1, "D"}, {NULL, "сутки", W_DAYS, 1, "D"},
     {NULL, "час", W_DAYS, 0, "TH"}, {NULL, "минута", W_DAYS, 0, "TM"}, {NULL, "десятилетие", W_DAYS, 3650, "0Y"},
-    {NULL, "квартал", W_PERIOD, 3, "Q"}, {NULL, "полугодие", W_PERIOD, 6, "H"}, {NULL, "период", W_PERIOD, 0, ""},
+    {NULL, "квартал", W_PERIOD, 3, "Q"}, {NULL, "полугодие", W_PERIOD, 6, "H"}, {NULL, "половина", W_PERIOD, 6, "H"}, {NULL, "период", W_PERIOD, 0, ""},
     {NULL, "прошлый", W_LAST, 0, ""}, {NULL, "минувший", W_LAST, 0, ""}, {NULL, "прошедший", W_LAST, 0, ""},
     {NULL, "предыдущий", W_LAST, 0, ""}, {NULL, "этот", W_THIS, 0, ""}, {NULL, "текущий", W_THIS, 0, ""},
     {NULL, "нынешний", W_THIS, 0, ""}, {NULL, "следующий", W_NEXT, 0, ""}, {NULL, "будущий", W_NEXT, 0, ""},

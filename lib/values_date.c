@@ -95,7 +95,7 @@ year_at(const struct doc *doc, uint32_t t, uint32_t end)
 		if (s[i] < '0' || s[i] > '9')
 			return 0;
 	y = atoi(s);
-	if (n > 4 && s[5] >= '0' && s[5] <= '9') /* 2024-2026; 2023-го is a year */
+	if (n > 4 && ((s[5] >= '0' && s[5] <= '9') || memcmp(s + 5, "х", 2) == 0 || memcmp(s + 5, "е", 2) == 0)) /* 2024-2026, 1990-х; 2023-го is a year */
 		return 0;
 	return y >= 1000 && y < 2200 ? y : 0;
 }
@@ -106,6 +106,8 @@ is_year_word(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	return t < end && values_word(v, doc, t, W_YEAR);
 }
 
+/* Verbs whose participles say «last»: «прошедший год», «истекший месяц». */
+static const char *const passing[] = {"пройти", "минуть", "истечь", "уйти", NULL};
 
 /* -1, 0 or 1 for прошлый, текущий, следующий at ${t}; 9 for none of them. */
 static int
@@ -113,6 +115,8 @@ shift_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end
 {
 	if (t >= end)
 		return 9;
+	if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && doc_lemma_among(doc->toks.v[t], passing))
+		return -1;
 	return values_word(v, doc, t, W_LAST) ? -1 : values_word(v, doc, t, W_THIS) ? 0 : values_word(v, doc, t, W_NEXT) ? 1 : 9;
 }
 
@@ -151,7 +155,7 @@ nearest_year(const struct values *v, int month)
 
 /* ---- the forms of dates ---- */
 
-/* 16.12.2024  2024-12-16 */
+/* 16.12.2024  16.12.24  2024-12-16 */
 static uint32_t
 numeric(struct values *v, struct doc *doc, uint32_t t)
 {
@@ -167,6 +171,8 @@ numeric(struct values *v, struct doc *doc, uint32_t t)
 	if ((sscanf(copy, "%2d.%2d.%4d%n", &d.day, &d.month, &d.year, &used) < 3 || used != (int)n) &&
 	    (sscanf(copy, "%4d-%2d-%2d%n", &d.year, &d.month, &d.day, &used) < 3 || used != (int)n))
 		return t;
+	if (n == strlen("16.12.24") && d.year < 100)
+		d.year += 2000;
 	if (d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || d.year < 1000)
 		return t;
 	return add_date(v, doc, t, t + 1, "point", timex(doc, d));
@@ -192,7 +198,14 @@ day_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 	return t < end && values_number(v, doc, t, end, &n) && n.digits && !n.range && n.hi == t + 1 && n.value >= 1 && n.value <= 31 ? (int)n.value : 0;
 }
 
-/* (с) 11 по 12 ноября 2024 года  (с) 31 августа по 1 сентября  11 и 12 ноября */
+/* Whether token ${t} stands between the ends of a range: 30 января – 2 февраля, (с) 11 по 12 ноября. */
+static bool
+is_until(const struct doc *doc, uint32_t t)
+{
+	return values_is(doc, t, "по") || values_is(doc, t, "–") || values_is(doc, t, "—") || values_is(doc, t, "-");
+}
+
+/* (с) 11 по 12 ноября 2024 года  31 августа – 1 сентября  11 и 12 ноября */
 static uint32_t
 two_days(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -202,7 +215,7 @@ two_days(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 
 	to.day = from.day ? day_at(v, doc, at + 1, end) : 0;
 	month = to.day && at + 2 < end ? values_word(v, doc, at + 2, W_MONTH) : NULL;
-	if (month == NULL || !(values_is(doc, at, "по") || (first == NULL && to.day == from.day + 1 && values_is(doc, at, "и"))))
+	if (month == NULL || !(is_until(doc, at) || (first == NULL && to.day == from.day + 1 && values_is(doc, at, "и"))))
 		return t;
 	to.month = (int)month->number;
 	from.month = first ? (int)first->number : to.month;
@@ -322,7 +335,7 @@ bare_years(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32
 	return add_date(v, doc, t, hi, to.year > from.year ? "range" : "point", to.year > from.year ? range_of(doc, from, to) : timex(doc, from));
 }
 
-/* 1990-е годы  90-х годов  XXI век  21 веке */
+/* 1990-е годы  1990-х  90-х годов  XXI век  21 веке */
 static uint32_t
 decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -332,8 +345,8 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	long y = strtol(s, &rest, 10);
 	static const char *const roman[] = {"XVII", "XVIII", "XIX", "XX", "XXI"};
 
-	if (rest > s && *rest == '-' && y % 10 == 0 && rest[1] & 0x80 && is_year_word(v, doc, t + 1, end) && (y < 100 || y > 1000))
-		return add_date(v, doc, t, t + 2, "range", arena_printf(&doc->arena, "%ldX", (y < 100 ? 1900 + y : y) / 10));
+	if (rest > s && *rest == '-' && y % 10 == 0 && rest[1] & 0x80 && ((is_year_word(v, doc, t + 1, end) && y < 100) || (y > 1000 && y < 2100)))
+		return add_date(v, doc, t, t + 1 + is_year_word(v, doc, t + 1, end), "range", arena_printf(&doc->arena, "%ldX", (y < 100 ? 1900 + y : y) / 10));
 	if (t + 1 >= end || !values_word(v, doc, t + 1, W_CENTURY))
 		return t;
 	for (int i = 0; i < 5; i++)
@@ -344,7 +357,7 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, t + 2, "range", arena_printf(&doc->arena, "%02ldXX", y - 1));
 }
 
-/* первом квартале 2024 года  втором полугодии */
+/* первом квартале 2024 года  втором полугодии  первой половине года */
 static uint32_t
 parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -367,6 +380,9 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (period == NULL || period->number == 0)
 		return t;
 	hi = year_after(v, doc, at + 1, end, &year);
+	hi += hi == at + 1 && is_year_word(v, doc, hi, end);
+	if (hi == at + 1 && values_lemma(doc, at, "половина"))
+		return t; /* of a match */
 	if (year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s%d", year, period->code, part));
@@ -470,6 +486,16 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	    arena_printf(&doc->arena, "%04d%s/%04d%s", year, v->last_range[0], year, v->last_range[1]));
 }
 
+/* The week that a day is in (ISO 8601: that of its Thursday). */
+static const char *
+week_of(struct doc *doc, long days)
+{
+	long thursday = days - (days + 2) % 7 + 3; /* day 0 of the count is a Wednesday */
+	struct date first = {from_days(thursday).year, 1, 1};
+
+	return arena_printf(&doc->arena, "%04d-W%02ld", first.year, (thursday - to_days(first)) / 7 + 1);
+}
+
 /* The date that lies ${n} years, months, weeks or days from ${from}, which is known as far as the unit asks. */
 static uint32_t
 add_away(struct values *v, struct doc *doc, uint32_t t, uint32_t hi, struct date from, const struct word *unit, double n)
@@ -480,6 +506,8 @@ add_away(struct values *v, struct doc *doc, uint32_t t, uint32_t hi, struct date
 		return add_date(v, doc, t, hi, "relative", arena_printf(&doc->arena, "%04d", from.year + (int)n));
 	if (*unit->code == 'M')
 		return add_date(v, doc, t, hi, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
+	if (*unit->code == 'W')
+		return add_date(v, doc, t, hi, "relative", week_of(doc, to_days(from) + (long)(n * 7)));
 	return add_date(v, doc, t, hi, "relative", timex(doc, from_days(to_days(from) + (long)(n * unit->number))));
 }
 
@@ -510,27 +538,40 @@ is_to_come(const struct doc *doc, uint32_t t, uint32_t end)
 	return false;
 }
 
-/* сегодня  вчера  (в) понедельник: the last one, or the next where it is to come */
+/* The day of the week that ${past} days ago was: the last one, or the next where it is to come, or as ${shift} says. */
+static long
+day_of_week(long days, long past, int shift, bool to_come)
+{
+	if (shift == -1)
+		return days - (past ? past : 7);
+	return (past && to_come) || shift == 1 ? days + 7 - past : days - past;
+}
+
+/* сегодня  вчера  (в) понедельник  (в) минувшую субботу */
 static uint32_t
 named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	const struct word *day = values_word(v, doc, t, W_TODAY), *week = values_word(v, doc, t, W_WEEKDAY);
+	int shift = shift_at(v, doc, t, end);
+	uint32_t at = t + (shift != 9);
+	const struct word *day = values_word(v, doc, t, W_TODAY), *week = at < end ? values_word(v, doc, at, W_WEEKDAY) : NULL;
 	struct date d = today(v);
 	long days, past;
+	unsigned kase;
 
 	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во"))))
 		return t;
 	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN)
 		return t; /* «накануне заседания» */
-	if (week && gram_get(doc->toks.v[t]->gram, GRAM_CASE) != ACC && gram_get(doc->toks.v[t]->gram, GRAM_CASE) != NOM)
+	kase = gram_get(doc->toks.v[at]->gram, GRAM_CASE);
+	if (week && kase != ACC && kase != NOM)
 		return t;
 	if (d.day == 0)
-		return add_date(v, doc, t, t + 1, "relative", day && day->number == 0 ? "PRESENT_REF" : NULL);
+		return add_date(v, doc, t, at + 1, "relative", day && day->number == 0 ? "PRESENT_REF" : NULL);
 	days = to_days(d);
 	if (day)
 		return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days + (long)day->number)));
-	past = (days + 3 - (long)week->number) % 7; /* since that day of the week; day 1 of the count is a Thursday */
-	return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(past && is_to_come(doc, t, end) ? days + 7 - past : days - past)));
+	past = (days + 3 - (long)week->number) % 7;
+	return add_date(v, doc, t, at + 1, "relative", timex(doc, from_days(day_of_week(days, past, shift, is_to_come(doc, t, end)))));
 }
 
 /* год назад  17 лет назад  несколько дней назад */
@@ -650,7 +691,7 @@ opens_other(const struct doc *doc, uint32_t t)
 {
 	static const char *const words[] = {"настоящий", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно", NULL};
 
-	return doc_lemma_among(doc->toks.v[t], words);
+	return doc_lemma_among(doc->toks.v[t], words) || doc_lemma_among(doc->toks.v[t], passing);
 }
 
 uint32_t
