@@ -558,7 +558,9 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 	long days, past;
 	unsigned kase;
 
-	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во"))))
+	bool next = t > begin + 1 && values_is(doc, t - 1, "и") && values_word(v, doc, t - 2, W_WEEKDAY); /* «в пятницу и субботу» */
+
+	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next)))
 		return t;
 	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN)
 		return t; /* «накануне заседания» */
@@ -595,16 +597,20 @@ ago(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_away(v, doc, t, n.hi + 2, d, unit, -n.value);
 }
 
-/* последние годы  ближайшие месяцы  несколько лет: how many is not said (TIMEX3: PXY); настоящее время */
+/* последние годы  ближайшие месяцы  несколько лет: how many is not said (TIMEX3: PXY); (за) последний год; настоящее время */
 static uint32_t
 vague(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	const struct word *unit = t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
 
-	if (values_lemma(doc, t, "настоящий") && t + 1 < end && values_is(doc, t + 1, "время"))
+	if (values_lemma(doc, t, "настоящий") && t + 1 < end && (values_is(doc, t + 1, "время") || values_lemma(doc, t + 1, "момент")))
 		return add_date(v, doc, t, t + 2, "relative", "PRESENT_REF");
+	if (values_lemma(doc, t, "сегодняшний") && t + 1 < end && values_lemma(doc, t + 1, "день"))
+		return add_date(v, doc, t, t + 2, "relative", today(v).day ? timex(doc, today(v)) : "PRESENT_REF");
 	if (values_lemma(doc, t, "последний") && t + 1 < end && values_is(doc, t + 1, "время"))
 		return add_date(v, doc, t, t + 2, "relative", NULL);
+	if (unit && unit->number >= 1 && values_lemma(doc, t, "последний") && t > 0 && values_is(doc, t - 1, "за") && gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) == SING)
+		return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "P10Y" : arena_printf(&doc->arena, "P1%s", unit->code));
 	if (unit == NULL || unit->number < 1 || !(values_word(v, doc, t, W_RECENT) || values_lemma(doc, t, "несколько")) || gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) != PLUR)
 		return t;
 	return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
@@ -625,35 +631,48 @@ repeated(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return t;
 }
 
-/* тот же день  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
+/* тот же день  том же году  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
 static uint32_t
 from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	bool that = values_lemma(doc, t, "тот") || values_lemma(doc, t, "этот"), later = values_is(doc, t, "через");
 	uint32_t at = t + (that || later);
 	struct number n;
+	bool same;
 
-	at += that && at < end && values_is(doc, at, "же");
+	same = that && at < end && values_is(doc, at, "же");
+	at += same;
 	if (later && at < end && values_lemma(doc, at, "несколько"))
 		at++;
 	else if (later && at < end && values_number(v, doc, at, end, &n))
 		at = n.hi;
 	if (at >= end || !values_word(v, doc, at, W_DAYS))
 		return t;
-	if (later || (that && values_lemma(doc, at, "день")))
+	if (later || same || (that && values_lemma(doc, at, "день")))
 		return add_date(v, doc, t, at + 1, "relative", NULL);
 	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
 		return add_date(v, doc, t, at + 2, "relative", NULL);
 	return t;
 }
 
+/* Whether the word before token ${t} says whose age follows: «ему 71 год», «Озолсу 52 года», «девочка 8 лет». */
+static bool
+is_of_somebody(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	gram g = doc->toks.v[t - 1]->gram;
+	unsigned pos = gram_get(g, GRAM_POS);
+
+	return v->name[t - 1] == NAME_PERSON || (pos == PRON && gram_get(g, GRAM_CASE) == DAT) ||
+	    (pos == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_NUMBER) == SING);
+}
+
 /* Whether a number of years that begins at token ${t} is somebody's age: «в возрасте 94 лет», «ему было 30 лет», «старше 18 лет». */
 static bool
-is_age(const struct doc *doc, uint32_t t, uint32_t begin)
+is_age(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
 {
 	static const char *const words[] = {"возраст", "исполниться", "исполняться", "старше", "младше", "моложе", "старый", "молодой", NULL};
 
-	if (t > begin && values_is(doc, t - 1, "в")) /* «в 15 лет»; a span of time is «за 15 лет» */
+	if (t > begin && (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "с") || is_of_somebody(v, doc, t))) /* «в 15 лет»; a span of time is «за 15 лет» */
 		return true;
 	if (t > begin + 1 && values_lemma(doc, t - 1, "быть") && gram_get(doc->toks.v[t - 2]->gram, GRAM_CASE) == DAT)
 		return true;
@@ -675,7 +694,7 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	if (at >= end || !values_number(v, doc, at, end, &n) || n.hi >= end || n.ordinal)
 		return t;
 	unit = values_word(v, doc, n.hi, W_DAYS);
-	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && is_age(doc, t, begin)))
+	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && at == t && is_age(v, doc, t, begin)))
 		return t;
 	one = *unit->code == 'T' ? "PT" : "P";
 	if (n.range)
@@ -689,7 +708,7 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"настоящий", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно", NULL};
+	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно", NULL};
 
 	return doc_lemma_among(doc->toks.v[t], words) || doc_lemma_among(doc->toks.v[t], passing);
 }
