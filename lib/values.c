@@ -291,6 +291,32 @@ is_group(const struct doc *doc, uint32_t t)
 	return n == 3 && strspn(s, "0123456789") >= 3;
 }
 
+/* «от 5 до 10 млн», ${out} being what stands behind «от»: the end of the range, and the multiplier that is said but there. */
+static void
+read_until(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
+{
+	struct number to = {0};
+	const struct word *multiplier;
+	double times = 1;
+	size_t n;
+	const char *s;
+
+	if (lo == 0 || !values_is(doc, lo - 1, "от") || out->hi + 1 >= end || !values_is(doc, out->hi, "до"))
+		return;
+	s = doc_text(doc, doc->toks.v[out->hi + 1], &n);
+	if (!read_digits(s, n, &to) || to.range)
+		return;
+	for (to.hi = out->hi + 2; to.hi < end && (multiplier = values_word(v, doc, to.hi, W_MULTIPLIER)) != NULL; to.hi++)
+		times *= multiplier->number;
+	if (out->hi == lo + 1 && to.value > out->value)
+		out->value *= times;
+	if (to.value * times <= out->value)
+		return;
+	out->to = to.value * times;
+	out->range = true;
+	out->hi = to.hi;
+}
+
 /* A number of one multiplier or none: «5», «4,7 млрд», «пять миллиардов». */
 static bool
 simple_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
@@ -325,6 +351,8 @@ simple_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 			out->to *= multiplier->number;
 			out->hi++;
 		}
+		if (!out->range)
+			read_until(v, doc, lo, end, out);
 		return true;
 	}
 	if ((v->classes[lo] & (uint64_t)1 << W_NUMBER) == 0)

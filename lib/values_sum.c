@@ -184,8 +184,10 @@ numbers_one(const struct doc *doc, const struct number *n, uint32_t noun)
 	unsigned gender = gram_get(tok->gram, GRAM_GENDER), tens = (unsigned)n->value % 100, last = tens % 10;
 	bool many = last == 0 || last > 4 || (tens > 10 && tens < 15);
 
-	if (!n->digits || n->range || n->value > 1000 || gram_get(tok->gram, GRAM_NUMBER) != SING || (gender != NEUT && gender != FEM))
-		return false; /* «5 человек»: men's singular may be a plural */
+	if (!n->digits || n->range || n->value > 1000 || gram_get(tok->gram, GRAM_NUMBER) != SING)
+		return false;
+	if (gender != NEUT && gender != FEM) /* «5 человек», «10 грамм» are many, «3 раунд» is one */
+		return !many && last > 1 && gram_get(tok->gram, GRAM_ANIMACY) == INAN && gram_get(tok->gram, GRAM_CASE) == NOM;
 	return many || (last > 1 && gram_get(tok->gram, GRAM_CASE) != GEN) || (last == 1 && doc_lemma_among(tok, places));
 }
 
@@ -195,7 +197,7 @@ unit_of(struct doc *doc, uint32_t lo, uint32_t noun)
 {
 	static const struct {
 		const char *beginning, *lemma;
-	} powers[] = {{"кв", "квадратный"}, {"куб", "кубический"}};
+	} powers[] = {{"кв", "квадратный"}, {"куб", "кубический"}, {"процентн", "процентный"}};
 	const struct rec *tok = doc->toks.v[noun];
 	const char *unit = !tok->lemma ? doc_str(doc, tok) : strcmp(tok->lemma, "м") == 0 ? "метр" : tok->lemma;
 
@@ -228,7 +230,39 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	return add(v, doc, "QUANTITY", t, hi, values_print(doc, &n), unit, mod_before(v, doc, t, begin));
 }
 
-/* четвертое  12-е  48-й  72 (место) */
+/* The value of ${n} bytes of Roman digits up to fifty; 0 if they are none. */
+static int
+roman(const char *s, size_t n)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int digit = s[i] == 'I' ? 1 : s[i] == 'V' ? 5 : s[i] == 'X' ? 10 : 0;
+		int next = i + 1 < n ? (s[i + 1] == 'V' ? 5 : s[i + 1] == 'X' ? 10 : 1) : 0;
+
+		if (digit == 0)
+			return 0;
+		value += digit < next ? -digit : digit;
+	}
+	return value < 50 ? value : 0;
+}
+
+/* Whether a meeting that has a number stands at token ${t} or behind adjectives there: «IV Консультативная встреча». */
+static bool
+is_session(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	static const char *const nouns[] = {"встреча", "заседание", "съезд", "пленум", "созыв", "ассамблея", "игра", "спартакиада", NULL};
+
+	for (uint32_t to = t + 3; t < end && t < to; t++) {
+		if (values_word(v, doc, t, W_EVENT) || doc_lemma_among(doc->toks.v[t], nouns))
+			return true;
+		if (gram_get(doc->toks.v[t]->gram, GRAM_POS) != ADJ)
+			return false;
+	}
+	return false;
+}
+
+/* четвертое  12-е  48-й  72 (место)  XX съезд */
 static uint32_t
 ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -239,6 +273,9 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	int value;
 
 	if (dash && *s >= '0' && *s <= '9' && (dash[1] & 0x80) && s + len - dash <= 7 && sscanf(s, "%d", &value) == 1)
+		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
+	value = roman(s, len);
+	if (value && is_session(v, doc, t + 1, end))
 		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
 	if (!values_number(v, doc, t, end, &n) || !(n.ordinal || (n.hi < end && numbers_one(doc, &n, n.hi))))
 		return t;
@@ -254,7 +291,7 @@ values_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32
 	char first = doc->text.s[doc->toks.v[t]->b];
 	uint32_t hi = t;
 
-	if (!(first >= '0' && first <= '9') && pos != NUM && pos != ADJ && pos != NOUN && (v->classes[t] & openers) == 0)
+	if (!(first >= '0' && first <= '9') && strchr("IVX", first) == NULL && pos != NUM && pos != ADJ && pos != NOUN && (v->classes[t] & openers) == 0)
 		return t;
 	(void)((hi = money(v, doc, t, begin, end)) > t || (hi = percent(v, doc, t, begin, end)) > t ||
 	    (hi = quantity(v, doc, t, begin, end)) > t || (hi = ordinal(v, doc, t, end)) > t);

@@ -304,3 +304,14 @@ $ echo 'Ему 71 год, работал с 14 лет. За последний �
 том же году sub=relative
 пятницу value=2024-02-09
 субботу value=2024-02-10
+
+Ranges «от … до …», numbers in Roman digits before what is held again and again, percentage points.
+
+$ echo 'От 500 тыс. до 1 млн долларов, от 5 до 10%, на 5 процентных пунктов; XX съезд, IV Консультативная встреча, 3 раунд.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /MONEY|PERCENT|QUANTITY|ORDINAL/ { print $4 " " $6 }'
+MONEY value=500000/1000000
+PERCENT value=5/10
+QUANTITY value=5
+ORDINAL value=20
+ORDINAL value=4
+ORDINAL value=3
