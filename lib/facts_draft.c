@@ -403,12 +403,27 @@ modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 
 		if (m->units[u].mention || is_topic(m, u))
 			continue;
+		d->past |= gram_get(g, GRAM_POS) == VERB && gram_get(g, GRAM_VERBFORM) == FIN && gram_get(g, GRAM_TENSE) == PAST;
 		if (doc_lemma_among(tok, planned) || (future && !mine))
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
 		else if (d->mod == NULL && doc_lemma_among(tok, possible))
 			d->mod = "possible";
 		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi && gram_get(doc->toks.v[m->units[u + 1].lo]->gram, GRAM_POS) == VERB)
 			d->neg = true;
+	}
+}
+
+static void
+note_topic(struct draft *d, const struct rule_match *m)
+{
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		if (m->units[u].mention && !is(m->units[u].mention, "LOC") && !is(m->units[u].mention, "DATE"))
+			continue;
+		if (!is_topic(m, u))
+			continue;
+		if (d->topic_hi == 0)
+			d->topic_lo = m->units[u].lo;
+		d->topic_hi = m->units[u].hi;
 	}
 }
 
@@ -605,6 +620,7 @@ facts_found(const struct rule_match *m, void *arg)
 	}
 	for (int i = 0; i < m->rule->nslots; i++)
 		add_capture(f, d, m, i);
+	note_topic(d, m);
 	if (strcmp(d->type, "visit") == 0)
 		name_form(d);
 	if (strcmp(d->type, "meeting") == 0)

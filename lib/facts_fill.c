@@ -34,6 +34,50 @@ is_aside(const struct facts *f, const struct draft *d, size_t i)
 	return false;
 }
 
+/* Whether unit ${i} is inside of what was talked about, nouns behind it: «планы по проведению в Риге очередного форума». */
+static bool
+is_of_topic(const struct facts *f, const struct draft *d, size_t i)
+{
+	bool inside = f->units.v[i].lo >= d->topic_lo && f->units.v[i].lo < d->topic_hi;
+
+	for (i++; inside && i < f->units.n && f->units.v[i].lo < d->topic_hi; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (m ? !is(m, "LOC") && !is(m, "DATE") : gram_get(f->doc->toks.v[f->units.v[i].lo]->gram, GRAM_POS) == NOUN)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the sentence tells of the past, by its finite verbs. */
+static bool
+is_past(const struct facts *f)
+{
+	bool past = false;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		gram g = f->doc->toks.v[f->units.v[i].lo]->gram;
+
+		if (f->units.v[i].mention || gram_get(g, GRAM_POS) != VERB || gram_get(g, GRAM_VERBFORM) != FIN)
+			continue;
+		if (gram_get(g, GRAM_TENSE) != PAST)
+			return false;
+		past = true;
+	}
+	return past;
+}
+
+/* Whether a date is later than the document's. */
+static bool
+is_to_come(const struct doc *doc, const char *date)
+{
+	const char *now = doc_get(doc->d, "date");
+	size_t n = date && now ? strspn(date, "0123456789-") : 0;
+
+	n = n < 4 ? 0 : n == strlen("2024-01-31") || n == strlen("2024-01") ? n : 4; /* quarters and weeks by their year */
+	return n && strlen(now) >= n && strncmp(date, now, n) > 0;
+}
+
 /* «исполнилось 10 лет подписанию договора»: the sentence tells of another time. */
 static bool
 is_jubilee(const struct facts *f)
@@ -50,8 +94,9 @@ is_jubilee(const struct facts *f)
 static bool
 is_limit(const struct facts *f, size_t i)
 {
-	static const char *const limits[] = {"до", "к", "на", NULL}, *const sets[] = {"запланировать", "наметить", "намеченный", "назначить", "перенести", NULL};
+	static const char *const limits[] = {"до", "к", "на", NULL}, *const parts[] = {"конец", "начало", "середина", NULL}, *const sets[] = {"запланировать", "наметить", "намеченный", "назначить", "перенести", NULL};
 
+	i -= stands_after(f, i, parts); /* «до конца 2027 года» */
 	return stands_after(f, i, limits) && !(i > 1 && stands_after(f, i - 1, sets));
 }
 
@@ -67,7 +112,7 @@ date_of(const struct facts *f, const struct draft *d)
 		const struct rec *m = f->units.v[i].mention;
 
 		if (!is(m, "DATE") || doc_get(m, "value") == NULL || strstr(doc_get(m, "value"), "_REF") || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
-		    is_limit(f, i) || is_aside(f, d, i))
+		    is_limit(f, i) || is_aside(f, d, i) || is_of_topic(f, d, i) || ((d->past || is_past(f)) && is_to_come(f->doc, doc_get(m, "value"))))
 			continue;
 		if (date)
 			return NULL;
@@ -125,7 +170,7 @@ place_of(const struct facts *f, const struct draft *d)
 		unsigned kase = gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE);
 		size_t in = is(u->mention, "LOC") ? in_before(f, i) : i;
 
-		if (in == i || (in + 1 == i ? kase != LOC : kase == ACC) || is_aside(f, d, i))
+		if (in == i || (in + 1 == i ? kase != LOC : kase == ACC) || is_aside(f, d, i) || is_of_topic(f, d, i))
 			continue;
 		if (in > 0 && (is(f->units.v[in - 1].mention, "LOC") || is(f->units.v[in - 1].mention, "POST")))
 			continue;
@@ -574,6 +619,8 @@ fill_where_and_when(struct facts *f, struct draft *d)
 
 	if (type && type->when && !facts_value(d, "date"))
 		facts_add(d, "date", date_of(f, d), NULL);
+	if (d->mod == NULL && !d->past && facts_value(d, "date") && is_to_come(f->doc, facts_value(d, "date")))
+		d->mod = "planned";
 	place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
 	if (place)
 		facts_add_mention(f->doc, d, "place", place);

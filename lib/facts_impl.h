@@ -25,7 +25,9 @@ struct draft {
 	bool neg, dead;
 	bool guessed; /* the parties are not in the sentence */
 	bool told;    /* the rule tells the status: it was said, not concluded */
+	bool past;    /* it is told in the past tense */
 	uint32_t lo, hi; /* tokens */
+	uint32_t topic_lo, topic_hi; /* those that say what was talked about or agreed */
 	VEC(struct value) values;
 };
 

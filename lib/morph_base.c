@@ -262,7 +262,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
 		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
 			continue; /* «Каи» is of «Кая» */
-		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise ? -1.5 :
+		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
 		    p->leads && last_among(w->form, w->len, "и") && ends_in(form, n, "ь") ? -0.8 : /* Аннели */
 		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : last_among(w->form, w->len, "иы") ? -1.2 : -0.4); /* Берлускони */
 	}

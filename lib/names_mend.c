@@ -87,6 +87,24 @@ cut_offices(const struct sentence *s)
 	}
 }
 
+/* «Раис Татарстана Ян Дойл»: an office, before a place, and no first name. */
+static void
+cut_rais(const struct sentence *s)
+{
+	static const char *const rais[] = {"раис", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		uint32_t hi = s->tags[t][0] == B_PER ? end_of(s, t) : t;
+
+		if (hi < t + 2 || !doc_lemma_among(s->toks[t], rais) || case_of(s, t + 1) != GEN || !(s->looks[t + 1].hints & (HINT_CITY | HINT_REGION)))
+			continue;
+		s->tags[t][0] = O1;
+		s->tags[t + 1][0] = B_LOC;
+		if (hi > t + 2)
+			put(s, t + 2, hi, B_PER);
+	}
+}
+
 /* «Литовской Республики Эгидиюса Навикаса»: behind an adjective and «республика» follows no more of a state's name, but for «Иран». */
 static void
 cut_states(const struct places *places, const struct sentence *s)
@@ -367,6 +385,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	part_people(&s);
 	cut_people(&s);
 	cut_offices(&s);
+	cut_rais(&s);
 	part_seats(&s);
 	cut_states(places, &s);
 	part_regions(places, &s);

@@ -315,3 +315,13 @@ QUANTITY value=5
 ORDINAL value=20
 ORDINAL value=4
 ORDINAL value=3
+
+An office that is a first name too, and what a surname's dative goes back to.
+
+$ printf '%s\n\n' 'Раис Татарстана Ян Дойл прибыл. Раис Садыков встретил его.' 'Письмо отправили президенту Владимиру Полянскому.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|POST/ { print $4 " " ($4 == "PER" ? $7 : $6) }'
+POST norm=раис
+PER norm=Ян Дойл
+PER norm=Раис Садыков
+POST norm=президент
+PER norm=Владимир Полянский
