@@ -207,7 +207,7 @@ facts_leader_of(const struct facts *f, const char *country)
 	for (size_t i = 0; country && i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (h->org && strcmp(h->org, country) == 0 && leads_country(h->post) && facts_is_country(facts_entity(f->doc, country)))
+		if (h->org && strcmp(h->org, country) == 0 && !h->of_state && leads_country(h->post) && facts_is_country(facts_entity(f->doc, country)))
 			return h->person;
 	}
 	return NULL;
@@ -334,6 +334,19 @@ last_of_kind(const struct facts *f, size_t i)
 	return NULL;
 }
 
+/* The state of «глава государства Ян Дойл» at unit ${i}: the home country, but where somebody else leads it; then the one named most beside it. */
+static struct rec *
+state_of_head(const struct facts *f, size_t i)
+{
+	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
+	const struct rec *leader = facts_leader_of(f, doc_get(f->home, "ent"));
+	bool aide = i > 1 && is(f->units.v[i - 2].mention, "POST"); /* «пресс-секретарь главы государства Ян Дойл» */
+
+	if (!aide && is(next, "PER") && leader && !same_entity(leader, next))
+		return facts_country_named_most(f->doc, f->home);
+	return f->home;
+}
+
 /* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
 static void
 resolve_countries(struct facts *f, size_t i)
@@ -354,7 +367,7 @@ resolve_countries(struct facts *f, size_t i)
 	if (!doc_lemma_among(head, nouns))
 		return;
 	if (is_of_office(f, i))
-		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home; /* «министр обороны республики» */
+		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : state_of_head(f, i); /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))

@@ -179,6 +179,26 @@ take_latin(const struct sentence *s)
 	}
 }
 
+/* Whether token ${t} is a word in Latin letters, of either case. */
+static bool
+is_latin_word(const struct sentence *s, uint32_t t)
+{
+	const char *at = s->doc->text.s + s->toks[t]->b;
+
+	return ((*at | 32) >= 'a' && (*at | 32) <= 'z') && s->toks[t]->e - s->toks[t]->b > 1;
+}
+
+/* «Academy of medicine and sciences»: a name in Latin letters goes on as long as these do. */
+static void
+extend_latin(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		for (; s->tags[lo][0] == B_ORG && hi < s->n && hi < lo + 12 && s->tags[hi][0] == O1 && is_latin_word(s, hi - 1) && is_latin_word(s, hi); hi++)
+			s->tags[hi][0] = I_ORG;
+	}
+}
+
 /* «Acme Construction Co., Ltd. Ян Дойл»: a company's Latin name ends with its legal form, and no person's begins with it. */
 static void
 take_suffixes(const struct sentence *s)
@@ -656,6 +676,7 @@ mend_quoted_orgs(const struct places *places, const struct sentence *s)
 	take_quoted(s);
 	take_legal_forms(s);
 	take_latin(s);
+	extend_latin(s);
 	take_suffixes(s);
 	take_foreign(places, s);
 	take_named_bodies(s);

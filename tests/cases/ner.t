@@ -325,3 +325,10 @@ PER norm=Ян Дойл
 PER norm=Раис Садыков
 POST norm=президент
 PER norm=Владимир Полянский
+
+A company's Latin name goes on in small letters.
+
+$ echo 'Директор компании International Academy of medicine and sciences Ян Дойл прибыл.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|ORG/ { print $4 " " $5 }'
+ORG компании International Academy of medicine and sciences
+PER Ян Дойл
