@@ -764,6 +764,55 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 	}
 }
 
+/* The noun that «Омской» of «Омской, Томской и Псковской областей» shares, or that an adjective has behind it, in the plural; NULL if there is none. */
+static const struct rec *
+shared_noun(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	static const char *const regions[] = {"область", "край", "район", "округ", "провинция", NULL}, *const between[] = {",", "и", NULL};
+
+	for (uint32_t t = lo; t < doc->toks.n && t < lo + 16; t++) {
+		unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
+
+		if (doc_lemma_among(doc->toks.v[t], regions))
+			return t + 1 == hi || t >= hi ? doc->toks.v[t] : NULL;
+		if (pos != ADJ && pos != PROPN && !doc_lemma_among(doc->toks.v[t], between))
+			return NULL;
+	}
+	return NULL;
+}
+
+/* «Псковский», whatever the tagger calls it. */
+static bool
+is_adjective_of_region(const struct rec *tok)
+{
+	size_t n = tok->lemma ? strlen(tok->lemma) : 0;
+
+	return ends_in(tok->lemma, n, "ский") || ends_in(tok->lemma, n, "цкий");
+}
+
+/* Whether an adjective describes that noun alone: «Псковской области», not «областях» nor, of «Псковская», «области». */
+static bool
+agree_in_case(const struct rec *adjective, const struct rec *noun)
+{
+	return gram_get(noun->gram, GRAM_NUMBER) == SING && gram_get(noun->gram, GRAM_CASE) == gram_get(adjective->gram, GRAM_CASE);
+}
+
+/* «Омская область» of «Омской, Томской и Псковской областей». False if the place is not named so. */
+static bool
+shared_region(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, struct buf *b)
+{
+	const struct rec *noun = hi - lo <= 2 && is_adjective_of_region(doc->toks.v[lo]) ? shared_noun(doc, lo, hi) : NULL;
+	gram like;
+
+	if (noun == NULL || (hi == lo + 2 && (noun != doc->toks.v[lo + 1] || agree_in_case(doc->toks.v[lo], noun))))
+		return false;
+	like = gram_set(noun->gram, GRAM_NUMBER, SING);
+	add_nominative(m, doc, doc->toks.v[lo], like, false, b);
+	buf_addc(b, ' ');
+	buf_add(b, noun->lemma, strlen(noun->lemma));
+	return true;
+}
+
 char *
 morph_base(const struct morph *m, struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind)
 {
@@ -772,7 +821,7 @@ morph_base(const struct morph *m, struct doc *doc, uint32_t lo, uint32_t hi, enu
 
 	if (kind == MORPH_PERSON)
 		person(m, doc, lo, hi, &b);
-	else
+	else if (kind != MORPH_PLACE || !shared_region(m, doc, lo, hi, &b))
 		phrase(m, doc, lo, hi, kind, &b);
 	s = arena_strndup(&doc->arena, b.s, b.n);
 	buf_free(&b);

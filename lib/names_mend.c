@@ -105,6 +105,38 @@ cut_rais(const struct sentence *s)
 	}
 }
 
+/* Whether token ${t} is an adjective that a region may be called by: «Псковской». */
+static bool
+calls_region(const struct sentence *s, uint32_t t)
+{
+	const char *lemma = s->toks[t]->lemma;
+	size_t n = lemma ? strlen(lemma) : 0;
+
+	return s->looks[t].upper && (pos_of(s, t) == ADJ || pos_of(s, t) == PROPN) && n > strlen("ский") &&
+	    (strcmp(lemma + n - strlen("ский"), "ский") == 0 || strcmp(lemma + n - strlen("цкий"), "цкий") == 0);
+}
+
+/* «Омской, Томской и Псковской областей»: three places, of which the last has the noun. */
+static void
+part_region_lists(const struct sentence *s)
+{
+	static const char *const regions[] = {"область", "край", "район", "округ", "провинция", NULL}, *const and[] = {"и", NULL};
+
+	for (uint32_t t = 3; t < s->n; t++) {
+		uint32_t lo = t - 1;
+
+		if (!doc_lemma_among(s->toks[t], regions) || !calls_region(s, lo))
+			continue;
+		while (lo > 1 && (begins_with(s, lo - 1, ",") || doc_lemma_among(s->toks[lo - 1], and)) && calls_region(s, lo - 2))
+			lo -= 2;
+		if (lo + 1 == t || s->tags[lo][0] == I_ORG)
+			continue;
+		for (uint32_t i = lo; i < t; i++)
+			s->tags[i][0] = (i - lo) % 2 == 0 ? B_LOC : O1;
+		s->tags[t][0] = I_LOC;
+	}
+}
+
 /* «Литовской Республики Эгидиюса Навикаса»: behind an adjective and «республика» follows no more of a state's name, but for «Иран». */
 static void
 cut_states(const struct places *places, const struct sentence *s)
@@ -401,5 +433,6 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	mend_ends_of_orgs(&s);
 	set_cities(places, &s);
 	set_lists(&s);
+	part_region_lists(&s);
 	take_dateline(places, &s);
 }

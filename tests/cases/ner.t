@@ -332,3 +332,15 @@ $ echo 'Директор компании International Academy of medicine and 
 > clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|ORG/ { print $4 " " $5 }'
 ORG компании International Academy of medicine and sciences
 PER Ян Дойл
+
+Regions that share their noun are places each.
+
+$ echo 'Прибыли акимы Костанайской, Павлодарской и Северо-Казахстанской областей; Алтайский и Пермский края, Беларусь и Омская область.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "LOC" { print $5 " " $7 " " $8 }'
+Костанайской norm=Костанайская область iso=KZ-KUS
+Павлодарской norm=Павлодарская область iso=KZ-PAV
+Северо-Казахстанской областей norm=Северо-Казахстанская область iso=KZ-SEV
+Алтайский norm=Алтайский край iso=RU-ALT
+Пермский края norm=Пермский край iso=RU-PER
+Беларусь norm=Беларусь iso=BY
+Омская область norm=Омская область iso=RU-OMS
