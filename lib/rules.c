@@ -34,6 +34,7 @@ rules_free(struct rules *rules)
 		return;
 	for (struct rule *r = rules->first; r; r = r->next)
 		rules_free_code(r->code);
+	rules_forget_macros(rules);
 	pcre2_match_data_free(rules->match);
 	pcre2_match_context_free(rules->context);
 	buf_free(&rules->subject);

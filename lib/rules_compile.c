@@ -41,21 +41,22 @@ is_name_char(char ch)
 	return (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '_';
 }
 
-/* A word of letters, digits, hyphens and bytes above ASCII: a lemma, a test or a macro's name. Its length, 0 if none. */
+/* A word of Latin and Cyrillic letters, digits and hyphens, maybe with a dot («г.»): a lemma, a test or a macro's name. Its length, 0 if none. */
 static size_t
 word_length(const char *s)
 {
-	const char *from = s, *end = s + strlen(s);
+	const char *from = s;
 
-	while (s < end) {
-		const char *next = s;
-		int32_t cp = utf8_next(&next, end);
+	for (;;) {
+		unsigned char c = (unsigned char)*s;
 
-		if (!text_is_letter(cp) && text_class(cp) != TEXT_DIGIT && cp != '-' && cp != '_' && !(cp == '.' && s > from && s[-1] & 0x80))
-			break;
-		s = next;
+		if ((c == 0xD0 || c == 0xD1) && s[1]) /* U+0400 to U+047F */
+			s += 2;
+		else if (((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c == '.' && s > from && s[-1] & 0x80))
+			s++;
+		else
+			return (size_t)(s - from);
 	}
-	return (size_t)(s - from);
 }
 
 static void
@@ -77,19 +78,18 @@ put_set(struct compiler *c, byteset set, enum byte byte)
 		return;
 	}
 	buf_addc(&c->regex, '[');
-	for (unsigned b = 0; b < VALUES; b++) {
-		unsigned to = b;
+	for (unsigned b = 0; b < VALUES && set >> b; b++) {
+		unsigned from = b;
 
 		if (!(set >> b & 1))
 			continue;
-		while (to + 1 < VALUES && set >> (to + 1) & 1)
-			to++;
-		put_byte(c, base | b);
-		if (to > b) {
+		while (b + 1 < VALUES && set >> (b + 1) & 1)
+			b++;
+		put_byte(c, base | from);
+		if (b > from) {
 			buf_addc(&c->regex, '-');
-			put_byte(c, base | to);
+			put_byte(c, base | b);
 		}
-		b = to;
 	}
 	buf_addc(&c->regex, ']');
 }
@@ -371,34 +371,75 @@ slot(struct compiler *c, need_vec *needs)
 	buf_addc(&c->regex, ')');
 }
 
-static const struct macro *
+static struct macro *
 find_macro(const struct rules *rules, const char *name, size_t n)
 {
-	for (const struct macro *m = rules->macros; m; m = m->next)
+	for (struct macro *m = rules->macros; m; m = m->next)
 		if (strlen(m->name) == n && memcmp(m->name, name, n) == 0)
 			return m;
 	return NULL;
+}
+
+/* Adds copies of the needs from ${first} on. */
+static void
+copy_needs(need_vec *to, const need_vec *from, size_t first)
+{
+	for (size_t i = first; i < from->n; i++) {
+		trigger_vec any = {0};
+
+		for (size_t k = 0; k < from->v[i].n; k++)
+			vec_push(&any, from->v[i].v[k]);
+		vec_push(to, any);
+	}
+}
+
+void
+rules_forget_macros(struct rules *rules)
+{
+	for (struct macro *m = rules->macros; m; m = m->next) {
+		m->regex = NULL;
+		drop_needs(&m->needs, 0);
+		vec_free(&m->needs);
+	}
+}
+
+static void
+compile_macro(struct compiler *c, struct macro *m, need_vec *needs)
+{
+	size_t from = c->regex.n, before = needs->n;
+	int slots = c->rule->nslots;
+
+	c->depth++;
+	c->at = m->text;
+	alternatives(c, needs);
+	if (*c->at)
+		mistake(c, "a bracket too many in a macro");
+	c->depth--;
+	if (c->wrong || c->rule->nslots != slots)
+		return;
+	m->length = c->regex.n - from;
+	m->regex = arena_strndup(&c->rules->arena, c->regex.s + from, m->length);
+	copy_needs(&m->needs, needs, before);
 }
 
 /* A macro's name: its pattern as a group. */
 static void
 macro_call(struct compiler *c, size_t n, need_vec *needs)
 {
-	const struct macro *m = find_macro(c->rules, c->at, n);
+	struct macro *m = find_macro(c->rules, c->at, n);
 	const char *back = c->at + n;
 
 	if (m == NULL || c->depth == MAX_DEPTH) {
 		mistake(c, m ? "a macro that calls itself" : "a macro that is not defined");
 		return;
 	}
-	c->depth++;
-	c->at = m->text;
 	buf_adds(&c->regex, "(?:");
-	alternatives(c, needs);
-	if (*c->at)
-		mistake(c, "a bracket too many in a macro");
+	if (m->regex) {
+		buf_add(&c->regex, m->regex, m->length);
+		copy_needs(needs, &m->needs, 0);
+	} else
+		compile_macro(c, m, needs);
 	buf_addc(&c->regex, ')');
-	c->depth--;
 	c->at = back;
 }
 

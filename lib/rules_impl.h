@@ -51,6 +51,9 @@ struct rule_code {
 struct macro {
 	struct macro *next;
 	const char *name, *text;
+	const char *regex; /* what it is compiled to, where it has no slots, kept for the next rule that calls it; NULL before */
+	size_t length;
+	need_vec needs;    /* and what it cannot do without */
 };
 
 struct rules {
@@ -81,10 +84,12 @@ void rules_put_unit(struct rules *, const struct doc *, const struct unit *, cha
 /*
  * Code. rules_compile(rules, rule, pattern): sets the rule's code, to be released by rules_free_code; false, with the
  * mistake reported, if the pattern is none. rules_make_code: compiles what a rule says, which takes longer than all else
- * at the start: rules of ours are compiled when they first apply; false if PCRE2 refuses it.
+ * at the start: rules of ours are compiled when they first apply; false if PCRE2 refuses it. rules_forget_macros: what
+ * macros were compiled to.
  */
 bool rules_compile(struct rules *, struct rule *, const char *pattern);
 bool rules_make_code(struct rule_code *);
 void rules_free_code(struct rule_code *);
+void rules_forget_macros(struct rules *);
 
 #endif

@@ -87,7 +87,7 @@ read_consts(struct reader *r, const char *s, bool spaces)
 static void
 read_macro(struct reader *r)
 {
-	struct macro *m = arena_zero(&r->rules->arena, sizeof *m);
+	struct macro *m = arena_zero(&r->rules->arena, sizeof *m), *old;
 	char *s = block(r, strlen("macro ")), *eq = strchr(s, '=');
 	size_t n = strcspn(s, " =");
 
@@ -98,6 +98,10 @@ read_macro(struct reader *r)
 	}
 	m->name = arena_strndup(&r->rules->arena, s, n);
 	m->text = eq + 1;
+	for (old = r->rules->macros; old && strcmp(old->name, m->name) != 0; old = old->next)
+		;
+	if (old)
+		rules_forget_macros(r->rules); /* they may call the one that it takes the place of */
 	m->next = r->rules->macros;
 	r->rules->macros = m;
 }

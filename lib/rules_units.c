@@ -91,6 +91,20 @@ is_called(const char *s, const char *name, size_t n)
 	return *s == *name && strncmp(s, name, n) == 0 && s[n] == '\0'; /* thousands of tests to read at each start */
 }
 
+/* The set of the bytes whose bits under ${mask} are ${value}. */
+static byteset
+with_bits(unsigned mask, unsigned value)
+{
+	byteset set = 1;
+
+	for (unsigned bit = 1; bit < VALUES; bit <<= 1)
+		if (!(mask & bit))
+			set |= set << bit;
+		else if (value & bit)
+			set <<= bit;
+	return set;
+}
+
 enum byte
 rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_needed)
 {
@@ -103,20 +117,14 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 	}
 	for (size_t i = 0; i < sizeof subs / sizeof *subs; i++) {
 		if (is_called(subs[i], name, n)) {
-			for (unsigned b = 0; b < VALUES; b++)
-				*set |= (byteset)((b & 15) == i + 1) << b;
+			*set |= with_bits(15, (unsigned)i + 1);
 			return SUB;
 		}
 	}
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		if (!is_called(tests[i].name, name, n))
 			continue;
-		for (unsigned b = 0; b < VALUES; b++) {
-			unsigned masked = b & tests[i].mask;
-			bool in = tests[i].value ? masked == tests[i].value : tests[i].byte == SUB ? masked == 0 : masked != 0;
-
-			*set |= (byteset)in << b;
-		}
+		*set |= tests[i].value || tests[i].byte == SUB ? with_bits(tests[i].mask, tests[i].value) : ~with_bits(tests[i].mask, 0);
 		if (strcmp(tests[i].name, "person") == 0)
 			vec_push(kinds_needed, 2U * WORDS + E_PER);
 		return tests[i].byte;
