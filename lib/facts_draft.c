@@ -387,21 +387,46 @@ is_topic(const struct rule_match *m, uint32_t u)
 	return false;
 }
 
+/* «запланирован официальный» before «визит»: what a match that begins with a noun has right before it tells of it too. */
+static uint32_t
+told_from(const struct doc *doc, const struct rule_match *m)
+{
+	enum { BACK = 4 };
+	unsigned pos = gram_get(doc->toks.v[m->units[m->lo].lo]->gram, GRAM_POS);
+	uint32_t u = m->lo;
+
+	if (m->units[u].mention || (pos != NOUN && pos != ADJ))
+		return u;
+	while (u > 0 && m->lo - u < BACK && gram_get(doc->toks.v[m->units[u - 1].lo]->gram, GRAM_POS) != PUNCT)
+		u--;
+	return u;
+}
+
+/* Whether the word at ${tok}, before the noun that a match begins with, tells whether it takes place. */
+static bool
+tells_of_noun(const struct rec *tok)
+{
+	static const char *const verbs[] = {"состояться", "пройти", "проходить", "открыться", "начаться", "запланировать", "планироваться", "ожидаться", "наметить",
+	    "намеченный", "предстоять", "предстоящий", "готовиться", "возможный", NULL};
+
+	return doc_lemma_among(tok, verbs);
+}
+
 /* Time, modality and negation, from the words of the match that are neither names nor what was talked about. */
 static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
-	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", NULL};
+	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", "намеченный", "наметить", NULL};
 	static const char *const possible[] = {"возможность", "мочь", "возможный", "ли", NULL};
 
-	for (uint32_t u = m->lo; u < m->hi; u++) {
+	for (uint32_t u = told_from(doc, m); u < m->hi; u++) {
 		const struct rec *tok = doc->toks.v[m->units[u].lo];
 		gram g = tok->gram;
 		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT;
 		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING; /* «встречу» is a noun, whatever the tagger says */
 
-		if (m->units[u].mention || is_topic(m, u))
+		if (m->units[u].mention || is_topic(m, u) || (u < m->lo && !tells_of_noun(tok)))
 			continue;
 		d->past |= gram_get(g, GRAM_POS) == VERB && gram_get(g, GRAM_VERBFORM) == FIN && gram_get(g, GRAM_TENSE) == PAST;
 		if (doc_lemma_among(tok, planned) || (future && !mine))
@@ -582,13 +607,13 @@ name_meeting(struct facts *f, struct draft *d, const struct rule_match *m)
 	const char *form = NULL;
 	bool called = false;
 
-	for (uint32_t u = m->lo; u < m->hi; u++) {
+	for (uint32_t u = told_from(f->doc, m); u < m->hi; u++) {
 		const struct rec *tok = f->doc->toks.v[m->units[u].lo];
 
 		if (m->units[u].mention || is_topic(m, u))
 			continue;
 		called |= doc_lemma_among(tok, by_phone);
-		if (form == NULL)
+		if (form == NULL && u >= m->lo)
 			form = doc_lemma_among(tok, talks) ? "talks" : doc_lemma_among(tok, consultations) ? "consultations" : doc_lemma_among(tok, kinds) ? "" : NULL;
 	}
 	form = called ? "call" : form;
