@@ -149,7 +149,7 @@ doc_quote(const struct doc *doc, const struct rec *tok)
 	if (cp != '"' && cp != 0x201C)
 		return 0;
 	before = tok->b > 0 && is_none_of(doc, tok->b - 1, " \t\n([");
-	behind = is_none_of(doc, tok->e, " \t\n)].,;:!?\"");
+	behind = is_none_of(doc, tok->e, " \t\n)].,;:!?\"") && strncmp(doc->text.s + tok->e, "»", strlen("»")) != 0;
 	return behind - before;
 }
 

@@ -276,9 +276,14 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 {
 	struct doc *doc = f->doc;
 
-	if (hi < doc->toks.n && doc_quote(doc, doc->toks.v[hi]) < 0)
-		lo = quotation_begin(doc, lo, hi);
-	else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0 && !(hi < doc->toks.n && first_cp(doc, hi) == ','))
+	if (hi < doc->toks.n && doc_quote(doc, doc->toks.v[hi]) < 0) {
+		uint32_t begin = quotation_begin(doc, lo, hi);
+
+		if (begin > lo && lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0)
+			hi = quotation_end(doc, lo, hi); /* the mark closes a quotation inside */
+		else
+			lo = begin;
+	} else if (lo > 0 && doc_quote(doc, doc->toks.v[lo - 1]) > 0 && !(hi < doc->toks.n && first_cp(doc, hi) == ','))
 		hi = quotation_end(doc, lo, hi);
 	hi = before_close(doc, lo, hi);
 	trim(doc, &lo, &hi);
@@ -417,7 +422,7 @@ static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
-	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", "намеченный", "наметить", NULL};
+	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", "намеченный", "наметить", "должен", NULL};
 	static const char *const possible[] = {"возможность", "мочь", "возможный", "ли", NULL};
 
 	for (uint32_t u = told_from(doc, m); u < m->hi; u++) {
@@ -476,7 +481,7 @@ static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
-	static const char *const former[] = {"бывший", "экс", "прежний", "предыдущий", NULL};
+	static const char *const former[] = {"бывший", "экс", "прежний", "предыдущий", "свергнуть", "свергнутый", NULL};
 	static const char *const duties[] = {"обязанность", NULL};
 	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
 	static const char *const new[] = {"новый", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};

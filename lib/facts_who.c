@@ -11,6 +11,16 @@ same_entity(const struct rec *a, const struct rec *b)
 	return x && y && strcmp(x, y) == 0;
 }
 
+/* Whether ${post} has a word that begins with ${word}: «министр энергетики» has «министр», «премьер-министр» has not. */
+static bool
+has_word(const char *post, const char *word)
+{
+	for (const char *at = post; (at = strstr(at, word)) != NULL; at += strlen(word))
+		if (at == post || at[-1] == ' ')
+			return true;
+	return false;
+}
+
 /* Offices that general words speak of. */
 bool
 facts_speaks_of(const char *word, const char *post)
@@ -22,13 +32,11 @@ facts_speaks_of(const char *word, const char *post)
 	    {"глава", "губернатор"}, {"лидер", "президент"}, {"лидер", "премьер-министр"}, {"еврокомиссар", "комиссар"},
 	    {"министр", "глава"}, {"чиновник", "заместитель"}, {"чиновник", "вице-премьер"}, {"чиновник", "министр"},
 	    {"госсекретарь", "секретарь"}, {"гендиректор", "директор"}, {"замминистра", "заместитель министра"}};
-	size_t n = strlen(word);
 
-	for (const char *at = post; (at = strstr(at, word)) != NULL; at += n)
-		if (at == post || at[-1] == ' ')
-			return true;
+	if (has_word(post, word))
+		return true;
 	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
-		if (strcmp(general[i].word, word) == 0 && strstr(post, general[i].post))
+		if (strcmp(general[i].word, word) == 0 && has_word(post, general[i].post))
 			return true;
 	return false;
 }
