@@ -385,8 +385,8 @@ is_topic(const struct rule_match *m, uint32_t u)
 	for (int i = 0; i < m->rule->nslots; i++) {
 		const char *slot = m->rule->slots[i];
 
-		if ((strncmp(slot, "topic", strlen("topic")) == 0 || strncmp(slot, "what", strlen("what")) == 0) &&
-		    m->captures[i].lo <= u && u < m->captures[i].hi)
+		if (m->captures[i].lo <= u && u < m->captures[i].hi &&
+		    (strncmp(slot, "topic", strlen("topic")) == 0 || strncmp(slot, "what", strlen("what")) == 0))
 			return true;
 	}
 	return false;

@@ -174,14 +174,17 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
     void (*found)(const struct rule_match *, void *), void *arg)
 {
 	char bytes[UNIT];
+	const struct rule *first = rules->first; /* of the type: all others of it share its name */
 
+	while (type && first && strcmp(first->type, type) != 0)
+		first = first->next;
 	rules->sentence++;
 	buf_clear(&rules->subject);
 	for (size_t i = 0; i < units->n; i++) {
 		rules_put_unit(rules, doc, &units->v[i], bytes);
 		buf_add(&rules->subject, bytes, UNIT);
 	}
-	for (const struct rule *r = rules->first; r; r = r->next)
-		if ((type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))
+	for (const struct rule *r = first; r; r = r->next)
+		if ((type == NULL || r->type == first->type) && applies(rules, r))
 			match_rule(rules, r, units, found, arg);
 }
