@@ -430,7 +430,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_zones(&s);
 	mend_placed_orgs(&s);
 	take_ports(&s);
-	mend_ends_of_orgs(&s);
+	mend_ends_of_orgs(places, &s);
 	set_cities(places, &s);
 	set_lists(&s);
 	part_region_lists(&s);

@@ -113,6 +113,6 @@ is_known_place(const struct places *places, const char *lemma)
 void mend_quoted_orgs(const struct places *, const struct sentence *);
 void mend_known_orgs(const struct places *, const struct sentence *);
 void mend_placed_orgs(const struct sentence *);
-void mend_ends_of_orgs(const struct sentence *);
+void mend_ends_of_orgs(const struct places *, const struct sentence *);
 
 #endif

@@ -73,7 +73,7 @@ behind_quotes(const struct sentence *s, uint32_t t)
 static bool
 is_legal_form(const struct sentence *s, uint32_t t)
 {
-	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", NULL};
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", NULL};
 
 	return t < s->n && s->looks[t].acronym && doc_lemma_among(s->toks[t], forms);
 }
@@ -375,7 +375,7 @@ goes_between(const struct sentence *s, uint32_t t)
 void
 mend_placed_orgs(const struct sentence *s)
 {
-	static const char *const always[] = {"посольство", "консульство", "генконсульство", "министерство", "минобороны", "минэнерго",
+	static const char *const always[] = {"посольство", "консульство", "генконсульство", "постпредство", "министерство", "минобороны", "минэнерго",
 	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
 	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
 
@@ -650,6 +650,27 @@ drop_adjectives(const struct sentence *s)
 	}
 }
 
+/* «Палата представителей США», «Палата предпринимателей Псковской области»: what ends a body's name and is a known place, is one inside. */
+static void
+nest_places(const struct places *places, const struct sentence *s)
+{
+	static const char *const regions[] = {"область", "край", "район", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t at;
+
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		at = hi - 1;
+		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || s->tags[at][1] != O2 || case_of(s, at) == NOM)
+			continue;
+		if (doc_lemma_among(s->toks[at], regions) && at > lo + 1 && s->looks[at - 1].upper && pos_of(s, at - 1) == ADJ && s->tags[at - 1][1] == O2) {
+			s->tags[at][1] = I_IN;
+			s->tags[at - 1][1] = B_IN;
+		} else if (s->looks[at].upper && (place_at(places, s, at, hi) || is_known_place(places, s->toks[at]->lemma)))
+			s->tags[at][1] = B_IN;
+	}
+}
+
 /* «Правительство Латвийской Республики», «парламент Республики Казахстан»: the state is a place inside of the body. */
 static void
 nest_states(const struct sentence *s)
@@ -692,7 +713,7 @@ mend_known_orgs(const struct places *places, const struct sentence *s)
 }
 
 void
-mend_ends_of_orgs(const struct sentence *s)
+mend_ends_of_orgs(const struct places *places, const struct sentence *s)
 {
 	complete_kinds(s);
 	extend_fields(s);
@@ -701,4 +722,5 @@ mend_ends_of_orgs(const struct sentence *s)
 	complete_organisations(s);
 	drop_adjectives(s);
 	nest_states(s);
+	nest_places(places, s);
 }
