@@ -271,6 +271,23 @@ before_source(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return hi;
 }
 
+/* The end of a statement before what somebody else said: «…, а глава МИДа отметил, что …». */
+static uint32_t
+before_another(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	static const char *const but[] = {"а", NULL}, *const that[] = {"что", NULL},
+	    *const says[] = {"отметить", "заявить", "сообщить", "сказать", "подчеркнуть", "добавить", NULL};
+	uint32_t end = hi;
+
+	for (uint32_t t = lo + 1; t + 2 < hi; t++) {
+		if (first_cp(doc, t) == ',' && doc_lemma_among(doc->toks.v[t + 1], but))
+			end = t;
+		if (end < t && doc_lemma_among(doc->toks.v[t], says) && first_cp(doc, t + 1) == ',' && doc_lemma_among(doc->toks.v[t + 2], that))
+			return end;
+	}
+	return hi;
+}
+
 static void
 add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
@@ -287,7 +304,7 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 		hi = quotation_end(doc, lo, hi);
 	hi = before_close(doc, lo, hi);
 	trim(doc, &lo, &hi);
-	hi = before_source(doc, lo, hi);
+	hi = before_another(doc, lo, before_source(doc, lo, hi));
 	if (lo < hi)
 		facts_add(d, slot, arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b,
 		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
