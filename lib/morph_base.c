@@ -738,10 +738,20 @@ is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, ui
 	return t == head + 1 && !morph_word(m, doc->text.s + h->b, h->e - h->b)->known;
 }
 
+/* The head of a phrase: of «Озолс Университете», whose surname no case changes, the university. */
+static uint32_t
+head_of_phrase(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	static const char *const university[] = {"университет", NULL};
+	uint32_t head = morph_head(doc, lo, hi);
+
+	return head + 1 < hi && gram_get(doc->toks.v[head]->gram, GRAM_POS) == PROPN && doc_lemma_among(doc->toks.v[head + 1], university) ? head + 1 : head;
+}
+
 static void
 phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind, struct buf *b)
 {
-	uint32_t head = morph_head(doc, lo, hi);
+	uint32_t head = head_of_phrase(doc, lo, hi);
 	gram like = doc->toks.v[head]->gram;
 	unsigned kase = gram_get(like, GRAM_CASE);
 	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;

@@ -188,6 +188,21 @@ is_latin_word(const struct sentence *s, uint32_t t)
 	return ((*at | 32) >= 'a' && (*at | 32) <= 'z') && s->toks[t]->e - s->toks[t]->b > 1;
 }
 
+/* «в Озолс Университете»: one that bears a surname, which no case changes there. */
+static void
+take_universities(const struct sentence *s)
+{
+	static const char *const university[] = {"университет", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		bool alone = s->tags[t][0] == O1 || (s->tags[t][0] == B_PER && end_of(s, t) == t + 1);
+
+		if (alone && s->looks[t].upper && pos_of(s, t) == PROPN && case_of(s, t) == NOM && s->looks[t + 1].upper && !s->looks[t + 1].acronym &&
+		    doc_lemma_among(s->toks[t + 1], university) && s->tags[t + 1][0] != I_ORG)
+			put(s, t, names_end(s->tags, s->n, t + 1, 0), B_ORG);
+	}
+}
+
 /* «Academy of medicine and sciences»: a name in Latin letters goes on as long as these do. */
 static void
 extend_latin(const struct sentence *s)
@@ -697,6 +712,7 @@ mend_quoted_orgs(const struct places *places, const struct sentence *s)
 	take_quoted(s);
 	take_legal_forms(s);
 	take_latin(s);
+	take_universities(s);
 	extend_latin(s);
 	take_suffixes(s);
 	take_foreign(places, s);
