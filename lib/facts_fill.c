@@ -112,7 +112,7 @@ date_of(const struct facts *f, const struct draft *d)
 		const struct rec *m = f->units.v[i].mention;
 
 		if (!is(m, "DATE") || doc_get(m, "value") == NULL || strstr(doc_get(m, "value"), "_REF") || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
-		    is_limit(f, i) || is_aside(f, d, i) || is_of_topic(f, d, i) || ((d->past || is_past(f)) && is_to_come(f->doc, doc_get(m, "value"))))
+		    is_limit(f, i) || is_aside(f, d, i) || is_of_topic(f, d, i) || (is_to_come(f->doc, doc_get(m, "value")) && (d->past || is_past(f))))
 			continue;
 		if (date)
 			return NULL;

@@ -471,7 +471,7 @@ read_date(struct values *v, const struct doc *doc)
 	const char *date = doc->d ? doc_get(doc->d, "date") : NULL;
 
 	v->year = v->month = v->day = 0;
-	v->last_range[0][0] = '\0';
+	v->last_months_year = 0;
 	v->said_year = 0;
 	if (date && sscanf(date, "%d-%d-%d", &v->year, &v->month, &v->day) < 1)
 		v->year = 0;

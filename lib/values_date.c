@@ -391,9 +391,9 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 static void
 keep_range(struct values *v, struct date from, struct date to)
 {
-	snprintf(v->last_range[0], sizeof v->last_range[0], "-%02d", from.month);
-	snprintf(v->last_range[1], sizeof v->last_range[1], "-%02d", to.month);
-	v->last_range_year = from.year;
+	v->last_months[0] = from.month;
+	v->last_months[1] = to.month;
+	v->last_months_year = from.year;
 }
 
 /* 10 месяцев текущего года: from January on. Also kept for «аналогичный период». */
@@ -479,11 +479,11 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	hi = year_after(v, doc, t + 2, end, &year);
 	if (hi == t + 2 || year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
-	if (v->last_range[0][0] == '\0')
+	if (v->last_months_year == 0)
 		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d", year));
-	year -= year == v->last_range_year;
+	year -= year == v->last_months_year;
 	return add_date(v, doc, t, hi, "range",
-	    arena_printf(&doc->arena, "%04d%s/%04d%s", year, v->last_range[0], year, v->last_range[1]));
+	    range_of(doc, (struct date){year, v->last_months[0], 0}, (struct date){year, v->last_months[1], 0}));
 }
 
 /* The week that a day is in (ISO 8601: that of its Thursday). */
@@ -637,10 +637,9 @@ from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	bool that = values_lemma(doc, t, "тот") || values_lemma(doc, t, "этот"), later = values_is(doc, t, "через");
 	uint32_t at = t + (that || later);
+	bool same = that && at < end && values_is(doc, at, "же");
 	struct number n;
-	bool same;
 
-	same = that && at < end && values_is(doc, at, "же");
 	at += same;
 	if (later && at < end && values_lemma(doc, at, "несколько"))
 		at++;

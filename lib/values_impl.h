@@ -28,8 +28,7 @@ struct values {
 	struct word *words[WORD_HASH];
 	int year, month, day;         /* of the document; year 0: unknown */
 	int said_year;                /* the last year that the document named by its number */
-	char last_range[2][16];       /* the last range of months found in the document, for «аналогичный период», */
-	int last_range_year;          /* and its year */
+	int last_months[2], last_months_year; /* the last range of months found in the document, for «аналогичный период»; year 0: none */
 	unsigned char *taken;         /* by token: inside a value or post that is found */
 	unsigned char *name;          /* by token: inside a person (NAME_PERSON), place or organisation (1); 0 outside */
 	uint64_t *classes;            /* by token: its word classes as bits */
