@@ -1,5 +1,6 @@
 /* facts_who: who «министр» and «он» are, and which country is «наша страна». */
 #include "facts_impl.h"
+#include "text.h"
 
 /* ---- who «министр» and «он» are ---- */
 
@@ -102,10 +103,9 @@ org_at(const struct facts *f, size_t i)
 static bool
 ends_among(const char *s, size_t n, const char *const endings[])
 {
-	for (; *endings; endings++)
-		if (n > strlen(*endings) && memcmp(s + n - strlen(*endings), *endings, strlen(*endings)) == 0)
-			return true;
-	return false;
+	while (*endings && !text_ends_in(s, n, *endings))
+		endings++;
+	return *endings != NULL;
 }
 
 /* The gender of a person by the endings of the base form, 0 if these do not tell: surnames, patronymics, else the first name. */

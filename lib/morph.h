@@ -49,6 +49,13 @@ char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, e
 uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 
 /*
+ * morph_is_region(tok): whether the lemma is a word for a part of a country, «область». morph_calls_region(tok): whether
+ * it is of an adjective that one may be called by, «псковский», whatever part of speech the tagger gave it.
+ */
+bool morph_is_region(const struct rec *tok);
+bool morph_calls_region(const struct rec *tok);
+
+/*
  * morph_number(m, doc, lo, hi, value, ordinal):
  * How many of the tagged tokens [lo, hi) spell a number from ${lo} on (`двадцать пять`, `полтора миллиарда`,
  * `двадцать пятого`), 0 if none do; *value gets it, *ordinal whether its last word is an ordinal.

@@ -774,30 +774,37 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 	}
 }
 
+bool
+morph_is_region(const struct rec *tok)
+{
+	static const char *const regions[] = {"область", "край", "район", "округ", "провинция", NULL};
+
+	return doc_lemma_among(tok, regions);
+}
+
+bool
+morph_calls_region(const struct rec *tok)
+{
+	size_t n = tok->lemma ? strlen(tok->lemma) : 0;
+
+	return text_ends_in(tok->lemma, n, "ский") || text_ends_in(tok->lemma, n, "цкий");
+}
+
 /* The noun that «Омской» of «Омской, Томской и Псковской областей» shares, or that an adjective has behind it, in the plural; NULL if there is none. */
 static const struct rec *
 shared_noun(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
-	static const char *const regions[] = {"область", "край", "район", "округ", "провинция", NULL}, *const between[] = {",", "и", NULL};
+	static const char *const between[] = {",", "и", NULL};
 
 	for (uint32_t t = lo; t < doc->toks.n && t < lo + 16; t++) {
 		unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
 
-		if (doc_lemma_among(doc->toks.v[t], regions))
+		if (morph_is_region(doc->toks.v[t]))
 			return t + 1 == hi || t >= hi ? doc->toks.v[t] : NULL;
 		if (pos != ADJ && pos != PROPN && !doc_lemma_among(doc->toks.v[t], between))
 			return NULL;
 	}
 	return NULL;
-}
-
-/* «Псковский», whatever the tagger calls it. */
-static bool
-is_adjective_of_region(const struct rec *tok)
-{
-	size_t n = tok->lemma ? strlen(tok->lemma) : 0;
-
-	return ends_in(tok->lemma, n, "ский") || ends_in(tok->lemma, n, "цкий");
 }
 
 /* Whether an adjective describes that noun alone: «Псковской области», not «областях» nor, of «Псковская», «области». */
@@ -811,7 +818,7 @@ agree_in_case(const struct rec *adjective, const struct rec *noun)
 static bool
 shared_region(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, struct buf *b)
 {
-	const struct rec *noun = hi - lo <= 2 && is_adjective_of_region(doc->toks.v[lo]) ? shared_noun(doc, lo, hi) : NULL;
+	const struct rec *noun = hi - lo <= 2 && morph_calls_region(doc->toks.v[lo]) ? shared_noun(doc, lo, hi) : NULL;
 	gram like;
 
 	if (noun == NULL || (hi == lo + 2 && (noun != doc->toks.v[lo + 1] || agree_in_case(doc->toks.v[lo], noun))))

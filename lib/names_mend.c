@@ -2,6 +2,7 @@
 #include "names_mend.h"
 
 #include "lists.h"
+#include "morph.h"
 
 /* «после переговоров с Анной Берг Янис Озолс вылетел»: two people side by side, each with a first name, in two cases. */
 static void
@@ -109,23 +110,19 @@ cut_rais(const struct sentence *s)
 static bool
 calls_region(const struct sentence *s, uint32_t t)
 {
-	const char *lemma = s->toks[t]->lemma;
-	size_t n = lemma ? strlen(lemma) : 0;
-
-	return s->looks[t].upper && (pos_of(s, t) == ADJ || pos_of(s, t) == PROPN) && n > strlen("ский") &&
-	    (strcmp(lemma + n - strlen("ский"), "ский") == 0 || strcmp(lemma + n - strlen("цкий"), "цкий") == 0);
+	return s->looks[t].upper && (pos_of(s, t) == ADJ || pos_of(s, t) == PROPN) && morph_calls_region(s->toks[t]);
 }
 
 /* «Омской, Томской и Псковской областей»: three places, of which the last has the noun. */
 static void
 part_region_lists(const struct sentence *s)
 {
-	static const char *const regions[] = {"область", "край", "район", "округ", "провинция", NULL}, *const and[] = {"и", NULL};
+	static const char *const and[] = {"и", NULL};
 
 	for (uint32_t t = 3; t < s->n; t++) {
 		uint32_t lo = t - 1;
 
-		if (!doc_lemma_among(s->toks[t], regions) || !calls_region(s, lo))
+		if (!morph_is_region(s->toks[t]) || !calls_region(s, lo))
 			continue;
 		while (lo > 1 && (begins_with(s, lo - 1, ",") || doc_lemma_among(s->toks[lo - 1], and)) && calls_region(s, lo - 2))
 			lo -= 2;

@@ -135,19 +135,11 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 enum { ANY_CASE = 63, NOT_GENITIVE = 53 /* nor accusative */ };
 #define CASE_BIT(c) (1U << ((c) - 1))
 
-static bool
-ends_in(const char *word, size_t n, const char *ending)
-{
-	size_t len = strlen(ending);
-
-	return n > len && memcmp(word + n - len, ending, len) == 0;
-}
-
 /* Whether a word ends in -а or -я, as names that every case changes do, but for «Хуа». */
 static bool
 ends_open(const char *word, size_t n)
 {
-	return (ends_in(word, n, "а") || ends_in(word, n, "я")) && !ends_in(word, n, "уа");
+	return (text_ends_in(word, n, "а") || text_ends_in(word, n, "я")) && !text_ends_in(word, n, "уа");
 }
 
 /*
@@ -171,7 +163,7 @@ cases_by_ending(const char *word, const char *base, bool first)
 	bool open = ends_open(base, strcspn(base, " "));
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (ends_in(word, n, table[i].ending))
+		if (text_ends_in(word, n, table[i].ending))
 			return !open ? table[i].of_others : first && strlen(table[i].ending) == 4 ? CASE_BIT(INS) : table[i].of_open;
 	return ANY_CASE & ~CASE_BIT(NOM);
 }
@@ -201,7 +193,7 @@ changes(const char *word)
 	size_t n = strlen(word);
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ends_in(word, n, endings[i]))
+		if (text_ends_in(word, n, endings[i]))
 			return false;
 	return true;
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * utf8_next(p, end):
@@ -47,6 +48,15 @@ bool text_is_letter(int32_t cp);   /* TEXT_UPPER, TEXT_LOWER, TEXT_LETTER */
 bool text_is_cyrillic(int32_t cp);
 int32_t text_lower(int32_t cp);    /* simple case mapping */
 int32_t text_upper(int32_t cp);
+
+/* text_ends_in(s, n, ending): whether ${n} bytes are longer than ${ending} and end in it. */
+static inline bool
+text_ends_in(const char *s, size_t n, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	return n > len && memcmp(s + n - len, ending, len) == 0;
+}
 
 /* text_capitals(s, n): how many capitals ${n} bytes of UTF-8 have, 0 if they have a small letter as well. */
 size_t text_capitals(const char *s, size_t n);
