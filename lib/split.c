@@ -9,7 +9,7 @@
 EMBED(abbreviations_txt, "lib/data/abbreviations.txt");
 
 enum follow { NOTHING, NAME, UNIT, MEASURE, END };
-enum { SLOTS = 1024, FOLD = 64 };
+enum { SLOTS = 1024, FOLD = 64, BRACKET = 60 };
 
 /* What a token is, as far as borders need to know. */
 enum piece_kind { WORD, NUMBER, MARK };
@@ -25,8 +25,9 @@ struct split {
 	struct { /* open addressing */
 		const char *s;
 		size_t n;
-		enum follow follow;
-	} abbr[SLOTS];
+		enum follow follow; /* of an abbreviation, its dot left off */
+		bool begins;        /* a word that begins sentences and no names */
+	} words[SLOTS];
 	VEC(struct piece) pieces;
 };
 
@@ -39,8 +40,8 @@ slot_of(const struct split *sp, const char *s, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		h = h * 33 ^ (unsigned char)s[i];
-	for (h %= SLOTS; sp->abbr[h].s; h = (h + 1) % SLOTS)
-		if (sp->abbr[h].n == n && memcmp(sp->abbr[h].s, s, n) == 0)
+	for (h %= SLOTS; sp->words[h].s; h = (h + 1) % SLOTS)
+		if (sp->words[h].n == n && memcmp(sp->words[h].s, s, n) == 0)
 			break;
 	return h;
 }
@@ -49,6 +50,7 @@ slot_of(const struct split *sp, const char *s, size_t n)
 static void
 read_line(struct split *sp, const char *s, const char *end)
 {
+	bool begins = *s == 'b';
 	enum follow follow = *s == 'n' ? NAME : *s == 'u' ? UNIT : *s == 'm' ? MEASURE : END;
 
 	while (s < end && *s != '\t')
@@ -61,9 +63,12 @@ read_line(struct split *sp, const char *s, const char *end)
 		if (s > from) {
 			size_t h = slot_of(sp, from, (size_t)(s - from));
 
-			sp->abbr[h].s = from;
-			sp->abbr[h].n = (size_t)(s - from);
-			sp->abbr[h].follow = follow;
+			sp->words[h].s = from;
+			sp->words[h].n = (size_t)(s - from);
+			if (begins)
+				sp->words[h].begins = true;
+			else
+				sp->words[h].follow = follow;
 		}
 	}
 }
@@ -101,7 +106,7 @@ abbreviation(const struct split *sp, const char *s, size_t n)
 	if (n == 0 || n >= FOLD / 2)
 		return NOTHING;
 	n = text_fold(s, n, folded, sizeof folded);
-	return sp->abbr[slot_of(sp, folded, n)].follow;
+	return sp->words[slot_of(sp, folded, n)].follow;
 }
 
 /* ---- tokens ---- */
@@ -321,6 +326,23 @@ next_token(const struct split *sp, const char *s, const char *end, struct piece 
 	return p->abbr == NOTHING ? e : e + 1;
 }
 
+/* What follows piece ${p}, where it and the abbreviation before it are one that the list knows: т. д.  н. э. */
+static enum follow
+pair(const struct split *sp, const char *text, const struct piece *p)
+{
+	const struct piece *before = p - 1;
+	char both[FOLD];
+	size_t n = before->e - before->b, n2 = p->e - p->b - 1;
+	enum follow follow;
+
+	if (before->abbr == NOTHING || n + n2 >= FOLD / 2)
+		return p->abbr;
+	memcpy(both, text + before->b, n);
+	memcpy(both + n, text + p->b, n2);
+	follow = abbreviation(sp, both, n + n2);
+	return follow == NOTHING ? p->abbr : follow;
+}
+
 static void
 tokens(struct split *sp, const struct doc *doc, const struct rec *para)
 {
@@ -339,6 +361,8 @@ tokens(struct split *sp, const struct doc *doc, const struct rec *para)
 		p.b = (uint32_t)(from - text);
 		p.e = (uint32_t)(s - text);
 		vec_push(&sp->pieces, p);
+		if (p.abbr != NOTHING && sp->pieces.n > 1)
+			sp->pieces.v[sp->pieces.n - 1].abbr = pair(sp, text, &sp->pieces.v[sp->pieces.n - 1]);
 		p.space = false;
 	}
 }
@@ -389,18 +413,15 @@ is_dash(int32_t cp)
 
 /* Words that begin a sentence far more often than they are a name: what may follow «2023 г.» in a new sentence. */
 static bool
-begins_sentences(const struct doc *doc, const struct piece *p)
+begins_sentences(const struct split *sp, const struct doc *doc, const struct piece *p)
 {
-	static const char *const words[] = {"в", "во", "на", "по", "с", "со", "за", "для", "при", "из", "от", "до", "после", "но",
-	    "а", "и", "это", "этот", "эта", "эти", "также", "кроме", "однако", "он", "она", "они", "мы", "я", "так", "тогда", "как",
-	    "если", "когда", "причем", "при", "между", "ранее", "сегодня", "напомним", "стороны", "его", "ее", "их", "согласно"};
 	char folded[FOLD];
+	size_t n = p->e - p->b;
 
-	text_fold(doc->text.s + p->b, p->e - p->b, folded, sizeof folded);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
-	return false;
+	if (n >= FOLD / 2)
+		return false;
+	n = text_fold(doc->text.s + p->b, n, folded, sizeof folded);
+	return sp->words[slot_of(sp, folded, n)].begins;
 }
 
 /* Whether a sentence can begin at piece ${i}: what stands there after opening marks. */
@@ -415,9 +436,22 @@ can_begin(const struct split *sp, const struct doc *doc, size_t i)
 		if (is_dash(cp))
 			dash = true;
 		else if (!is_opener(cp) && text_class(cp) != TEXT_SYMBOL)
-			return text_class(cp) != TEXT_PUNCT || cp == '#';
+			return text_class(cp) != TEXT_PUNCT || cp == '#' || cp == '@';
 	}
 	return i == sp->pieces.n || (text_class(first_cp(doc, &sp->pieces.v[i])) != TEXT_LOWER && !(dash && sp->pieces.v[i].kind == NUMBER));
+}
+
+/* Whether mark ${i} ends a sentence though a small letter follows, as people write in chats: not behind what may be an
+ * abbreviation or a cry («ах! как»), nor before an address. */
+static bool
+ends_before_small(const struct split *sp, const struct doc *doc, size_t from, size_t i)
+{
+	enum { SURE = 8 }; /* bytes: four letters */
+	const struct piece *p = &sp->pieces.v[i], *before = p - 1, *next = p + 1;
+	int32_t cp = first_cp(doc, p);
+
+	return i > from && before->kind == WORD && before->e - before->b >= SURE && next->kind == WORD && next->space &&
+	    !is_latin(first_cp(doc, next)) && (cp == '!' || cp == '?' || (cp == '.' && p->e - p->b == 1));
 }
 
 /* Whether a sentence that begins at piece ${from} ends between pieces ${i} and ${i} + 1. */
@@ -433,14 +467,12 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 		return next->kind == WORD && can_begin(sp, doc, i + 1);
 	while (t > from && sp->pieces.v[t].kind == MARK && is_closer(first_cp(doc, &sp->pieces.v[t])) && !sp->pieces.v[t].space)
 		t--;
-	if (depth > 0 || !can_begin(sp, doc, i + 1))
-		return false;
-	if (sp->pieces.v[t].abbr == NAME)
+	if (depth > 0 || (!can_begin(sp, doc, i + 1) && !(t == i && ends_before_small(sp, doc, from, i))))
 		return false;
 	if (sp->pieces.v[t].abbr == MEASURE && t > from && sp->pieces.v[t - 1].kind == NUMBER)
 		return next->kind == WORD;
-	if (sp->pieces.v[t].abbr == UNIT || sp->pieces.v[t].abbr == MEASURE)
-		return next->kind == WORD && begins_sentences(doc, next);
+	if (sp->pieces.v[t].abbr != NOTHING && sp->pieces.v[t].abbr != END)
+		return next->kind == WORD && begins_sentences(sp, doc, next);
 	if (sp->pieces.v[t].abbr == END)
 		return true;
 	if (!is_terminator(doc, &sp->pieces.v[t]))
@@ -458,6 +490,25 @@ add_sentence(struct split *sp, struct doc *doc, struct rec **after, size_t from,
 		*after = doc_insert(doc, *after, 'T', sp->pieces.v[i].b, sp->pieces.v[i].e);
 }
 
+/* A mark that closes a round bracket, also as the end of a smile: (шучу :) */
+static bool
+closes(const struct doc *doc, const struct piece *p)
+{
+	return p->kind == MARK && doc->text.s[p->e - 1] == ')';
+}
+
+/* Whether piece ${i} opens a round bracket that closes soon: what stands in it ends no sentence. */
+static bool
+opens(const struct split *sp, const struct doc *doc, size_t i)
+{
+	if (first_cp(doc, &sp->pieces.v[i]) != '(')
+		return false;
+	for (size_t k = i + 1; k < sp->pieces.n && k - i < BRACKET; k++)
+		if (closes(doc, &sp->pieces.v[k]))
+			return true;
+	return false;
+}
+
 static void
 split_para(struct split *sp, struct doc *doc, struct rec *para)
 {
@@ -467,10 +518,11 @@ split_para(struct split *sp, struct doc *doc, struct rec *para)
 
 	tokens(sp, doc, para);
 	for (size_t i = 0; i < sp->pieces.n; i++) {
-		int32_t cp = first_cp(doc, &sp->pieces.v[i]);
-
-		depth += cp == '(' ? 1 : cp == ')' && depth > 0 ? -1 : 0;
-		if (i + 1 < sp->pieces.n && !is_border(sp, doc, from, i, i - from < 60 ? depth : 0))
+		if (opens(sp, doc, i))
+			depth++;
+		else if (depth > 0 && closes(doc, &sp->pieces.v[i]))
+			depth--;
+		if (i + 1 < sp->pieces.n && !is_border(sp, doc, from, i, i - from < BRACKET ? depth : 0))
 			continue;
 		add_sentence(sp, doc, &after, from, i + 1);
 		from = i + 1;
