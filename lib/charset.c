@@ -316,6 +316,18 @@ high_characters(const char *name, int32_t cps[128])
 	buf_free(&text);
 }
 
+/*
+ * What ${cp} was before a browser or an editor lost it, the bytes ${out} before it known: behind UTF-8's first byte of «И» no
+ * other can stand than windows-1251's undefined one, and the space is that of «Р», which was a non-breaking one.
+ */
+static int32_t
+before_loss(int32_t cp, const struct buf *out)
+{
+	if (out->n == 0 || out->s[out->n - 1] != '\xD0')
+		return cp;
+	return cp == '?' || cp == 0xFFFD ? 0x98 : cp == ' ' ? 0xA0 : cp;
+}
+
 /* The bytes that a line was before it was misread; false where it holds characters that no byte gives. */
 static bool
 unread_line(const char *s, size_t n, const int32_t cps[128], struct buf *out)
@@ -327,6 +339,7 @@ unread_line(const char *s, size_t n, const int32_t cps[128], struct buf *out)
 		int32_t cp = utf8_next(&s, end);
 		int i = 0;
 
+		cp = before_loss(cp, out);
 		while (cp >= 0x80 && i < 128 && cps[i] != cp)
 			i++;
 		if (cp >= 0x80 && i == 128)

@@ -37,7 +37,8 @@ typedef VEC(struct unit) unit_vec;
 /* Line numbers and bytes of a page's lines before they are joined. */
 struct raw {
 	const char *s;
-	uint32_t n, line, blank, indent, width; /* width: columns with the indent */
+	uint32_t n, line, blank, indent, width; /* width: with the indent */
+	uint32_t column;                        /* which of the page's columns it stands in, from 1; 0: the page has none */
 	bool bullet, heading, glued;            /* glued: goes on from the line before */
 };
 
@@ -111,6 +112,15 @@ struct page {
  * is.
  */
 void page_units(struct page *, const char *s, size_t n, bool plain);
+
+/* page_skip_blanks(&s, end): moves ${s} behind the blanks that stand there; returns how many columns they are wide. */
+uint32_t page_skip_blanks(const char **s, const char *end);
+
+/*
+ * page_columns(page): takes apart the columns that stand side by side in page->raws (text, bytes, indent and number of
+ * each line, empty ones too): what stands in one comes out as lines of their own, the left column first.
+ */
+void page_columns(struct page *);
 
 /* page_look(page): fills what the units look like. */
 void page_look(struct page *);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { WIDEST = 140, NARROWEST = 50 };
+enum { WIDEST = 140, NARROWEST = 50, NARROWEST_COLUMN = 18 };
 
 /* ---- lines as they stand ---- */
 
@@ -29,9 +29,8 @@ is_bullet(int32_t cp)
 	return false;
 }
 
-/* Moves behind the blanks at ${s} and returns how many columns they are wide. */
-static uint32_t
-skip_blanks(const char **s, const char *end)
+uint32_t
+page_skip_blanks(const char **s, const char *end)
 {
 	uint32_t columns = 0;
 
@@ -83,7 +82,7 @@ take_mark(struct raw *r, const char **s, const char *end)
 	else if (at < end || !is_bullet(cp))
 		return;
 	*s = at;
-	skip_blanks(s, end);
+	page_skip_blanks(s, end);
 }
 
 /* Columns: code points, which the bytes that begin one count. */
@@ -97,16 +96,18 @@ width_of(const char *s, const char *end)
 	return width;
 }
 
-static void
-split_lines(struct page *page, const char *s, size_t n, bool plain)
+/* The lines as they are; returns how many have a gap inside, as between columns. */
+static size_t
+split_lines(struct page *page, const char *s, size_t n)
 {
 	const char *end = s + n, *eol;
-	uint32_t line = 0, blank = 0;
+	uint32_t line = 0;
+	size_t gaps = 0;
 
 	vec_clear(&page->raws);
 	for (; s < end; s = eol < end ? eol + 1 : end) {
-		struct raw r = {.line = ++line};
-		const char *from = s, *cr;
+		struct raw r = {.line = ++line, .s = s};
+		const char *cr;
 
 		eol = memchr(s, '\n', (size_t)(end - s));
 		if (eol == NULL)
@@ -114,21 +115,39 @@ split_lines(struct page *page, const char *s, size_t n, bool plain)
 		cr = memchr(s, '\r', (size_t)(eol - s));
 		if (cr && cr + 1 < eol) /* a lone CR, as old Macs have it */
 			eol = cr;
-		r.indent = skip_blanks(&from, eol);
-		if (from < eol && !plain)
-			take_mark(&r, &from, eol);
-		r.s = from;
-		r.n = (uint32_t)(trim_end(from, eol) - from);
+		r.indent = page_skip_blanks(&r.s, eol);
+		r.n = (uint32_t)(trim_end(r.s, eol) - r.s);
+		gaps += memmem(r.s, r.n, "  ", 2) != NULL;
+		vec_push(&page->raws, r);
+	}
+	return gaps;
+}
+
+/* Drops the empty lines, counted in the next one, and, if the lines are not ${plain} text, the marks before lists and headings. */
+static void
+look_at_lines(struct page *page, bool plain)
+{
+	size_t kept = 0;
+	uint32_t blank = 0;
+
+	for (size_t i = 0; i < page->raws.n; i++) {
+		struct raw r = page->raws.v[i];
+		const char *end = r.s + r.n;
+
+		if (r.n > 0 && !plain)
+			take_mark(&r, &r.s, end);
+		r.n = (uint32_t)(end - r.s);
 		if (r.n == 0) {
 			blank++;
 			continue;
 		}
 		r.blank = blank;
 		blank = 0;
-		r.width = r.indent + 2 * r.bullet + width_of(r.s, r.s + r.n);
-		vec_push(&page->raws, r);
-		page->counts.lines++;
+		r.width = r.indent + 2 * r.bullet + width_of(r.s, end);
+		page->raws.v[kept++] = r;
 	}
+	page->raws.n = kept;
+	page->counts.lines += kept;
 }
 
 /* ---- wrapped lines ---- */
@@ -187,71 +206,90 @@ adjoins(const struct page *page, size_t i)
 }
 
 /*
- * The column that the page was wrapped at, 0 if it was not. Wrapped text has no wide lines; its lines are broken where
- * the next word would not fit; and most of its lines go on in the middle of a sentence.
+ * The column that lines [from, to) were wrapped at, 0 if they were not: the one that explains most of the lines which break
+ * in the middle of a sentence, where the next word would not have fitted. Few lines of wrapped text are wider, and few are
+ * as wide but end a sentence.
  */
 static uint32_t
-wrap_column(const struct page *page)
+wrap_column(const struct page *page, size_t from, size_t to)
 {
-	uint32_t wide[WIDEST + 2] = {0}, column = WIDEST + 1;
+	const struct raw *raws = page->raws.v;
+	uint32_t votes[WIDEST + 1] = {0}, column = 0, narrow = raws[from].column ? NARROWEST_COLUMN : NARROWEST;
 	size_t over = 0, full = 0, low = 0;
 
-	for (size_t i = 0; i < page->raws.n; i++)
-		wide[page->raws.v[i].width > WIDEST ? WIDEST + 1 : page->raws.v[i].width]++;
-	while (column > 0 && (over + wide[column]) * 100 <= page->raws.n)
-		over += wide[column--];
-	if (column > WIDEST || column < NARROWEST)
+	for (size_t i = from + 1; i < to; i++)
+		if (adjoins(page, i) && begins_low(&raws[i]))
+			for (uint32_t c = raws[i - 1].width; c <= raws[i - 1].width + first_word(&raws[i]) && c <= WIDEST; c++)
+				votes[c]++;
+	for (uint32_t c = narrow; c <= WIDEST; c++)
+		if (votes[c] >= votes[column])
+			column = c;
+	if (votes[column] < 2)
 		return 0;
-	for (size_t i = 1; i < page->raws.n; i++) {
-		const struct raw *r = &page->raws.v[i], *b = r - 1;
+	for (size_t i = from + 1; i < to; i++) {
+		const struct raw *r = &raws[i], *b = r - 1;
 
-		if (adjoins(page, i) && b->width + 1 + first_word(r) > column && b->width <= column + 2) {
+		over += b->width > column;
+		if (adjoins(page, i) && b->width + 1 + first_word(r) > column && b->width <= column) {
 			full++;
 			low += begins_low(r);
 		}
 	}
-	return full >= 2 && low * 3 >= full ? column : 0;
+	return over * 10 <= to - from && low * 3 >= full ? column : 0;
 }
 
-/* The widest of the lines that follow each other without an empty one, from line ${i}; ${next} is the line behind them.
- */
+/* The widest of the lines that follow each other without an empty one, from line ${i} on, before ${to}; ${next} is the line
+ * behind them. */
 static uint32_t
-block_width(const struct page *page, size_t i, size_t *next)
+block_width(const struct page *page, size_t i, size_t to, size_t *next)
 {
 	uint32_t width = page->raws.v[i].width;
 
-	for (i++; i < page->raws.n && page->raws.v[i].blank == 0; i++)
+	for (i++; i < to && page->raws.v[i].blank == 0; i++)
 		width = page->raws.v[i].width > width ? page->raws.v[i].width : width;
 	*next = i;
 	return width;
 }
 
 /*
- * Marks the lines that go on from the line before: in wrapped pages where the next word would not have fitted, in cells
+ * Marks those of lines [from, to) that go on from the line before: in wrapped pages where the next word would not have fitted, in cells
  * of tables (blocks that are narrower) where the sentence goes on as well; in others only where a line breaks in the
  * middle of a sentence, as when each piece of markup is a line of its own.
  */
 static void
-glue(struct page *page)
+glue(struct page *page, size_t from, size_t to)
 {
-	uint32_t column = wrap_column(page), width = 0;
-	size_t next = 0;
+	uint32_t column = wrap_column(page, from, to), width = 0;
+	size_t next = from;
 
-	for (size_t i = 0; i < page->raws.n; i++) {
+	for (size_t i = from; i < to; i++) {
 		struct raw *r = &page->raws.v[i], *b = r - 1;
 		bool full, low = begins_low(r);
 
 		if (i == next)
-			width = block_width(page, i, &next);
-		if (!adjoins(page, i))
+			width = block_width(page, i, to, &next);
+		if (i == from || !adjoins(page, i))
 			continue;
-		full = column && b->width + 1 + first_word(r) > (width < column ? width : column);
+		full = column && b->width <= column && b->width + 1 + first_word(r) > (width < column ? width : column);
 		if (column && width + 12 >= column)
 			r->glued = full || (low && !ends_sentence(b) && b->width * 2 > column);
 		else if (column)
 			r->glued = full && (low || !ends_sentence(b)) && width > 24;
 		else
 			r->glued = low && !ends_sentence(b);
+	}
+}
+
+/* Marks the lines that go on from the line before, the columns of a page each for itself. */
+static void
+glue_columns(struct page *page)
+{
+	size_t to;
+
+	for (size_t from = 0; from < page->raws.n; from = to) {
+		for (to = from + 1; to < page->raws.n && page->raws.v[to].column == page->raws.v[from].column; to++)
+			;
+		glue(page, from, to);
 	}
 }
 
@@ -347,9 +385,11 @@ page_units(struct page *page, const char *s, size_t n, bool plain)
 	VEC(size_t) from = {0};
 	bool hyphenated;
 
-	split_lines(page, s, n, plain);
+	if (split_lines(page, s, n) > 3 && !plain)
+		page_columns(page);
+	look_at_lines(page, plain);
 	if (!plain)
-		glue(page);
+		glue_columns(page);
 	hyphenated = is_hyphenated(page);
 	vec_clear(&page->units);
 	buf_clear(&page->text);
