@@ -113,34 +113,73 @@ begins_small(const struct columns *c, uint32_t word)
 	return text_class(utf8_next(&s, c->words.v[word].e)) == TEXT_LOWER;
 }
 
-/* Keeps in ${best} the better one of it and a cut of lines [from, to) at ${col}, if that is one: text, not figures. */
+/* What speaks for a cut: lines with text on both sides, with a gap before the column, flush with it; in small letters. */
+struct signs {
+	uint32_t both, wide, flush, small, behind; /* behind: lines with text behind the column */
+};
+
+static void
+look_at(const struct columns *c, const struct part *p, uint32_t col, struct signs *n)
+{
+	uint32_t k = first_behind(c, p, col);
+
+	if (k == p->to)
+		return;
+	n->behind++;
+	n->flush += c->words.v[k].col == col;
+	n->small += begins_small(c, k);
+	if (k == p->from)
+		return;
+	n->both++;
+	n->wide += c->words.v[k].col - c->words.v[k - 1].end > 1;
+	n->small += begins_small(c, p->from);
+}
+
+/* Keeps in ${best} the better one of it and a cut of parts [from, to), if that is one: of text, not of a table's figures. */
+static void
+keep_better(struct cut cut, const struct signs *n, struct cut *best)
+{
+	if (n->both >= 4 && n->wide >= 2 && n->flush >= 4 && n->small >= 3 && n->both > best->both)
+		*best = cut;
+}
+
+/*
+ * Tries to cut parts [from, to), which are blank before ${col}, there. A block of lines where that is only a space between
+ * words, as chance has it in one of seven lines, does not belong to them.
+ */
 static void
 try_cut(const struct columns *c, size_t from, size_t to, uint32_t col, struct cut *best)
 {
-	uint32_t both = 0, wide = 0, flush = 0, small = 0;
-	size_t first = to;
+	struct cut cut = {.from = to, .col = col};
+	struct signs all = {0};
 
-	for (size_t i = from; i < to; i++) {
-		const struct part *p = &c->parts.v[i];
-		uint32_t k = first_behind(c, p, col);
+	while (from < to) {
+		struct signs block = {0};
+		size_t next = from;
 
-		if (k == p->to)
-			continue;
-		if (first == to)
-			first = i;
-		flush += c->words.v[k].col == col;
-		small += begins_small(c, k);
-		if (k == p->from)
-			continue;
-		both++;
-		wide += c->words.v[k].col - c->words.v[k - 1].end > 1;
-		small += begins_small(c, p->from);
+		do
+			look_at(c, &c->parts.v[next], col, &block);
+		while (++next < to && c->parts.v[next].from < c->parts.v[next].to);
+		if (block.both > 0 && block.both == block.behind && block.wide == 0) {
+			keep_better(cut, &all, best);
+			cut.from = to;
+			all = (struct signs){0};
+		} else {
+			if (cut.from == to && block.behind > 0)
+				cut.from = from;
+			cut.to = next;
+			all.both += block.both;
+			all.wide += block.wide;
+			all.flush += block.flush;
+			all.small += block.small;
+			cut.both = all.both;
+		}
+		from = next;
 	}
-	if (both >= 4 && wide >= 2 && flush >= 4 && small >= 3 && both > best->both)
-		*best = (struct cut){.from = first, .to = to, .col = col, .both = both};
+	keep_better(cut, &all, best);
 }
 
-/* Tries to cut parts [from, to) before ${col}: each run of lines that are blank there. */
+/* Tries to cut parts [from, to) before ${col}: each run of them that is blank there. */
 static void
 try_column(const struct columns *c, size_t from, size_t to, uint32_t col, struct cut *best)
 {

@@ -30,6 +30,11 @@ P	0	6	text	Привет	line=1
 $ printf 'Привет, Ð¼Ð¸Ñ€!\nÐŸÑ€Ð¸Ð²ÐµÑ‚, Ð´Ð¾Ñ€Ð¾Ð³Ð¸Ðµ Ñ‡Ð¸Ñ‚Ð°Ñ‚ÐµÐ»Ð¸!\n' | clean --plain | tail -n 2 | head -n 1
 P	16	41	text	Привет, дорогие читатели!	line=2
 
+Of UTF-8 read as windows-1251 a browser loses the byte without a letter («И») and makes a space of a non-breaking one («Р»).
+
+$ printf 'Р?РЅРѕСЃС‚СЂР°РЅС†С‹ РµРґСѓС‚ РёР· Р РёРіРё, Р РѕСЃСЃРёСЏ Рё Р?СЂР°РЅ Р¶РґСѓС‚.\n' | clean --plain | grep ^P
+P	0	44	text	Иностранцы едут из Риги, Россия и Иран ждут.	line=1
+
 Names are unique in the stream; lists of names and of what is done.
 
 $ printf '%s\0' tests/pages/bare.txt tests/pages/bare.txt tests/pages/port.txt | clean --files0-from=- | grep ^D | cut -f 2
