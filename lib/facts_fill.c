@@ -100,25 +100,62 @@ is_limit(const struct facts *f, size_t i)
 	return stands_after(f, i, limits) && !(i > 1 && stands_after(f, i - 1, sets));
 }
 
-/* The only date of a sentence that tells when: a point in time or a range, not «до 2027 года», «на 2026 год». */
+/* Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год». */
+static bool
+tells_when(const struct facts *f, const struct draft *d, size_t i)
+{
+	const struct rec *m = f->units.v[i].mention;
+	const char *value = is(m, "DATE") ? doc_get(m, "value") : NULL, *sub = value ? doc_get(m, "sub") : NULL;
+
+	if (value == NULL || strstr(value, "_REF") || (sub && strcmp(sub, "duration") == 0))
+		return false;
+	return !is_limit(f, i) && !is_aside(f, d, i) && !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
+}
+
+/* Units [from, to) of the sentence between the commas around ${d}. */
+static void
+clause_of(const struct facts *f, const struct draft *d, size_t *from, size_t *to)
+{
+	static const char *const comma[] = {",", NULL};
+	size_t i = 0;
+
+	*from = 0;
+	for (; i < f->units.n && f->units.v[i].lo < d->lo; i++)
+		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], comma))
+			*from = i;
+	while (i < f->units.n && (f->units.v[i].lo < d->hi || !doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], comma)))
+		i++;
+	*to = i;
+}
+
+/* The date in units [from, to); ${n} is how many there are. */
 static const char *
-date_of(const struct facts *f, const struct draft *d)
+date_among(const struct facts *f, const struct draft *d, size_t from, size_t to, size_t *n)
 {
 	const char *date = NULL;
 
-	if (is_jubilee(f))
-		return NULL;
-	for (size_t i = 0; i < f->units.n; i++) {
-		const struct rec *m = f->units.v[i].mention;
-
-		if (!is(m, "DATE") || doc_get(m, "value") == NULL || strstr(doc_get(m, "value"), "_REF") || (doc_get(m, "sub") && strcmp(doc_get(m, "sub"), "duration") == 0) ||
-		    is_limit(f, i) || is_aside(f, d, i) || is_of_topic(f, d, i) || (is_to_come(f->doc, doc_get(m, "value")) && (d->past || is_past(f))))
-			continue;
-		if (date)
-			return NULL;
-		date = doc_get(m, "value");
+	*n = 0;
+	for (size_t i = from; i < to; i++) {
+		if (tells_when(f, d, i)) {
+			date = doc_get(f->units.v[i].mention, "value");
+			++*n;
+		}
 	}
 	return date;
+}
+
+/* The only date of the sentence, or of the clause, that tells when. */
+static const char *
+date_of(const struct facts *f, const struct draft *d)
+{
+	size_t from, to, n;
+	const char *date = is_jubilee(f) ? NULL : date_among(f, d, 0, f->units.n, &n);
+
+	if (date == NULL || n == 1)
+		return date;
+	clause_of(f, d, &from, &to);
+	date = date_among(f, d, from, to, &n);
+	return n == 1 ? date : NULL;
 }
 
 /* Whether a date is that of a day: no time for which trade is counted. */
@@ -318,6 +355,37 @@ add_between(struct facts *f, struct draft *d)
 	return true;
 }
 
+/* Whether the place of mention ${m} is where an envoy is: «посол Латвии в Эстонии». */
+static bool
+is_host(const struct doc *doc, const struct rec *m)
+{
+	static const char *const in[] = {"в", "во", NULL}, *const envoys[] = {"посол", "консул", "посольство", NULL};
+
+	if (m->lo < 2 || !doc_lemma_among(doc->toks.v[m->lo - 1], in))
+		return false;
+	for (uint32_t t = m->lo - 1; t-- > 0 && t + 6 > m->lo;)
+		if (doc_lemma_among(doc->toks.v[t], envoys))
+			return true;
+	return false;
+}
+
+/* The country beside the home one that is spoken of before token ${t}: the last one named, but where envoys are only if no other is. */
+static struct rec *
+other_side(const struct facts *f, uint32_t t)
+{
+	struct rec *last = facts_last_named(f, t, "LOC", "country", f->home), *other = NULL;
+
+	if (last == NULL || !is_host(f->doc, last))
+		return last;
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = f->doc->ents.v[i];
+
+		if (facts_is_country(e) && !is_host(f->doc, e) && strcmp(doc_get(e, "ent"), doc_get(f->home, "ent")) != 0)
+			other = e;
+	}
+	return other ? other : last;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -339,7 +407,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 		return;
 	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
-	other = facts_last_named(f, d->hi, "LOC", "country", f->home);
+	other = other_side(f, d->hi);
 	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
 	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
 		return;

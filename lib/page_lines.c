@@ -123,6 +123,15 @@ split_lines(struct page *page, const char *s, size_t n)
 	return gaps;
 }
 
+/* A line that says nothing: a mark or a number of one digit, as counters and separators are when each piece of markup is a line. */
+static bool
+says_nothing(const struct raw *r)
+{
+	static const char signs[] = "-|/*_~#0123456789";
+
+	return r->n == 0 || (r->n <= 2 && strspn(r->s, signs) >= r->n);
+}
+
 /* Drops the empty lines, counted in the next one, and, if the lines are not ${plain} text, the marks before lists and headings. */
 static void
 look_at_lines(struct page *page, bool plain)
@@ -137,7 +146,7 @@ look_at_lines(struct page *page, bool plain)
 		if (r.n > 0 && !plain)
 			take_mark(&r, &r.s, end);
 		r.n = (uint32_t)(end - r.s);
-		if (r.n == 0) {
+		if (r.n == 0 || (!plain && says_nothing(&r))) {
 			blank++;
 			continue;
 		}

@@ -528,14 +528,53 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_away(v, doc, t, t + 2, d, unit, shift);
 }
 
-/* Whether the first finite verb from ${t} on, «во вторник он посетит», tells of the future. */
+/* Whether token ${t} is a finite verb of something to come: «посетит», «планирует посетить». */
 static bool
-is_to_come(const struct doc *doc, uint32_t t, uint32_t end)
+is_future(const struct rec *tok)
 {
-	for (; t < end; t++)
-		if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == FIN)
-			return gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == FUT;
+	static const char *const plans[] = {"планировать", "планироваться", "намереваться", "намерить", "собираться", "ожидаться", NULL};
+
+	return gram_get(tok->gram, GRAM_TENSE) == FUT || doc_lemma_among(tok, plans);
+}
+
+static bool
+tells_when(const struct rec *tok)
+{
+	return gram_get(tok->gram, GRAM_VERBFORM) == FIN || is_future(tok);
+}
+
+/*
+ * Whether what is at token ${t} is to come, by the nearest finite verb of its clause: «во вторник он посетит», «посетит Ригу во вторник,
+ * сообщил министр»; by the next verb of the sentence where the clause has none.
+ */
+static bool
+is_to_come(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	uint32_t lo = t, hi = t;
+
+	while (lo > begin && !values_is(doc, lo - 1, ","))
+		lo--;
+	while (hi < end && !values_is(doc, hi, ","))
+		hi++;
+	for (uint32_t far = 1; t + far < hi || t >= lo + far; far++) {
+		if (t >= lo + far && tells_when(doc->toks.v[t - far]))
+			return is_future(doc->toks.v[t - far]);
+		if (t + far < hi && tells_when(doc->toks.v[t + far]))
+			return is_future(doc->toks.v[t + far]);
+	}
+	for (uint32_t i = hi; i < end; i++)
+		if (tells_when(doc->toks.v[i]))
+			return is_future(doc->toks.v[i]);
 	return false;
+}
+
+/* «(встреча запланирована) на четверг» at token ${t} */
+static bool
+is_fixed_for(const struct doc *doc, uint32_t t, uint32_t begin)
+{
+	static const char *const fix[] = {"запланировать", "назначить", "намечать", "наметить", "перенести", "отложить", NULL};
+
+	return t > begin + 1 && values_is(doc, t - 1, "на") && doc_lemma_among(doc->toks.v[t - 2], fix);
 }
 
 /* The day of the week that ${past} days ago was: the last one, or the next where it is to come, or as ${shift} says. */
@@ -559,8 +598,9 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 	unsigned kase;
 
 	bool next = t > begin + 1 && values_is(doc, t - 1, "и") && values_word(v, doc, t - 2, W_WEEKDAY); /* «в пятницу и субботу» */
+	bool fixed = is_fixed_for(doc, t, begin);
 
-	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next)))
+	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next || fixed)))
 		return t;
 	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN)
 		return t; /* «накануне заседания» */
@@ -573,7 +613,7 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 	if (day)
 		return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days + (long)day->number)));
 	past = (days + 3 - (long)week->number) % 7;
-	return add_date(v, doc, t, at + 1, "relative", timex(doc, from_days(day_of_week(days, past, shift, is_to_come(doc, t, end)))));
+	return add_date(v, doc, t, at + 1, "relative", timex(doc, from_days(day_of_week(days, past, shift, fixed || is_to_come(doc, t, begin, end)))));
 }
 
 /* год назад  17 лет назад  несколько дней назад */
