@@ -81,7 +81,7 @@ page_may_follow(int before, int after)
 	case INSIDE:
 		return before == TITLE || before == TEXT || before == INSIDE;
 	default:
-		return before != INSIDE && before != BEFORE;
+		return before == TEXT || before == AFTER;
 	}
 }
 
@@ -105,6 +105,17 @@ is_credit(const struct unit *u)
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
 }
 
+/* Whether a line only points to another page: nobody begins a paragraph so. */
+static bool
+points_elsewhere(const struct unit *u)
+{
+	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
+	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
+	enum { LINE = 30 };
+
+	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
+}
+
 static void
 score_units(struct page *page)
 {
@@ -119,7 +130,7 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		if (is_credit(&page->units.v[i]) || page_is_date(&page->units.v[i]))
+		if (is_credit(&page->units.v[i]) || page_is_date(&page->units.v[i]) || points_elsewhere(&page->units.v[i]))
 			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);
@@ -157,7 +168,7 @@ decode(struct page *page)
 	for (size_t i = 0; i < n; i++) {
 		for (int to = 0; to < STATES; to++) {
 			uint8_t from = 0;
-			int into = i ? best_before(m, best, to, &from) : m->start[to];
+			int into = i ? best_before(m, best, to, &from) : to <= TEXT ? m->start[to] : INT32_MIN / 2;
 
 			next[to] = into + page->scores.v[i * CLASSES + (size_t)page_class(to)];
 			if (next[to] < INT32_MIN / 2)
@@ -199,17 +210,6 @@ goes_on(const struct page *page, size_t i)
 		return true;
 	return (text_class(u->finish) == TEXT_LOWER || text_class(u->finish) == TEXT_UPPER) &&
 	       (c == TEXT_LOWER || next->begins == ',');
-}
-
-/* Whether a line only points to another page: nobody begins a paragraph so. */
-static bool
-points_elsewhere(const struct unit *u)
-{
-	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
-	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
-	enum { LINE = 30 };
-
-	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
 }
 
 /* Whether a unit may be the lead of an article: a sentence, or more, that no stop need end. */
@@ -357,8 +357,6 @@ paragraphs(struct page *page, struct doc *doc, const struct page_wish *wish)
 			page->counts.repeats++;
 			page->states.v[i] = INSIDE;
 		}
-		if (!wish->plain && page->states.v[i] == TEXT && points_elsewhere(u))
-			page->states.v[i] = INSIDE;
 		if (!is_article(page->states.v[i]))
 			page->counts.noise += u->last - u->first + 1;
 		if (u->n == 0 || (!is_article(page->states.v[i]) && !wish->all))
