@@ -100,6 +100,44 @@ is_limit(const struct facts *f, size_t i)
 	return stands_after(f, i, limits) && !(i > 1 && stands_after(f, i - 1, sets));
 }
 
+/* Units [from, to) between the commas around tokens [lo, hi). */
+static void
+clause_of(const struct facts *f, uint32_t lo, uint32_t hi, size_t *from, size_t *to)
+{
+	static const char *const comma[] = {",", NULL};
+	size_t i = 0;
+
+	*from = 0;
+	for (; i < f->units.n && f->units.v[i].lo < lo; i++)
+		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], comma))
+			*from = i;
+	while (i < f->units.n && (f->units.v[i].lo < hi || !doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], comma)))
+		i++;
+	*to = i;
+}
+
+/* «Как сообщили в четверг в МИД, …»: whether unit ${i} is in a clause beside ${d} that says whose words these are. */
+static bool
+is_of_report(const struct facts *f, const struct draft *d, size_t i)
+{
+	static const char *const as[] = {"как", NULL},
+	    *const says[] = {"сообщить", "сообщать", "рассказать", "заявить", "отметить", "уточнить", "пояснить", "сказать", "передавать", NULL};
+	const struct unit *u = &f->units.v[i];
+	bool told = false, begun = false;
+	size_t from, to;
+
+	clause_of(f, u->lo, u->hi, &from, &to);
+	for (size_t k = from; k < to; k++) {
+		const struct rec *tok = f->doc->toks.v[f->units.v[k].lo];
+
+		if (f->units.v[k].lo >= d->lo && f->units.v[k].lo < d->hi)
+			return false;
+		told = told || doc_lemma_among(tok, says);
+		begun = begun || (k <= from + 1 && (doc_lemma_among(tok, as) || doc_lemma_among(tok, says)));
+	}
+	return told && begun;
+}
+
 /* Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год». */
 static bool
 tells_when(const struct facts *f, const struct draft *d, size_t i)
@@ -109,23 +147,7 @@ tells_when(const struct facts *f, const struct draft *d, size_t i)
 
 	if (value == NULL || strstr(value, "_REF") || (sub && strcmp(sub, "duration") == 0))
 		return false;
-	return !is_limit(f, i) && !is_aside(f, d, i) && !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
-}
-
-/* Units [from, to) of the sentence between the commas around ${d}. */
-static void
-clause_of(const struct facts *f, const struct draft *d, size_t *from, size_t *to)
-{
-	static const char *const comma[] = {",", NULL};
-	size_t i = 0;
-
-	*from = 0;
-	for (; i < f->units.n && f->units.v[i].lo < d->lo; i++)
-		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], comma))
-			*from = i;
-	while (i < f->units.n && (f->units.v[i].lo < d->hi || !doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], comma)))
-		i++;
-	*to = i;
+	return !is_limit(f, i) && !is_aside(f, d, i) && !is_of_report(f, d, i) && !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
 }
 
 /* The date in units [from, to); ${n} is how many there are. */
@@ -153,7 +175,7 @@ date_of(const struct facts *f, const struct draft *d)
 
 	if (date == NULL || n == 1)
 		return date;
-	clause_of(f, d, &from, &to);
+	clause_of(f, d->lo, d->hi, &from, &to);
 	date = date_among(f, d, from, to, &n);
 	return n == 1 ? date : NULL;
 }

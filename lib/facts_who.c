@@ -492,6 +492,50 @@ who_he_is(const struct facts *f, size_t i)
 	return speaker ? speaker : antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), gram_get(g, GRAM_CASE) == NOM && !is_that_one(f, i));
 }
 
+/* Whether unit ${i} may be the subject of its sentence; of things, whose nominative is their accusative, only ${before} the verb. */
+static bool
+may_be_subject(const struct facts *f, size_t i, bool before)
+{
+	const struct unit *u = &f->units.v[i];
+	gram g = f->doc->toks.v[u->head]->gram;
+	unsigned pos = gram_get(g, GRAM_POS);
+
+	if (is(u->mention, "PER"))
+		return facts_may_be_subject(f->doc, u->mention);
+	if (is(u->mention, "DATE") || gram_get(g, GRAM_CASE) != NOM)
+		return false;
+	return before ? u->mention || pos == NOUN || pos == PROPN || pos == PRON || pos == NUM || pos == DET
+	              : pos == PRON || gram_get(g, GRAM_ANIMACY) == ANIM;
+}
+
+/*
+ * «С 2010 года работал послом, возглавлял министерство.»: in a sentence that has no subject the verbs of the past, which have
+ * a gender, stand for who was its subject before.
+ */
+static void
+resolve_dropped(struct facts *f)
+{
+	struct rec *who = NULL;
+
+	bool before = true;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		if (may_be_subject(f, i, before))
+			return;
+		before = before && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_VERBFORM) != FIN;
+	}
+	for (size_t i = 0; i < f->units.n; i++) {
+		struct unit *u = &f->units.v[i];
+		gram g = f->doc->toks.v[u->head]->gram;
+		unsigned gender = gram_get(g, GRAM_GENDER);
+
+		if (u->mention || gram_get(g, GRAM_VERBFORM) != FIN || gram_get(g, GRAM_TENSE) != PAST || gram_get(g, GRAM_NUMBER) != SING || (gender != MASC && gender != FEM))
+			continue;
+		who = who ? who : antecedent(f->doc, u->lo, gender, true);
+		u->stands_for = who;
+	}
+}
+
 void
 facts_resolve(struct facts *f)
 {
@@ -511,5 +555,6 @@ facts_resolve(struct facts *f)
 		else
 			resolve_countries(f, i);
 	}
+	resolve_dropped(f);
 }
 

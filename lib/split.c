@@ -245,13 +245,23 @@ dotted_end(const struct split *sp, const char *s, const char *end)
 	return best;
 }
 
-/* A single capital letter before a dot is an initial. */
+/* A single capital letter before a dot is an initial, and one with consonants behind it: Дж., Вл. */
 static bool
 is_initial(const char *s, const char *e)
 {
+	static const char consonants[] = "бвгджзклмнпрстфхцчшщ";
 	const char *next = s;
+	int letters = 0;
 
-	return text_class(utf8_next(&next, e)) == TEXT_UPPER && next == e;
+	if (text_class(utf8_next(&next, e)) != TEXT_UPPER)
+		return false;
+	for (s = next; next < e; s = next) {
+		utf8_next(&next, e);
+		if (next - s != 2 || memmem(consonants, sizeof consonants - 1, s, 2) == NULL)
+			return false;
+		letters++;
+	}
+	return letters <= 2;
 }
 
 /* Marks that go on with themselves. */
