@@ -529,14 +529,45 @@ last_new(const struct facts *f, const struct draft *d)
 	return last;
 }
 
+/* «Назначен новый посол Латвии в Эстонии. Им стал …»: post=new is the last office that somebody new was said to get, and where. */
+static bool
+fill_new_post(struct facts *f, struct draft *d)
+{
+	static const char *const new[] = {"новый", NULL}, *const in[] = {"в", "во", "при", NULL};
+	struct doc *doc = f->doc;
+	size_t at = doc->ents.n;
+	uint32_t hi;
+
+	if (!facts_take(d, "post", "new"))
+		return false;
+	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < d->lo; i++)
+		if (is(doc->ents.v[i], "POST") && doc->ents.v[i]->lo > 0 && doc->ents.v[i]->hi + 40 > d->lo && doc_lemma_among(doc->toks.v[doc->ents.v[i]->lo - 1], new))
+			at = i;
+	d->dead = at == doc->ents.n;
+	if (d->dead)
+		return true;
+	facts_add(d, "post", doc_get(doc->ents.v[at], "norm"), NULL);
+	hi = doc->ents.v[at]->hi;
+	for (size_t i = at + 1; i < doc->ents.n; i++) {
+		struct rec *e = doc->ents.v[i];
+		bool behind = e->lo == hi || (e->lo == hi + 1 && doc_lemma_among(doc->toks.v[hi], in));
+
+		if (e->lo < hi || !behind || !(is(e, "LOC") || is(e, "ORG")))
+			continue;
+		facts_add_mention(doc, d, "org", e);
+		hi = e->hi;
+	}
+	return true;
+}
+
 /* «Ранее этот пост занимал …»: post=same is the one that was spoken of last, with the body where it is held. */
 static void
-fill_same_post(const struct facts *f, struct draft *d)
+fill_same_post(struct facts *f, struct draft *d)
 {
 	bool placed = facts_value(d, "org") != NULL;
 	const struct draft *last;
 
-	if (!facts_take(d, "post", "same"))
+	if (fill_new_post(f, d) || !facts_take(d, "post", "same"))
 		return;
 	last = last_new(f, d);
 	d->dead = last == NULL;
