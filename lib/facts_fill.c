@@ -631,13 +631,23 @@ fill_giver(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "who", giver);
 }
 
-/* «Подписание документа …»: what was spoken of before, no other agreement. */
+/*
+ * «Подписание документа …»: what was spoken of before, no other agreement; who signs is a party of that one, if it is not
+ * known between whom that is.
+ */
 static bool
-is_that_paper(const struct facts *f, const struct draft *d)
+is_that_paper(struct facts *f, const struct draft *d)
 {
 	const char *what = facts_value(d, "what");
+	const struct draft *paper = what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) ? last_like(f, d, "what") : NULL;
+	struct draft *that = paper ? &f->drafts.v[paper - f->drafts.v] : NULL;
 
-	return what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) && last_like(f, d, "what");
+	if (that && !d->guessed && facts_count(d, "party") > 1 && (that->guessed || facts_count(that, "party") == 0)) {
+		facts_drop(that, "party");
+		facts_copy(that, "party", d, "party");
+		that->guessed = false;
+	}
+	return that != NULL;
 }
 
 /* «подпишут договор», «могут подписать договор»: what will or may be signed is planned. */

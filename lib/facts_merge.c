@@ -211,7 +211,7 @@ void
 facts_drop_parts(struct facts *f, size_t first)
 {
 	for (size_t i = first; i < f->ndrafts; i++)
-		f->drafts.v[i].dead = is_superseded(f, first, i);
+		f->drafts.v[i].dead = f->drafts.v[i].dead || is_superseded(f, first, i);
 }
 
 void

@@ -147,7 +147,7 @@ look_at_lines(struct page *page, bool plain)
 			take_mark(&r, &r.s, end);
 		r.n = (uint32_t)(end - r.s);
 		if (r.n == 0 || (!plain && says_nothing(&r))) {
-			blank++;
+			blank += r.n == 0;
 			continue;
 		}
 		r.blank = blank;
