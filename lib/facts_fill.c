@@ -218,6 +218,20 @@ in_before(const struct facts *f, size_t i)
 	return i;
 }
 
+/* Whether the place of mention ${m} is where an envoy is: «посол Латвии в Эстонии». */
+static bool
+is_host(const struct doc *doc, const struct rec *m)
+{
+	static const char *const in[] = {"в", "во", NULL}, *const envoys[] = {"посол", "консул", "представитель", "постпред", "поверенный", "атташе", NULL};
+
+	if (m->lo < 2 || !doc_lemma_among(doc->toks.v[m->lo - 1], in))
+		return false;
+	for (uint32_t t = m->lo - 1; t-- > 0 && t + 6 > m->lo;)
+		if (doc_lemma_among(doc->toks.v[t], envoys))
+			return true;
+	return false;
+}
+
 /* The only place of a sentence that is named as «в …» in the locative, but where an office is held. */
 static const struct rec *
 place_of(const struct facts *f, const struct draft *d)
@@ -231,7 +245,7 @@ place_of(const struct facts *f, const struct draft *d)
 
 		if (in == i || (in + 1 == i ? kase != LOC : kase == ACC) || is_aside(f, d, i) || is_of_topic(f, d, i))
 			continue;
-		if (in > 0 && (is(f->units.v[in - 1].mention, "LOC") || is(f->units.v[in - 1].mention, "POST")))
+		if (in > 0 && (is(f->units.v[in - 1].mention, "POST") || is_host(f->doc, u->mention)))
 			continue;
 		if (place)
 			return NULL;
@@ -377,20 +391,6 @@ add_between(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* Whether the place of mention ${m} is where an envoy is: «посол Латвии в Эстонии». */
-static bool
-is_host(const struct doc *doc, const struct rec *m)
-{
-	static const char *const in[] = {"в", "во", NULL}, *const envoys[] = {"посол", "консул", "посольство", NULL};
-
-	if (m->lo < 2 || !doc_lemma_among(doc->toks.v[m->lo - 1], in))
-		return false;
-	for (uint32_t t = m->lo - 1; t-- > 0 && t + 6 > m->lo;)
-		if (doc_lemma_among(doc->toks.v[t], envoys))
-			return true;
-	return false;
-}
-
 /* The country beside the home one that is spoken of before token ${t}: the last one named, but where envoys are only if no other is. */
 static struct rec *
 other_side(const struct facts *f, uint32_t t)
@@ -494,23 +494,39 @@ fill_they(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* «встреча лидеров», «лидеры двух стран встретились»: of the countries those who lead them, where they are known. */
+/* Who of ${country} meets in ${d}: «встреча лидеров», «лидеры двух стран встретились», «встреча министров транспорта двух стран». */
+static struct rec *
+delegate_of(const struct facts *f, const struct draft *d, const char *country)
+{
+	static const char *const leaders[] = {"лидер", "президент", "глава", "премьер", NULL};
+
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (is(e, "POST") && e->lo >= d->lo && e->hi <= d->hi && doc_get(e, "norm"))
+			return facts_holder_of(f, doc_get(e, "norm"), country, d->hi);
+	}
+	return find_among(f->doc, d->lo, d->hi, leaders) < d->hi ? facts_leader_of(f, country) : NULL;
+}
+
+/* Of two countries that meet those who are said to meet for them, where these are known. */
 static void
 fill_leaders(struct facts *f, struct draft *d)
 {
-	static const char *const leaders[] = {"лидер", "президент", "глава", "премьер", NULL};
-	struct rec *led[2];
+	struct rec *met[2];
 	size_t n = 0;
-	bool told = find_among(f->doc, d->lo, d->hi, leaders) < d->hi;
 
-	for (size_t i = 0; told && i < d->values.n && n < 2; i++)
-		if (strcmp(d->values.v[i].slot, "who") == 0 && (led[n] = facts_leader_of(f, d->values.v[i].ent)) != NULL)
+	if (facts_count(d, "who") != 2)
+		return;
+	for (size_t i = 0; i < d->values.n && n < 2; i++)
+		if (strcmp(d->values.v[i].slot, "who") == 0 && facts_is_country(facts_entity(f->doc, d->values.v[i].ent)) &&
+		    (met[n] = delegate_of(f, d, d->values.v[i].ent)) != NULL)
 			n++;
-	if (n < 2 || facts_count(d, "who") != 2)
+	if (n < 2)
 		return;
 	facts_drop(d, "who");
-	facts_add_mention(f->doc, d, "who", led[0]);
-	facts_add_mention(f->doc, d, "who", led[1]);
+	facts_add_mention(f->doc, d, "who", met[0]);
+	facts_add_mention(f->doc, d, "who", met[1]);
 }
 
 /* The last office before ${d} that somebody got, else the last that was spoken of. */

@@ -110,6 +110,12 @@ bool facts_may_be_subject(const struct doc *, const struct rec *person);
 struct rec *facts_country_of(const struct facts *, const struct rec *person);
 struct rec *facts_leader_of(const struct facts *, const char *country);
 
+/*
+ * facts_holder_of(facts, post, org, t): who «министр» is at token ${t}: the last one before that such an office was said of,
+ * else the first one behind. With ${org}, an entity's number, only who is there, where that is known. NULL if it is nobody.
+ */
+struct rec *facts_holder_of(const struct facts *, const char *post, const char *org, uint32_t t);
+
 /* facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}. */
 void facts_fill(struct facts *, size_t first);
 

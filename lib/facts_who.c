@@ -54,12 +54,8 @@ leads_country(const char *post)
 	return false;
 }
 
-/*
- * Who «министр» is at token ${t}: the last one before that such an office was said of, else the first one behind. With
- * «посол Литвы» only who is at ${org}, where that is known.
- */
-static struct rec *
-holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
+struct rec *
+facts_holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 {
 	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) && facts_is_country(facts_entity(f->doc, org));
 	struct rec *before = NULL, *behind = NULL;
@@ -544,7 +540,7 @@ facts_resolve(struct facts *f)
 		const struct rec *head = f->doc->toks.v[u->head];
 
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
-			u->stands_for = holder_of(f, head->lemma, org_at(f, i), u->lo);
+			u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && is_head_of_state(f, i))
 				u->stands_for = holds_nothing(f, u->lo);
 		}

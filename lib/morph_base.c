@@ -240,6 +240,10 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
+	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде")) { /* «сын» in Tajik and Azerbaijani names: no case changes it */
+		try_form(best, w->form, w->len, 1);
+		return;
+	}
 	if (kase == NOM)
 		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w) ? -1 :
 		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);

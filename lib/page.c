@@ -249,6 +249,33 @@ take_lead(struct page *page)
 }
 
 /*
+ * Many pages print their headline twice, above the menu or the date and above the text. Where the model takes the lead below
+ * it for the title, the headline is the line above that stands there a second time and looks more like an article than noise.
+ */
+static void
+take_title(struct page *page)
+{
+	enum { FAR = 6, SHORTEST = 3, LONGEST = 25 };
+	size_t title = 0, n = page->units.n;
+
+	while (title < n && page->states.v[title] != TITLE)
+		title++;
+	if (title == n || page->units.v[title].repeats > 1)
+		return;
+	for (size_t i = title; i-- > 0 && i + FAR > title;) {
+		const struct unit *u = &page->units.v[i];
+		const int *score = &page->scores.v[i * CLASSES];
+
+		if (u->repeats < 2 || u->nth == 0 || u->words < SHORTEST || u->words > LONGEST || page_is_date(u) ||
+		    (score[AS_TITLE] < score[AS_NOISE] && score[AS_TEXT] < score[AS_NOISE]))
+			continue;
+		page->states.v[i] = TITLE;
+		page->states.v[title] = TEXT;
+		return;
+	}
+}
+
+/*
  * «В их числе», «кожевенный завод,», …, «хлопковый завод.»: short lines in small letters, parted by commas or semicolons
  * and ended by a stop, are the list that a line of the text without a stop announces.
  */
@@ -391,6 +418,7 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		page_attributes(page);
 		score_units(page);
 		decode(page);
+		take_title(page);
 		take_lead(page);
 		for (size_t i = 0; i < page->units.n; i++)
 			take_list(page, i);

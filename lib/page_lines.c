@@ -146,7 +146,7 @@ look_at_lines(struct page *page, bool plain)
 		if (r.n > 0 && !plain)
 			take_mark(&r, &r.s, end);
 		r.n = (uint32_t)(end - r.s);
-		if (r.n == 0 || (!plain && says_nothing(&r))) {
+		if (r.n == 0 || (!plain && !page->learning && says_nothing(&r))) {
 			blank += r.n == 0;
 			continue;
 		}

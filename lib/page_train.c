@@ -304,8 +304,9 @@ page_train(struct in *in, int epochs, FILE *out)
 
 	t->rate = 0.1;
 	t->decay = 1e-2;
-	t->drop = 512;
+	t->drop = 666;
 	t->cost = 0.4;
+	page->learning = true;
 	page_lexicon(&page->lexicon);
 	while (read_page(in, &text, &marks))
 		take_page(t, page, &text, &marks);

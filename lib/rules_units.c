@@ -266,6 +266,15 @@ case_of_office(const struct doc *doc, const struct rec *e)
 	return 0;
 }
 
+/* Whether a preposition stands right before a unit: it is no nominative then, whatever the form. */
+static bool
+is_governed(const struct doc *doc, const struct unit *u)
+{
+	const struct rec *before = u->lo > 0 ? doc->toks.v[u->lo - 1] : NULL;
+
+	return before && gram_get(before->gram, GRAM_POS) == ADP && before->e < doc->toks.v[u->lo]->b;
+}
+
 /* A mention without a case may stand in any; so does an office behind an abbreviation, «и.о. министра». */
 static unsigned char
 case_byte(const struct doc *doc, const struct unit *u, gram g)
@@ -284,6 +293,8 @@ case_byte(const struct doc *doc, const struct unit *u, gram g)
 		}
 	} else if (u->mention && strcmp(u->mention->type, "POST") == 0 && doc->text.s[doc->toks.v[u->lo]->e - 1] == '.')
 		told = ANY_CASE;
+	if (u->mention && told != CASE_BIT(NOM) && is_governed(doc, u))
+		told &= ~CASE_BIT(NOM);
 	return (unsigned char)(BASE | told);
 }
 
