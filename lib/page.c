@@ -42,6 +42,7 @@ page_close(struct page *page)
 	vec_free(&page->units);
 	vec_free(&page->stems);
 	vec_free(&page->table);
+	buf_free(&page->article);
 	vec_free(&page->uses);
 	vec_free(&page->attrs);
 	vec_free(&page->scores);
@@ -335,15 +336,21 @@ add_score(const struct page *page, struct doc *doc, struct rec *p, size_t i)
 	doc_add(doc, p, "score", arena_printf(&doc->arena, "%d", article * 1000 / PAGE_SCALE));
 }
 
-/* Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice.
+/*
+ * Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice, maybe as
+ * one paragraph where it had been several.
  */
 static bool
 is_repeat(struct page *page, size_t i)
 {
+	enum { SURE = 200 }; /* bytes; a shorter part of a sentence may well come again */
 	const struct unit *u = &page->units.v[i];
 	bool *printed = &page->units.v[u->same].printed, again = *printed && u->words >= 3;
 
+	again = again || (u->n >= SURE && page->article.n >= u->n && memmem(page->article.s, page->article.n, u->s, u->n) != NULL);
 	*printed = true;
+	buf_add(&page->article, u->s, u->n);
+	buf_addc(&page->article, ' ');
 	return again;
 }
 
@@ -377,6 +384,7 @@ add_paragraph(struct page *page, struct doc *doc, size_t i, const struct page_wi
 static void
 paragraphs(struct page *page, struct doc *doc, const struct page_wish *wish)
 {
+	buf_clear(&page->article);
 	for (size_t i = 0; i < page->units.n;) {
 		struct unit *u = &page->units.v[i];
 

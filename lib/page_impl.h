@@ -105,6 +105,7 @@ struct page {
 	VEC(uint8_t) kin;    /* how many of its words stand in lines of prose nearby, in fifths of each way */
 	VEC(long) prose;     /* sums of how much prose there is before each unit */
 	struct buf scratch;
+	struct buf article; /* what is printed of it so far */
 };
 
 /*
