@@ -89,6 +89,7 @@ struct page {
 	void *loaded; /* what a file was read into, NULL for the embedded one */
 	struct lexicon lexicon;
 	struct page_counts counts;
+	bool plain;    /* the input is no page: every character counts */
 	bool learning; /* lines that say nothing stay: what is learned among more noise holds better on other sites */
 
 	/* of the page under reading */

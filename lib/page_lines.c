@@ -327,6 +327,30 @@ keeps_hyphen(const char *s, size_t n, const struct raw *next)
 	return !begins_low(next);
 }
 
+/* The end of a picture's file name in brackets at ${s}, as text browsers print one without a text: [logo.gif] [img_27] [tmb172]; ${s} if there is none. */
+static const char *
+picture_end(const char *s, const char *end)
+{
+	static const char *const endings[] = {".gif", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".svg"};
+	enum { LONGEST = 40 };
+	const char *at = s + 1;
+	bool letter = false, sign = false;
+	int digits = 0;
+
+	for (; at < end && at - s < LONGEST; at++) {
+		letter = letter || (*at >= 'a' && *at <= 'z');
+		sign = sign || *at == '_';
+		digits = *at >= '0' && *at <= '9' ? digits + 1 : 0;
+		if (!((*at | 32) >= 'a' && (*at | 32) <= 'z') && digits == 0 && !strchr("_.-", *at))
+			break;
+		if (at + 1 < end && at[1] == ']')
+			break;
+	}
+	for (size_t i = 0; at + 1 < end && at[1] == ']' && !sign && i < sizeof endings / sizeof *endings; i++)
+		sign = (size_t)(at + 1 - s) > strlen(endings[i]) && memcmp(at + 1 - strlen(endings[i]), endings[i], strlen(endings[i])) == 0;
+	return at + 1 < end && at[1] == ']' && letter && (sign || digits > 1) ? at + 2 : s;
+}
+
 /* Appends a line's text, its spaces folded, and drops what has no place in text. */
 static void
 add_line(struct page *page, const struct raw *r)
@@ -337,6 +361,14 @@ add_line(struct page *page, const struct raw *r)
 		const char *at = s;
 		int32_t cp;
 
+		if (*s == '[' && !page->plain && picture_end(s, end) > s) {
+			buf_add(&page->text, good, (size_t)(s - good));
+			s = picture_end(s, end);
+			if (s < end && *s == ' ' && page->text.n > 0 && page->text.s[page->text.n - 1] == ' ')
+				s++;
+			good = s;
+			continue;
+		}
 		if (((unsigned char)*s > ' ' && (unsigned char)*s < 0x7F) || ((unsigned char)*s | 1) == 0xD1) {
 			s += (unsigned char)*s < 0x80 ? 1 : 2;
 			continue;
@@ -394,6 +426,7 @@ page_units(struct page *page, const char *s, size_t n, bool plain)
 	VEC(size_t) from = {0};
 	bool hyphenated;
 
+	page->plain = plain;
 	if (split_lines(page, s, n) > 3 && !plain)
 		page_columns(page);
 	look_at_lines(page, plain);

@@ -35,6 +35,11 @@ Of UTF-8 read as windows-1251 a browser loses the byte without a letter («И»)
 $ printf 'Р?РЅРѕСЃС‚СЂР°РЅС†С‹ РµРґСѓС‚ РёР· Р РёРіРё, Р РѕСЃСЃРёСЏ Рё Р?СЂР°РЅ Р¶РґСѓС‚.\n' | clean --plain | grep ^P
 P	0	44	text	Иностранцы едут из Риги, Россия и Иран ждут.	line=1
 
+Text browsers print a picture's file name where it has no text; other brackets stay.
+
+$ printf 'Главная\n\nСайт [akorda.kz] открыт, ссылка [1] есть. Фото [photo_12]министра [logo.gif] висит на стене зала.\n' | clean --all | cut -f 5 | sed -n 3p
+Сайт [akorda.kz] открыт, ссылка [1] есть. Фото министра висит на стене зала.
+
 Names are unique in the stream; lists of names and of what is done.
 
 $ printf '%s\0' tests/pages/bare.txt tests/pages/bare.txt tests/pages/port.txt | clean --files0-from=- | grep ^D | cut -f 2
