@@ -226,7 +226,7 @@ is_host(const struct doc *doc, const struct rec *m)
 
 	if (m->lo < 2 || !doc_lemma_among(doc->toks.v[m->lo - 1], in))
 		return false;
-	for (uint32_t t = m->lo - 1; t-- > 0 && t + 6 > m->lo;)
+	for (uint32_t t = m->lo - 1; t-- > 0 && t + 6 > m->lo && gram_get(doc->toks.v[t]->gram, GRAM_POS) != VERB;)
 		if (doc_lemma_among(doc->toks.v[t], envoys))
 			return true;
 	return false;
@@ -247,7 +247,7 @@ place_of(const struct facts *f, const struct draft *d)
 			continue;
 		if (in > 0 && (is(f->units.v[in - 1].mention, "POST") || is_host(f->doc, u->mention)))
 			continue;
-		if (place)
+		if (place && strcmp(doc_get(place, "ent"), doc_get(u->mention, "ent")) != 0)
 			return NULL;
 		place = u->mention;
 	}
@@ -592,6 +592,55 @@ fill_same_post(struct facts *f, struct draft *d)
 			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
+/* «Его возглавил …»: org=last is the body that was named last before; the office is dropped where there is none. */
+static void
+fill_last_body(struct facts *f, struct draft *d)
+{
+	struct rec *last = NULL;
+
+	if (!facts_take(d, "org", "last"))
+		return;
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < d->lo; i++)
+		if (is(f->doc->ents.v[i], "ORG"))
+			last = f->doc->ents.v[i];
+	d->dead = last == NULL || last->hi + 60 < d->lo;
+	if (!d->dead)
+		facts_add_mention(f->doc, d, "org", last);
+}
+
+/* Whether one of ${stems} begins a word of ${s}. */
+static bool
+has_stem(const char *s, const char *const stems[])
+{
+	for (; s && *stems; stems++)
+		for (const char *at = s; (at = strstr(at, *stems)) != NULL; at += strlen(*stems))
+			if (at == s || at[-1] == ' ' || at[-1] == '-')
+				return true;
+	return false;
+}
+
+/*
+ * «визит Озолса, главы МИД Латвии, в Эстонию»: only envoys, and who heads a mission, hold an office in two places; of others
+ * the second is where something else happens.
+ */
+static void
+drop_far_place(const struct facts *f, struct draft *d)
+{
+	static const char *const envoys[] = {"посол", "консул", "представител", "постпред", "полпред", "торгпред", "атташе", "поверенн", "советник", "посланник", "координатор",
+	    "сотрудник", "корреспондент", "наблюдател", NULL},
+	    *const missions[] = {"представительств", "посольств", "консульств", "мисси", "филиал", "бюро", "офис", "отделени", "делегаци", "центр", "торгпредств", "дипмисси", NULL};
+	const struct rec *org = facts_entity(f->doc, facts_ent(d, "org"));
+	size_t n = 0;
+
+	if (facts_count(d, "org") != 2 || has_stem(facts_value(d, "post"), envoys) || (org && has_stem(doc_get(org, "norm"), missions)))
+		return;
+	for (size_t i = 0; i < d->values.n; i++)
+		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 && is(facts_entity(f->doc, d->values.v[i].ent), "LOC")) {
+			memmove(&d->values.v[i], &d->values.v[i + 1], (d->values.n - i - 1) * sizeof *d->values.v);
+			d->values.n--;
+		}
+}
+
 /* «Сумма сделки составила …»: what=same is the deal that was spoken of last. */
 static void
 fill_same_deal(const struct facts *f, struct draft *d)
@@ -745,6 +794,31 @@ fill_agreement(struct facts *f, size_t i)
 	set_planned(d);
 }
 
+/* «В ходе переговоров с министром Анной Берг стороны …»: who=visitor is who came, as the sentences before say, where only one is named. */
+static void
+fill_visitor(struct facts *f, struct draft *d)
+{
+	enum { BACK = 100 };
+	const struct draft *visit = NULL;
+
+	if (!facts_take(d, "who", "visitor") || facts_count(d, "who") != 1)
+		return;
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+
+		if ((is(u->mention, "POST") || is(u->mention, "PER")) && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
+			return; /* somebody else is the subject */
+	}
+	for (size_t i = 0; i < f->ndrafts; i++) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (!o->dead && strcmp(o->type, "visit") == 0 && o->mod == NULL && o->lo < d->lo && o->hi + BACK > d->lo && facts_count(o, "who") == 1)
+			visit = o;
+	}
+	if (visit && facts_ent(visit, "who") && strcmp(facts_ent(visit, "who"), facts_ent(d, "who") ? facts_ent(d, "who") : "") != 0)
+		facts_copy(d, "who", visit, "who");
+}
+
 /* Whether it is of those who met before: where and when is said where they met. */
 static bool
 fill_meeting(struct facts *f, struct draft *d)
@@ -753,6 +827,7 @@ fill_meeting(struct facts *f, struct draft *d)
 
 	if (!facts_value(d, "who"))
 		fill_parties(f, d, "who");
+	fill_visitor(f, d);
 	they = fill_they(f, d);
 	fill_leaders(f, d);
 	return they;
@@ -790,8 +865,11 @@ facts_fill(struct facts *f, size_t first)
 			fill_parties(f, d, "party");
 		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
-		else if (strcmp(type, "position") == 0)
+		else if (strcmp(type, "position") == 0) {
 			fill_same_post(f, d);
+			fill_last_body(f, d);
+			drop_far_place(f, d);
+		}
 		else if (strcmp(type, "deal") == 0)
 			fill_same_deal(f, d);
 		else if (strcmp(type, "figure") == 0)

@@ -7,7 +7,7 @@ static const struct fact_type types[] = {{"position", {"who", "post"}, false, fa
     {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
     {"trade", {"party", "period"}, false, false, "COOPERATE"}, {"investment", {"who", "to"}, false, false, "COOPERATE"},
     {"statement", {"who"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
-    {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, false, false, NULL},
+    {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, true, false, NULL},
     {"founding", {"what"}, true, true, NULL}, {"twinning", {"place"}, false, false, NULL},
     {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, false, false, NULL},
     {"aid", {"who", "to"}, false, false, "AID"}, {"sanction", {"who", "to"}, false, false, "SANCTION"},

@@ -467,13 +467,18 @@ is_far_eastern(const struct doc *doc, uint32_t lo, uint32_t hi)
 	for (uint32_t t = lo; t + 1 < hi; t++) {
 		const struct rec *tok = doc->toks.v[t];
 		const char *s = doc->text.s + tok->b, *end = doc->text.s + tok->e;
-		int vowels = 0;
+		int syllables = 0;
+		bool before = false; /* a vowel: «Чыонг», «Нгуен» are one syllable */
 
 		if (tok->e - tok->b > 10 || end[-1] == '.')
 			return false;
-		while (s < end)
-			vowels += is_vowel(text_lower(utf8_next(&s, end)));
-		if (vowels != 1)
+		while (s < end) {
+			bool vowel = is_vowel(text_lower(utf8_next(&s, end)));
+
+			syllables += vowel && !before;
+			before = vowel;
+		}
+		if (syllables != 1)
 			return false;
 	}
 	return true;

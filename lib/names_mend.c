@@ -198,7 +198,8 @@ part_subjects(const struct places *places, const struct sentence *s)
 		unsigned kase = case_of(s, t - 1);
 
 		if (s->tags[t - 1][0] != B_LOC || s->tags[t][0] != I_LOC || s->toks[t]->b == s->toks[t - 1]->e || kase == NOM || kase == ACC || kase == 0 ||
-		    pos_of(s, t) != PROPN || s->looks[t].hints & HINT_CITY || !(case_of(s, t) == NOM || s->looks[t].number == PLUR))
+		    pos_of(s, t) != PROPN || s->looks[t].hints & HINT_CITY ||
+		    !(case_of(s, t) == NOM || s->looks[t].number == PLUR || (s->looks[t].hints & HINT_PERSON && case_of(s, t) != kase)))
 			continue;
 		if (place && (s->looks[t - 1].hints & HINT_CITY || is_known_place(places, place)))
 			put(s, t, end_of(s, t - 1), B_PER);

@@ -39,9 +39,11 @@ is_from(const struct doc *doc, uint32_t t)
 static bool
 is_country(const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL};
+	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL},
+	    *const federal[] = {"федеральный", NULL}, *const land[] = {"земля", NULL};
+	bool land_behind = t + 1 < doc->toks.n && doc_lemma_among(doc->toks.v[t], federal) && doc_lemma_among(doc->toks.v[t + 1], land);
 
-	return doc_lemma_among(doc->toks.v[t], words);
+	return land_behind || doc_lemma_among(doc->toks.v[t], words); /* «министр культуры федеральной земли Саксония» */
 }
 
 /* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
@@ -53,7 +55,9 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	while (t < end && is_free(v, t)) {
 		unsigned pos = pos_of(doc, t);
 
-		if ((pos == NOUN || pos == ADJ || pos == DET) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && !is_from(doc, t) &&
+		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
+
+		if ((pos == NOUN || pos == ADJ || pos == DET) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && (listed || !is_from(doc, t)) &&
 		    (case_of(doc, t) == want || (hi > 0 && pos == NOUN && case_of(doc, t) == GEN)))
 			hi = ++t;
 		else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
