@@ -42,6 +42,7 @@ page_close(struct page *page)
 	vec_free(&page->units);
 	vec_free(&page->stems);
 	vec_free(&page->table);
+	vec_free(&page->starts);
 	buf_free(&page->article);
 	vec_free(&page->uses);
 	vec_free(&page->attrs);
@@ -336,19 +337,27 @@ add_score(const struct page *page, struct doc *doc, struct rec *p, size_t i)
 	doc_add(doc, p, "score", arena_printf(&doc->arena, "%d", article * 1000 / PAGE_SCALE));
 }
 
-/*
- * Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice, maybe as
- * one paragraph where it had been several.
- */
+/* Whether a unit is what is printed of the article already from some paragraph on: a block that had been several paragraphs. */
+static bool
+is_printed(const struct page *page, const struct unit *u)
+{
+	enum { SURE = 200 }; /* bytes; a shorter sentence may well come again */
+
+	for (size_t i = 0; u->n >= SURE && i < page->starts.n; i++)
+		if (page->article.n - page->starts.v[i] >= u->n && memcmp(page->article.s + page->starts.v[i], u->s, u->n) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice. */
 static bool
 is_repeat(struct page *page, size_t i)
 {
-	enum { SURE = 200 }; /* bytes; a shorter part of a sentence may well come again */
 	const struct unit *u = &page->units.v[i];
-	bool *printed = &page->units.v[u->same].printed, again = *printed && u->words >= 3;
+	bool *printed = &page->units.v[u->same].printed, again = (*printed && u->words >= 3) || is_printed(page, u);
 
-	again = again || (u->n >= SURE && page->article.n >= u->n && memmem(page->article.s, page->article.n, u->s, u->n) != NULL);
 	*printed = true;
+	vec_push(&page->starts, (uint32_t)page->article.n);
 	buf_add(&page->article, u->s, u->n);
 	buf_addc(&page->article, ' ');
 	return again;
@@ -385,6 +394,7 @@ static void
 paragraphs(struct page *page, struct doc *doc, const struct page_wish *wish)
 {
 	buf_clear(&page->article);
+	vec_clear(&page->starts);
 	for (size_t i = 0; i < page->units.n;) {
 		struct unit *u = &page->units.v[i];
 

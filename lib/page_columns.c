@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { COLUMNS = 256, DEEPEST = 8 };
+enum { COLUMNS = PAGE_COLUMNS, DEEPEST = 8 };
 
 struct word {
 	const char *s, *e;

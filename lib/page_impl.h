@@ -106,7 +106,8 @@ struct page {
 	VEC(uint8_t) kin;    /* how many of its words stand in lines of prose nearby, in fifths of each way */
 	VEC(long) prose;     /* sums of how much prose there is before each unit */
 	struct buf scratch;
-	struct buf article; /* what is printed of it so far */
+	struct buf article;    /* what is printed of it so far, */
+	VEC(uint32_t) starts;  /* and where its units begin there */
 };
 
 /*
@@ -118,6 +119,8 @@ void page_units(struct page *, const char *s, size_t n, bool plain);
 
 /* page_skip_blanks(&s, end): moves ${s} behind the blanks that stand there; returns how many columns they are wide. */
 uint32_t page_skip_blanks(const char **s, const char *end);
+
+enum { PAGE_COLUMNS = 256 }; /* the widest line that text browsers print */
 
 /*
  * page_columns(page): takes apart the columns that stand side by side in page->raws (text, bytes, indent and number of

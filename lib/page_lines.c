@@ -117,7 +117,7 @@ split_lines(struct page *page, const char *s, size_t n)
 			eol = cr;
 		r.indent = page_skip_blanks(&r.s, eol);
 		r.n = (uint32_t)(trim_end(r.s, eol) - r.s);
-		gaps += memmem(r.s, r.n, "  ", 2) != NULL;
+		gaps += r.n < 2 * PAGE_COLUMNS && memmem(r.s, r.n, "  ", 2) != NULL;
 		vec_push(&page->raws, r);
 	}
 	return gaps;
