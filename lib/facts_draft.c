@@ -310,6 +310,21 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
 }
 
+/* Whether token ${t} is a number, in digits or words. */
+static bool
+is_number(const struct doc *doc, uint32_t t)
+{
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == NUM || text_class(first_cp(doc, t)) == TEXT_DIGIT;
+}
+
+static bool
+is_about(const struct doc *doc, uint32_t t)
+{
+	static const char *const about[] = {"более", "больше", "свыше", "около", "порядка", "почти", NULL};
+
+	return doc_lemma_among(doc->toks.v[t], about);
+}
+
 /*
  * The phrase of tokens [lo, hi) in base form; as it stands with a preposition, a number («19 меморандумов») or an
  * infinitive («открыть новую школу») at its head. A sentence's capital goes.
@@ -319,8 +334,9 @@ phrase_of(struct facts *f, uint32_t lo, uint32_t hi)
 {
 	struct doc *doc = f->doc;
 	gram g = doc->toks.v[lo]->gram;
-	bool as_is = gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_POS) == NUM || gram_get(g, GRAM_VERBFORM) == INF;
-	char *s = as_is ? arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b, doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b)
+	bool as_is = gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_VERBFORM) == INF || is_number(doc, lo) || (is_about(doc, lo) && lo + 1 < hi && is_number(doc, lo + 1));
+	uint32_t begin = doc->toks.v[is_number(doc, lo) && lo > 0 && is_about(doc, lo - 1) ? lo - 1 : lo]->b;
+	char *s = as_is ? arena_strndup(&doc->arena, doc->text.s + begin, doc->toks.v[hi - 1]->e - begin)
 	                : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
 	const char *rest = s;
 	char small[4];
@@ -331,10 +347,30 @@ phrase_of(struct facts *f, uint32_t lo, uint32_t hi)
 	return arena_printf(&doc->arena, "%.*s%s", (int)utf8_put(text_lower(first), small), small, rest);
 }
 
+/* The end of a phrase before what tells on what occasion: «соглашения о торговле по итогам переговоров», «… на сумму 5 млрд». */
+static uint32_t
+before_occasion(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	static const struct {
+		const char *preposition, *noun;
+	} occasions[] = {{"по", "итог"}, {"по", "результат"}, {"в", "ход"}, {"в", "присутствие"}, {"на", "сумма"}, {"на", "поле"}};
+
+	for (uint32_t t = lo + 1; t + 1 < hi; t++) {
+		const char *lemma = doc->toks.v[t]->lemma, *noun = doc->toks.v[t + 1]->lemma;
+
+		if (noun && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) == ADJ && t + 2 < hi) /* «на общую сумму» */
+			noun = doc->toks.v[t + 2]->lemma;
+		for (size_t i = 0; lemma && noun && i < sizeof occasions / sizeof *occasions; i++)
+			if (strcmp(lemma, occasions[i].preposition) == 0 && strcmp(noun, occasions[i].noun) == 0)
+				return t;
+	}
+	return hi;
+}
+
 static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
-	hi = before_close(f->doc, lo, hi);
+	hi = before_occasion(f->doc, lo, before_close(f->doc, lo, hi));
 	trim(f->doc, &lo, &hi);
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */

@@ -232,26 +232,48 @@ is_host(const struct doc *doc, const struct rec *m)
 	return false;
 }
 
-/* The only place of a sentence that is named as «в …» in the locative, but where an office is held. */
+/* Whether unit ${i} is a place where ${d} was: named as «в …» in the locative, but where an office is held. */
+static bool
+tells_where(const struct facts *f, const struct draft *d, size_t i)
+{
+	const struct unit *u = &f->units.v[i];
+	unsigned kase = gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE);
+	size_t in = is(u->mention, "LOC") ? in_before(f, i) : i;
+
+	if (in == i || (in + 1 == i ? kase != LOC : kase == ACC) || is_aside(f, d, i) || is_of_topic(f, d, i))
+		return false;
+	return !(in > 0 && (is(f->units.v[in - 1].mention, "POST") || is_host(f->doc, u->mention)));
+}
+
+/* The only place in units [from, to) that tells where; NULL if there is none or several. */
 static const struct rec *
-place_of(const struct facts *f, const struct draft *d)
+place_among(const struct facts *f, const struct draft *d, size_t from, size_t to)
 {
 	const struct rec *place = NULL;
 
-	for (size_t i = 1; i < f->units.n; i++) {
-		const struct unit *u = &f->units.v[i];
-		unsigned kase = gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE);
-		size_t in = is(u->mention, "LOC") ? in_before(f, i) : i;
+	for (size_t i = from; i < to; i++) {
+		const struct rec *m = f->units.v[i].mention;
 
-		if (in == i || (in + 1 == i ? kase != LOC : kase == ACC) || is_aside(f, d, i) || is_of_topic(f, d, i))
+		if (i == 0 || !tells_where(f, d, i))
 			continue;
-		if (in > 0 && (is(f->units.v[in - 1].mention, "POST") || is_host(f->doc, u->mention)))
-			continue;
-		if (place && strcmp(doc_get(place, "ent"), doc_get(u->mention, "ent")) != 0)
+		if (place && strcmp(doc_get(place, "ent"), doc_get(m, "ent")) != 0)
 			return NULL;
-		place = u->mention;
+		place = m;
 	}
 	return place;
+}
+
+/* The only place of the sentence, or of the clause. */
+static const struct rec *
+place_of(const struct facts *f, const struct draft *d)
+{
+	const struct rec *place = place_among(f, d, 0, f->units.n);
+	size_t from, to;
+
+	if (place)
+		return place;
+	clause_of(f, d->lo, d->hi, &from, &to);
+	return place_among(f, d, from, to);
 }
 
 size_t

@@ -431,6 +431,28 @@ holds_nothing(const struct facts *f, uint32_t t)
 	return best;
 }
 
+/*
+ * «Мирзиёев совершил визит в Турцию. Глава Узбекистана …» at unit ${i}, an office that leads a country and that nobody was said
+ * to hold: who came last, if no office of his was told. NULL if there is none.
+ */
+static struct rec *
+leader_who_came(const struct facts *f, size_t i)
+{
+	static const char *const leads[] = {"глава", "лидер", "президент", NULL};
+	const struct rec *country = facts_entity(f->doc, org_at(f, i));
+	struct rec *who = NULL;
+
+	if (!doc_lemma_among(f->doc->toks.v[f->units.v[i].head], leads) || !facts_is_country(country))
+		return NULL;
+	for (size_t k = 0; k < f->ndrafts; k++)
+		if (!f->drafts.v[k].dead && strcmp(f->drafts.v[k].type, "visit") == 0 && facts_count(&f->drafts.v[k], "who") == 1)
+			who = facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who"));
+	for (size_t k = 0; is(who, "PER") && k < f->holders.n; k++)
+		if (same_entity(f->holders.v[k].person, who))
+			return NULL;
+	return is(who, "PER") ? who : NULL;
+}
+
 /* «Тот прибыл …»: the one named last, as the subject of a sentence. */
 static bool
 is_that_one(const struct facts *f, size_t i)
@@ -543,6 +565,8 @@ facts_resolve(struct facts *f)
 			u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && is_head_of_state(f, i))
 				u->stands_for = holds_nothing(f, u->lo);
+			if (u->stands_for == NULL)
+				u->stands_for = leader_who_came(f, i);
 		}
 		else if (u->mention == NULL && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) || is_he(head)))
 			u->stands_for = who_he_is(f, i);
