@@ -335,6 +335,13 @@ is_rotated(const char *a, const char *b)
 	return words_alike(a, turned);
 }
 
+/* «реджеп тайип эрдоган» and «реджеп эрдоган»: the middle name may be left out. */
+static bool
+ends_alike(const char *a, const char *b)
+{
+	return alike(a, strcspn(a, " "), b, strcspn(b, " ")) && alike(last_word(a), strlen(last_word(a)), last_word(b), strlen(last_word(b)));
+}
+
 /* Whether the people named ${a} and ${b} (folded base forms) are one. */
 static bool
 same_person(const char *a, const char *b)
@@ -358,7 +365,7 @@ same_person(const char *a, const char *b)
 		return alike(a, strlen(a), last_word(b), strlen(last_word(b)));
 	if (bn == 1)
 		return alike(b, strlen(b), last_word(a), strlen(last_word(a)));
-	return initials_of(a, b) || initials_of(b, a);
+	return ends_alike(a, b) || initials_of(a, b) || initials_of(b, a);
 }
 
 /* Whether the letters of ${acronym} (folded) begin the words of ${s}, small words left out. */
@@ -409,6 +416,8 @@ same_thing(const struct thing *t, const struct thing *u)
 		return true;
 	if (strcmp(t->type, "PER") == 0)
 		return same_person(t->key, u->key);
+	if (strcmp(t->type, "LOC") == 0 && (u->place == NULL || t->place == NULL) && (is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key)))
+		return true; /* «Республика Таджикистан», «РТ» */
 	if (strcmp(t->type, "LOC") == 0 && (u->place || t->place) && u->place != t->place)
 		return false;
 	if (strcmp(t->type, "LOC") == 0 && strcmp(t->form, u->form) == 0)

@@ -51,6 +51,25 @@ is_particle(const struct sentence *s, uint32_t t)
 	return t < s->n && !s->looks[t].upper && doc_lemma_among(s->toks[t], particles);
 }
 
+/* «Урсулой фон дер Ляйен»: a name before such words goes on behind them. */
+static void
+join_particles(const struct sentence *s)
+{
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t lo = t - 1, hi = t;
+
+		while (is_particle(s, hi) && hi < t + 3)
+			hi++;
+		if (hi == t || hi >= s->n || !s->looks[hi].upper || s->toks[hi]->b == s->toks[hi - 1]->e || (s->tags[t - 1][0] != B_PER && s->tags[t - 1][0] != I_PER))
+			continue;
+		while (s->tags[lo][0] == I_PER)
+			lo--;
+		hi = s->tags[hi][0] == B_PER ? end_of(s, hi) : hi + 1;
+		put(s, lo, hi, B_PER);
+		t = hi;
+	}
+}
+
 /* «заместитель председателя правительства Янис Озолс», «комиссии Урсула фон дер Ляйен»: a first name in the nominative goes on with no genitive. */
 static void
 cut_people(const struct sentence *s)
@@ -413,6 +432,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 
 	mend_quoted_orgs(places, &s);
 	part_people(&s);
+	join_particles(&s);
 	cut_people(&s);
 	cut_offices(&s);
 	cut_rais(&s);
