@@ -1,6 +1,9 @@
 /* facts_fill: what the sentence and those before it add to a draft: dates, places, parties, periods. */
 #include "facts_impl.h"
+#include "embed.h"
 #include "text.h"
+
+EMBED(capitals_txt, "lib/data/capitals.txt");
 
 /* Whether the word before unit ${i} is among ${words}. */
 static bool
@@ -870,6 +873,68 @@ fill_where_and_when(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "place", place);
 }
 
+/* The code of the country that ${name} is the capital of, of two letters; NULL if it is none. */
+static const char *
+country_of_capital(const char *name)
+{
+	const char *end = (const char *)capitals_txt_end, *lf;
+	size_t n = strlen(name);
+
+	for (const char *line = (const char *)capitals_txt; line < end; line = lf + 1) {
+		const char *at = line;
+
+		lf = memchr(line, '\n', (size_t)(end - line));
+		lf = lf ? lf : end;
+		while (*line != '#' && (at = memmem(at, (size_t)(lf - at), name, n)) != NULL) {
+			if (at > line && at[-1] == '\t' && (at + n == lf || at[n] == '\t'))
+				return line;
+			at++;
+		}
+	}
+	return NULL;
+}
+
+/* The country with the code of two letters ${iso} that the document names; NULL if it names none. */
+static struct rec *
+country_by_code(const struct doc *doc, const char *iso)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *own = facts_is_country(doc->ents.v[i]) ? doc_get(doc->ents.v[i], "iso") : NULL;
+
+		if (own && strncmp(own, iso, 2) == 0 && own[2] == '\0')
+			return doc->ents.v[i];
+	}
+	return NULL;
+}
+
+/* «Астана – член ОДКБ», «Вильнюс ввёл санкции»: where countries act, a capital is its country, if the document names that. */
+static void
+take_countries(const struct facts *f, struct draft *d)
+{
+	static const char *const types[] = {"membership", "sanction", "aid", "trade", "cooperation", "agreement", NULL},
+	    *const towns[] = {"мэр", "вице-мэр", "аким", "хоким", "градоначальник", "бургомистр", "город", "мэрия", "акимат", "хокимият", "горсовет", "администрация", "побратим",
+	        "город-побратим", "побратимский", "побратимство", NULL};
+	const char *const *type = types;
+
+	for (size_t i = 0; i < f->units.n; i++)
+		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], towns))
+			return; /* the towns themselves */
+
+	while (*type && strcmp(*type, d->type) != 0)
+		type++;
+	for (size_t i = 0; *type && i < d->values.n; i++) {
+		struct value *v = &d->values.v[i];
+		bool acts = strcmp(v->slot, "who") == 0 || strcmp(v->slot, "to") == 0 || strcmp(v->slot, "party") == 0;
+		const char *iso = acts && is(facts_entity(f->doc, v->ent), "LOC") ? country_of_capital(v->value) : NULL;
+		struct rec *country = iso ? country_by_code(f->doc, iso) : NULL;
+
+		if (country) {
+			v->value = doc_get(country, "norm");
+			v->ent = doc_get(country, "ent");
+		}
+	}
+}
+
 void
 facts_fill(struct facts *f, size_t first)
 {
@@ -896,6 +961,7 @@ facts_fill(struct facts *f, size_t first)
 			fill_same_deal(f, d);
 		else if (strcmp(type, "figure") == 0)
 			fill_counted(f, d);
+		take_countries(f, &f->drafts.v[i]);
 		fill_where_and_when(f, &f->drafts.v[i]);
 	}
 }
