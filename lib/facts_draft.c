@@ -370,7 +370,11 @@ before_occasion(const struct doc *doc, uint32_t lo, uint32_t hi)
 static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
+	static const char *const which[] = {"который", NULL};
+
 	hi = before_occasion(f->doc, lo, before_close(f->doc, lo, hi));
+	if (hi > lo + 2 && hi < f->doc->toks.n && doc_lemma_among(f->doc->toks.v[hi], which) && first_cp(f->doc, hi - 2) == ',')
+		hi -= 2; /* «обсудили повестку заседания, проведение которого …» */
 	trim(f->doc, &lo, &hi);
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */

@@ -37,12 +37,33 @@ is_aside(const struct facts *f, const struct draft *d, size_t i)
 	return false;
 }
 
+/* Whether unit ${i} stands in a list of what was talked about, or in one that goes on behind that: «обсудили торговлю, развитие в Средней Азии». */
+static bool
+goes_on(const struct facts *f, const struct draft *d, size_t i)
+{
+	static const char *const comma[] = {",", NULL};
+	bool listed = false;
+
+	if (d->topic_hi == 0 || f->units.v[i].lo < d->topic_lo)
+		return false;
+	for (; i-- > 0 && f->units.v[i].lo >= d->topic_lo;) {
+		const struct rec *tok = f->doc->toks.v[f->units.v[i].lo];
+
+		if (gram_get(tok->gram, GRAM_VERBFORM) == FIN)
+			return false;
+		listed = listed || doc_lemma_among(tok, comma);
+	}
+	return listed;
+}
+
 /* Whether unit ${i} is inside of what was talked about, nouns behind it: «планы по проведению в Риге очередного форума». */
 static bool
 is_of_topic(const struct facts *f, const struct draft *d, size_t i)
 {
 	bool inside = f->units.v[i].lo >= d->topic_lo && f->units.v[i].lo < d->topic_hi;
 
+	if (goes_on(f, d, i))
+		return true;
 	for (i++; inside && i < f->units.n && f->units.v[i].lo < d->topic_hi; i++) {
 		const struct rec *m = f->units.v[i].mention;
 
@@ -81,15 +102,18 @@ is_to_come(const struct doc *doc, const char *date)
 	return n && strlen(now) >= n && strncmp(date, now, n) > 0;
 }
 
-/* «исполнилось 10 лет подписанию договора»: the sentence tells of another time. */
+/* «исполнилось 10 лет подписанию договора», «отмечают 10-летие подписания»: the sentence tells of another time. */
 static bool
 is_jubilee(const struct facts *f)
 {
-	static const char *const turns[] = {"исполниться", "исполняться", NULL};
+	static const char *const turns[] = {"исполниться", "исполняться", "годовщина", "юбилей", NULL}, years[] = "-летие";
 
-	for (size_t i = 0; i < f->units.n; i++)
-		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], turns))
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *tok = f->doc->toks.v[f->units.v[i].lo];
+
+		if (doc_lemma_among(tok, turns) || (tok->lemma && strstr(tok->lemma, years)))
 			return true;
+	}
 	return false;
 }
 
@@ -433,6 +457,24 @@ other_side(const struct facts *f, uint32_t t)
 	return other ? other : last;
 }
 
+/* «подписал меморандумы о финансировании проектов с Казахстаном и банком «Север»»: whom the words for what is agreed name behind «с». */
+static void
+add_partners(struct facts *f, struct draft *d)
+{
+	static const char *const with[] = {"с", "со", NULL};
+	uint32_t from = d->topic_hi;
+
+	for (uint32_t t = d->topic_lo; t < d->topic_hi && from == d->topic_hi; t++)
+		if (doc_lemma_among(f->doc->toks.v[t], with))
+			from = t;
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		struct rec *e = f->doc->ents.v[i];
+
+		if (e->lo > from && e->hi <= d->topic_hi && (is(e, "ORG") || facts_is_country(e)) && doc_get(e, "in") == NULL)
+			facts_add_mention(f->doc, d, "party", e);
+	}
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -444,6 +486,8 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 
 	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
 		add_represented(f, d);
+	if (facts_count(d, slot) == 1 && strcmp(d->type, "agreement") == 0)
+		add_partners(f, d);
 	if (facts_count(d, slot) >= 2)
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {

@@ -155,6 +155,15 @@ facts_drop_titles(struct facts *f)
 			f->drafts.v[i].dead = repeats(&f->drafts.v[i], &f->drafts.v[k]);
 }
 
+/* Whether ${value} is what ${v} says, or goes on behind it: «развитие», «развитие Средней Азии». */
+static bool
+says(const char *value, const struct value *v)
+{
+	size_t n = strlen(v->value);
+
+	return strncmp(value, v->value, n) == 0 && (value[n] == '\0' || (value[n] == ' ' && v->ent == NULL));
+}
+
 /* Whether ${part} rests on words of ${whole} and says nothing that it does not say: a rule matched again, later. */
 static bool
 is_part(const struct draft *part, const struct draft *whole)
@@ -166,7 +175,7 @@ is_part(const struct draft *part, const struct draft *whole)
 		bool found = false;
 
 		for (size_t k = 0; k < whole->values.n && !found; k++)
-			found = strcmp(v->slot, whole->values.v[k].slot) == 0 && strcmp(v->value, whole->values.v[k].value) == 0;
+			found = strcmp(v->slot, whole->values.v[k].slot) == 0 && says(whole->values.v[k].value, v);
 		if (!found)
 			return false;
 	}

@@ -261,6 +261,8 @@ case_of_office(const struct doc *doc, const struct rec *e)
 
 			return c == DAT || c == INS || c == LOC ? c : 0;
 		}
+		if (strcmp(m->type, "PER") == 0)
+			return 0; /* who holds that office */
 		hi = m->lo;
 	}
 	return 0;
