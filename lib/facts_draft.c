@@ -156,6 +156,23 @@ add_from(struct doc *doc, struct draft *d, const char *slot, const struct rec *t
 }
 
 void
+facts_add_pair(struct doc *doc, struct draft *d, const char *slot, const struct rec *tok)
+{
+	const char *name = doc_get(tok, "between"), *iso = doc_get(tok, "iso");
+
+	if (strcmp(d->type, "position") == 0)
+		return; /* «российско-британская певица» holds no office there */
+	for (int i = 0; i < 2; i++) {
+		const char *one = arena_strndup(&doc->arena, name, strcspn(name, "/")), *code = arena_strndup(&doc->arena, iso, strcspn(iso, "/"));
+		const char *ent = facts_entity_named(doc, one, code);
+
+		facts_add(d, slot, ent ? doc_get(facts_entity(doc, ent), "norm") : one, ent);
+		name += strlen(one) + (i == 0);
+		iso += strlen(code) + (i == 0);
+	}
+}
+
+void
 facts_add_mention(struct doc *doc, struct draft *d, const char *slot, const struct rec *m)
 {
 	const char *value = doc_get(m, "value");
@@ -194,6 +211,8 @@ add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *
 		facts_add_mention(f->doc, d, slot, u->mention);
 	else if (doc_get(tok, "from"))
 		add_from(f->doc, d, slot, tok);
+	else if (doc_get(tok, "between"))
+		facts_add_pair(f->doc, d, slot, tok);
 	else
 		facts_add(d, slot, tok->lemma, NULL);
 }

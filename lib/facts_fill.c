@@ -457,6 +457,23 @@ other_side(const struct facts *f, uint32_t t)
 	return other ? other : last;
 }
 
+/* «казахстанско-литовский товарооборот»: between the two that the adjective in or before the match speaks of. */
+static void
+add_pair(struct facts *f, struct draft *d, const char *slot)
+{
+	uint32_t first = f->units.n ? f->units.v[0].lo : 0, lo = d->lo > first + 3 ? d->lo - 3 : first;
+
+	for (uint32_t t = lo; t < d->hi; t++) {
+		const struct rec *tok = f->doc->toks.v[t];
+
+		if (doc_get(tok, "between") == NULL)
+			continue;
+		facts_drop(d, slot);
+		facts_add_pair(f->doc, d, slot, tok);
+		return;
+	}
+}
+
 /* «подписал меморандумы о финансировании проектов с Казахстаном и банком «Север»»: whom the words for what is agreed name behind «с». */
 static void
 add_partners(struct facts *f, struct draft *d)
@@ -486,6 +503,8 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 
 	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
 		add_represented(f, d);
+	if (facts_count(d, slot) < 2)
+		add_pair(f, d, slot);
 	if (facts_count(d, slot) == 1 && strcmp(d->type, "agreement") == 0)
 		add_partners(f, d);
 	if (facts_count(d, slot) >= 2)

@@ -74,6 +74,7 @@ const char *facts_ent(const struct draft *, const char *slot);
 size_t facts_count(const struct draft *, const char *slot);
 void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
+void facts_add_pair(struct doc *, struct draft *, const char *slot, const struct rec *tok); /* both places that T's between= names */
 void facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot);
 void facts_drop(struct draft *, const char *slot);
 bool facts_take(struct draft *, const char *slot, const char *value);

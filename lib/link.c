@@ -80,18 +80,42 @@ covered_tokens(struct doc *doc)
 	return covered;
 }
 
+/* The place that the first half of «казахстанско-литовский» speaks of, ${n} bytes; NULL if there is none. */
+static const struct place *
+first_of_two(const struct link *l, const char *s, size_t n)
+{
+	static const struct {
+		const char *half, *adjective;
+	} short_ones[] = {{"итало", "итальянский"}, {"франко", "французский"}, {"англо", "английский"}, {"греко", "греческий"}, {"испано", "испанский"},
+	    {"японо", "японский"}, {"американо", "американский"}, {"германо", "германский"}, {"австро", "австрийский"}, {"индо", "индийский"}};
+	char whole[64];
+
+	for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones; i++)
+		if (strlen(short_ones[i].half) == n && memcmp(short_ones[i].half, s, n) == 0)
+			return places_adjective(l->places, short_ones[i].adjective, strlen(short_ones[i].adjective));
+	if (n < 6 || n + 4 > sizeof whole || memcmp(s + n - 2, "о", 2) != 0)
+		return NULL;
+	snprintf(whole, sizeof whole, "%.*sий", (int)n - 2, s);
+	return places_adjective(l->places, whole, strlen(whole));
+}
+
 static void
 mark_adjective(struct link *l, struct doc *doc, struct rec *tok)
 {
 	unsigned pos = gram_get(tok->gram, GRAM_POS);
-	const struct place *p;
+	const struct place *p, *first;
 	const char *dash;
 
-	if ((pos != ADJ && pos != NOUN && pos != PROPN) || tok->lemma == NULL || doc_get(tok, "from"))
+	if ((pos != ADJ && pos != NOUN && pos != PROPN) || tok->lemma == NULL || doc_get(tok, "from") || doc_get(tok, "between"))
 		return;
-	dash = strrchr(tok->lemma, '-'); /* казахстанско-литовский speaks of two: it stands for neither */
-	p = dash ? NULL : places_adjective(l->places, tok->lemma, strlen(tok->lemma));
-	if (p == NULL)
+	dash = strrchr(tok->lemma, '-');
+	p = places_adjective(l->places, dash ? dash + 1 : tok->lemma, strlen(dash ? dash + 1 : tok->lemma));
+	first = dash && p ? first_of_two(l, tok->lemma, (size_t)(dash - tok->lemma)) : NULL;
+	if (first && first->iso && p->iso) { /* казахстанско-литовский speaks of two: it stands for neither */
+		doc_add(doc, tok, "iso", arena_printf(&doc->arena, "%s/%s", first->iso, p->iso));
+		doc_add(doc, tok, "between", arena_printf(&doc->arena, "%s/%s", first->name, p->name));
+	}
+	if (p == NULL || dash)
 		return;
 	if (p->iso)
 		doc_add(doc, tok, "iso", p->iso);

@@ -312,7 +312,7 @@ number_byte(const struct doc *doc, const struct unit *u, const struct rec *head)
 {
 	const char *s = doc->text.s + doc->toks.v[u->lo]->b;
 	bool cap = text_class(utf8_next(&s, doc->text.s + doc->text.n)) == TEXT_UPPER;
-	bool from = u->mention == NULL && doc_get(head, "from");
+	bool from = u->mention == NULL && (doc_get(head, "from") || doc_get(head, "between"));
 
 	return (unsigned char)(BASE | gram_get(head->gram, GRAM_NUMBER) | gram_get(head->gram, GRAM_GENDER) << 2 |
 	    (cap ? 16U : 0) | (from ? 32U : 0));

@@ -370,3 +370,9 @@ $ printf 'Министр Ян Арвид Озолс встретился с Ур
 ent=1 norm=Ян Арвид Озолс
 ent=2 norm=Урсула фон дер Берг
 ent=1 norm=Ян Арвид Озолс
+
+An adjective of two countries names both.
+
+$ printf 'Казахстанско-литовский форум и франко-немецкий союз, юго-восточный ветер.\n' | clean --plain | ner | grep between | cut -f 4,8-
+Казахстанско-литовский	iso=KZ/LT	between=Казахстан/Литва
+франко-немецкий	iso=FR/DE	between=Франция/Германия
