@@ -386,12 +386,27 @@ before_occasion(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return hi;
 }
 
+/* The end of a phrase before who did it: «меморандумы акимом района Яном Дойлом». */
+static uint32_t
+before_agent(const struct facts *f, uint32_t lo, uint32_t hi)
+{
+	for (size_t i = 1; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		unsigned before = gram_get(f->doc->toks.v[f->units.v[i - 1].lo]->gram, GRAM_POS);
+
+		if (u->lo > lo && u->lo < hi && is(u->mention, "POST") && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == INS && before != ADP && before != ADJ &&
+		    before != DET && before != CCONJ)
+			return u->lo;
+	}
+	return hi;
+}
+
 static void
 add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
 	static const char *const which[] = {"который", NULL};
 
-	hi = before_occasion(f->doc, lo, before_close(f->doc, lo, hi));
+	hi = before_agent(f, lo, before_occasion(f->doc, lo, before_close(f->doc, lo, hi)));
 	if (hi > lo + 2 && hi < f->doc->toks.n && doc_lemma_among(f->doc->toks.v[hi], which) && first_cp(f->doc, hi - 2) == ',')
 		hi -= 2; /* «обсудили повестку заседания, проведение которого …» */
 	trim(f->doc, &lo, &hi);

@@ -170,7 +170,19 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 static bool
 is_with(const struct facts *f, const struct rec *person, size_t i)
 {
-	return !facts_may_be_subject(f->doc, person) && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
+	static const char *const with[] = {"с", "со", NULL};
+
+	if (gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) != NOM)
+		return false;
+	for (size_t k = i - 1; k-- > 0 && k + 6 > i;) { /* «с послом Литвы», of whatever name */
+		const struct rec *m = f->units.v[k].mention;
+
+		if (m == NULL && doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], with))
+			return true;
+		if (m == NULL || is(m, "PER"))
+			break;
+	}
+	return !facts_may_be_subject(f->doc, person);
 }
 
 /* Whether a person stands beside the office of unit ${i}, who may hold it. */

@@ -1,6 +1,8 @@
 /* names_mend: borders of names by rule: people, offices, places; the order of all such rules. */
 #include "names_mend.h"
 
+#include "text.h"
+
 #include "lists.h"
 #include "morph.h"
 
@@ -16,6 +18,18 @@ part_people(const struct sentence *s)
 	}
 }
 
+/* Whether a town's name ends as those do that no case changes: Актау, Алматы, Осло. */
+static bool
+ends_open(const char *lemma)
+{
+	static const char *const endings[] = {"у", "и", "о", "ы", NULL};
+	size_t n = strlen(lemma), i = 0;
+
+	while (endings[i] && !text_ends_in(lemma, n, endings[i]))
+		i++;
+	return endings[i] != NULL;
+}
+
 /* Whether token ${t} is a town's name by the list, in the genitive, or stands for a place elsewhere and for nobody. */
 static bool
 is_seat(const struct sentence *s, uint32_t t)
@@ -26,17 +40,26 @@ is_seat(const struct sentence *s, uint32_t t)
 
 	if (k->hints & HINT_PERSON)
 		return false;
-	return (k->seen & SEEN_AFTER_GEO && !(k->seen & of_people)) || (k->kase == GEN && lemma && lists_has(LIST_CITIES, lemma, strlen(lemma)));
+	if (k->seen & SEEN_AFTER_GEO && !(k->seen & of_people))
+		return true;
+	return lemma && lists_has(LIST_CITIES, lemma, strlen(lemma)) && (k->kase == GEN || ends_open(lemma)); /* «аким Актау» */
+}
+
+/* Whether token ${t} is an office that a town or region has. */
+static bool
+heads_town(const struct sentence *s, uint32_t t)
+{
+	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", "хоким", NULL};
+
+	return doc_lemma_among(s->toks[t], seats);
 }
 
 /* «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as one. */
 static void
 part_seats(const struct sentence *s)
 {
-	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", NULL};
-
 	for (uint32_t t = 1; t + 2 < s->n; t++)
-		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && doc_lemma_among(s->toks[t - 1], seats) && is_seat(s, t)) {
+		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && heads_town(s, t - 1) && is_seat(s, t)) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
@@ -398,7 +421,7 @@ set_cities(const struct places *places, const struct sentence *s)
 			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
 		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !behind_name && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
-		if (t > 0 && pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into))
+		if (t > 0 && ((pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into)) || heads_town(s, t - 1)))
 			s->tags[t][0] = B_LOC;
 		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(places, s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;

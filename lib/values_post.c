@@ -382,6 +382,8 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN) || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
 		return;
 	lo = phrase_begin(v, doc, head, begin);
+	if (pos_of(doc, lo) == NUM || (lo > begin && pos_of(doc, lo - 1) == NUM))
+		return; /* «четыре меморандума»: several */
 	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
 	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0) ||
