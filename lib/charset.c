@@ -84,7 +84,7 @@ replacements(const char *s, size_t n)
 {
 	size_t count = 0;
 
-	for (const char *end = s + n; (s = memchr(s, replacement[0], (size_t)(end - s))) != NULL; s++)
+	for (const char *end = s + n; (s = memchr(s, 0xEF, (size_t)(end - s))) != NULL; s++)
 		count += end - s >= 3 && s[1] == replacement[1] && s[2] == replacement[2];
 	return count;
 }
