@@ -979,12 +979,11 @@ take_countries(const struct facts *f, struct draft *d)
 	        "город-побратим", "побратимский", "побратимство", NULL};
 	const char *const *type = types;
 
-	for (size_t i = 0; i < f->units.n; i++)
-		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], towns))
-			return; /* the towns themselves */
-
 	while (*type && strcmp(*type, d->type) != 0)
 		type++;
+	for (size_t i = 0; *type && i < f->units.n; i++)
+		if (doc_lemma_among(f->doc->toks.v[f->units.v[i].lo], towns))
+			return; /* the towns themselves */
 	for (size_t i = 0; *type && i < d->values.n; i++) {
 		struct value *v = &d->values.v[i];
 		bool acts = strcmp(v->slot, "who") == 0 || strcmp(v->slot, "to") == 0 || strcmp(v->slot, "party") == 0;
