@@ -343,8 +343,7 @@ slot(struct compiler *c, need_vec *needs)
 		mistake(c, c->at == from ? "a slot without a name" : "too many slots");
 		return;
 	}
-	c->rule->slots[c->rule->nslots] = arena_printf(&c->rules->arena, "%.*s%s%s", (int)(c->at - from), from, list ? "+" : "",
-	    c->at[list] == '=' ? "=" : "");
+	c->rule->slots[c->rule->nslots] = arena_strndup(&c->rules->arena, from, (size_t)(c->at - from) + list + (c->at[list] == '='));
 	snprintf(group, sizeof group, "(?<s%d>", c->rule->nslots++);
 	c->at += list;
 	buf_adds(&c->regex, group);
