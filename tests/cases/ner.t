@@ -376,3 +376,14 @@ An adjective of two countries names both.
 $ printf 'Казахстанско-литовский форум и франко-немецкий союз, юго-восточный ветер.\n' | clean --plain | ner | grep between | cut -f 4,8-
 Казахстанско-литовский	iso=KZ/LT	between=Казахстан/Литва
 франко-немецкий	iso=FR/DE	between=Франция/Германия
+
+First names of men that end as women's do; where somebody comes from is no office.
+
+$ printf '%s\n\n' 'Это дело Данилы Озолса.' 'Приехала Женя Берг и Вова Полянский.' 'Победила японка Ли Дойл, а не певица Эмма Дойл.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|POST/ { print $4 " " ($4 == "PER" ? $7 : $6) }'
+PER norm=Данила Озолс
+PER norm=Женя Берг
+PER norm=Вова Полянский
+PER norm=Ли Дойл
+POST norm=певица
+PER norm=Эмма Дойл
