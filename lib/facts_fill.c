@@ -723,10 +723,8 @@ drop_far_place(const struct facts *f, struct draft *d)
 	if (facts_count(d, "org") != 2 || has_stem(facts_value(d, "post"), envoys) || (org && has_stem(doc_get(org, "norm"), missions)))
 		return;
 	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 && is(facts_entity(f->doc, d->values.v[i].ent), "LOC")) {
-			memmove(&d->values.v[i], &d->values.v[i + 1], (d->values.n - i - 1) * sizeof *d->values.v);
-			d->values.n--;
-		}
+		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 && is(facts_entity(f->doc, d->values.v[i].ent), "LOC"))
+			facts_take(d, "org", d->values.v[i].value);
 }
 
 /* «Сумма сделки составила …»: what=same is the deal that was spoken of last. */
@@ -1018,8 +1016,7 @@ facts_fill(struct facts *f, size_t first)
 			fill_same_post(f, d);
 			fill_last_body(f, d);
 			drop_far_place(f, d);
-		}
-		else if (strcmp(type, "deal") == 0)
+		} else if (strcmp(type, "deal") == 0)
 			fill_same_deal(f, d);
 		else if (strcmp(type, "figure") == 0)
 			fill_counted(f, d);

@@ -96,14 +96,6 @@ org_at(const struct facts *f, size_t i)
 	return is(next, "LOC") ? ent : i > 0 ? country_of_adjective(f, f->units.v[i - 1].lo) : NULL;
 }
 
-static bool
-ends_among(const char *s, size_t n, const char *const endings[])
-{
-	while (*endings && !text_ends_in(s, n, *endings))
-		endings++;
-	return *endings != NULL;
-}
-
 /* The gender of a person by the endings of the base form, 0 if these do not tell: surnames, patronymics, else the first name. */
 static unsigned
 gender_of(const struct rec *person)
@@ -115,10 +107,10 @@ gender_of(const struct rec *person)
 	for (const char *s = norm; s && *s; s += strcspn(s, " "), s += *s == ' ') {
 		size_t n = strcspn(s, " ");
 
-		if ((s > norm || s[n] == '\0') && (ends_among(s, n, women) || ends_among(s, n, men)))
-			return ends_among(s, n, women) ? FEM : MASC;
+		if ((s > norm || s[n] == '\0') && (text_ends_among(s, n, women) || text_ends_among(s, n, men)))
+			return text_ends_among(s, n, women) ? FEM : MASC;
 	}
-	return norm && strchr(norm, ' ') && ends_among(norm, strcspn(norm, " "), open) ? FEM : 0;
+	return norm && strchr(norm, ' ') && text_ends_among(norm, strcspn(norm, " "), open) ? FEM : 0;
 }
 
 bool
@@ -546,7 +538,6 @@ static void
 resolve_dropped(struct facts *f)
 {
 	struct rec *who = NULL;
-
 	bool before = true;
 
 	for (size_t i = 0; i < f->units.n; i++) {

@@ -104,12 +104,13 @@ mark_adjective(struct link *l, struct doc *doc, struct rec *tok)
 {
 	unsigned pos = gram_get(tok->gram, GRAM_POS);
 	const struct place *p, *first;
-	const char *dash;
+	const char *dash, *last;
 
 	if ((pos != ADJ && pos != NOUN && pos != PROPN) || tok->lemma == NULL || doc_get(tok, "from") || doc_get(tok, "between"))
 		return;
 	dash = strrchr(tok->lemma, '-');
-	p = places_adjective(l->places, dash ? dash + 1 : tok->lemma, strlen(dash ? dash + 1 : tok->lemma));
+	last = dash ? dash + 1 : tok->lemma;
+	p = places_adjective(l->places, last, strlen(last));
 	first = dash && p ? first_of_two(l, tok->lemma, (size_t)(dash - tok->lemma)) : NULL;
 	if (first && first->iso && p->iso) { /* казахстанско-литовский speaks of two: it stands for neither */
 		doc_add(doc, tok, "iso", arena_printf(&doc->arena, "%s/%s", first->iso, p->iso));

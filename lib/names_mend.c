@@ -23,11 +23,8 @@ static bool
 ends_open(const char *lemma)
 {
 	static const char *const endings[] = {"у", "и", "о", "ы", NULL};
-	size_t n = strlen(lemma), i = 0;
 
-	while (endings[i] && !text_ends_in(lemma, n, endings[i]))
-		i++;
-	return endings[i] != NULL;
+	return text_ends_among(lemma, strlen(lemma), endings);
 }
 
 /* Whether token ${t} is a town's name by the list, in the genitive, or stands for a place elsewhere and for nobody. */

@@ -261,9 +261,9 @@ block_width(const struct page *page, size_t i, size_t to, size_t *next)
 }
 
 /*
- * Marks those of lines [from, to) that go on from the line before: in wrapped pages where the next word would not have fitted, in cells
- * of tables (blocks that are narrower) where the sentence goes on as well; in others only where a line breaks in the
- * middle of a sentence, as when each piece of markup is a line of its own.
+ * Marks those of lines [from, to) that go on from the line before: in wrapped pages where the next word would not have
+ * fitted, in cells of tables (blocks that are narrower) where the sentence goes on as well; in others only where a line
+ * breaks in the middle of a sentence, as when each piece of markup is a line of its own.
  */
 static void
 glue(struct page *page, size_t from, size_t to)
@@ -358,12 +358,12 @@ add_line(struct page *page, const struct raw *r)
 	const char *s = r->s, *end = s + r->n, *good = s;
 
 	while (s < end) {
-		const char *at = s;
+		const char *at = s, *behind = *s == '[' && !page->plain ? picture_end(s, end) : s;
 		int32_t cp;
 
-		if (*s == '[' && !page->plain && picture_end(s, end) > s) {
+		if (behind > s) {
 			buf_add(&page->text, good, (size_t)(s - good));
-			s = picture_end(s, end);
+			s = behind;
 			if (s < end && *s == ' ' && page->text.n > 0 && page->text.s[page->text.n - 1] == ' ')
 				s++;
 			good = s;

@@ -189,13 +189,9 @@ base_of_word(const char *word, const char *base)
 static bool
 changes(const char *word)
 {
-	static const char *const endings[] = {"е", "и", "о", "у", "ы", "э", "ю", "уа"};
-	size_t n = strlen(word);
+	static const char *const endings[] = {"е", "и", "о", "у", "ы", "э", "ю", "уа", NULL};
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (text_ends_in(word, n, endings[i]))
-			return false;
-	return true;
+	return !text_ends_among(word, strlen(word), endings);
 }
 
 /* The cases of a place that stands there in its base form: «Актау» is in any, «Казахстан» in the accusative as in the nominative. */

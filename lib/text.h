@@ -58,6 +58,15 @@ text_ends_in(const char *s, size_t n, const char *ending)
 	return n > len && memcmp(s + n - len, ending, len) == 0;
 }
 
+/* text_ends_among(s, n, endings): whether it does in one of ${endings}; NULL ends them. */
+static inline bool
+text_ends_among(const char *s, size_t n, const char *const endings[])
+{
+	while (*endings && !text_ends_in(s, n, *endings))
+		endings++;
+	return *endings != NULL;
+}
+
 /* text_capitals(s, n): how many capitals ${n} bytes of UTF-8 have, 0 if they have a small letter as well. */
 size_t text_capitals(const char *s, size_t n);
 
