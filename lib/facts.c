@@ -117,6 +117,16 @@ in_quotes(const struct doc *doc, const struct rec *sent, size_t *e, uint32_t t)
 	return m && m->hi < sent->hi && doc_quote(doc, doc->toks.v[m->hi]) < 0 ? m : NULL;
 }
 
+/* The noun that is counted in «2 млн тонн», «600 тыс. баррелей в сутки». */
+static uint32_t
+counted(const struct doc *doc, const struct rec *quantity)
+{
+	for (uint32_t t = quantity->hi; t-- > quantity->lo + 1;)
+		if (gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN && gram_get(doc->toks.v[t - 1]->gram, GRAM_POS) != ADP)
+			return t;
+	return morph_head(doc, quantity->lo, quantity->hi);
+}
+
 static void
 make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 {
@@ -127,7 +137,7 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 		u.mention = outermost(doc, e, t);
 		if (u.mention) {
 			u.hi = u.mention->hi < sent->hi ? u.mention->hi : sent->hi;
-			u.head = morph_head(doc, u.lo, u.hi);
+			u.head = is(u.mention, "QUANTITY") ? counted(doc, u.mention) : morph_head(doc, u.lo, u.hi);
 		} else if ((u.mention = in_quotes(doc, sent, e, t)) != NULL) {
 			u.hi = u.mention->hi + 1;
 			u.head = morph_head(doc, u.lo + 1, u.hi - 1);

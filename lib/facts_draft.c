@@ -346,14 +346,14 @@ is_about(const struct doc *doc, uint32_t t)
 
 /*
  * The phrase of tokens [lo, hi) in base form; as it stands with a preposition, a number («19 меморандумов») or an
- * infinitive («открыть новую школу») at its head. A sentence's capital goes.
+ * infinitive («открыть новую школу») at its head, and where it hangs on something else («rest»). A sentence's capital goes.
  */
 static const char *
-phrase_of(struct facts *f, uint32_t lo, uint32_t hi)
+phrase_of(struct facts *f, const char *slot, uint32_t lo, uint32_t hi)
 {
 	struct doc *doc = f->doc;
 	gram g = doc->toks.v[lo]->gram;
-	bool as_is = gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_VERBFORM) == INF || is_number(doc, lo) || (is_about(doc, lo) && lo + 1 < hi && is_number(doc, lo + 1));
+	bool as_is = strcmp(slot, "rest") == 0 || gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_VERBFORM) == INF || is_number(doc, lo) || (is_about(doc, lo) && lo + 1 < hi && is_number(doc, lo + 1));
 	uint32_t begin = doc->toks.v[is_number(doc, lo) && lo > 0 && is_about(doc, lo - 1) ? lo - 1 : lo]->b;
 	char *s = as_is ? arena_strndup(&doc->arena, doc->text.s + begin, doc->toks.v[hi - 1]->e - begin)
 	                : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
@@ -413,7 +413,7 @@ add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */
 	if (lo < hi)
-		facts_add(d, slot, phrase_of(f, lo, hi), NULL);
+		facts_add(d, slot, phrase_of(f, slot, lo, hi), NULL);
 }
 
 /* «…, а также …» parts a list of phrases. */
@@ -572,10 +572,10 @@ static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
-	static const char *const former[] = {"бывший", "экс", "прежний", "предыдущий", "свергнуть", "свергнутый", NULL};
+	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "свергнуть", "свергнутый", NULL};
 	static const char *const duties[] = {"обязанность", NULL};
 	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
-	static const char *const new[] = {"новый", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
+	static const char *const new[] = {"новый", "стать", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
 	const char *status = "current";
 
 	if (facts_value(d, "status"))
@@ -603,7 +603,7 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 static bool
 heads_state(const struct facts *f, const char *post, const char *org)
 {
-	return post && strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org));
+	return post && (strcmp(post, FACTS_HEAD_OF_STATE) == 0 || (strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org))));
 }
 
 /* Whether one of the drafts from ${first} on is of that person. */
@@ -637,48 +637,55 @@ remember(struct facts *f, const struct rule_match *m, size_t first)
 	}
 }
 
-/* Types that are stated of one thing: several values of the slot are as many facts. */
-static const char *
-split_slot(const char *type)
+/* Makes the drafts from ${first} on as many as they have values in ${slot}, each of its own. */
+static void
+split_by(struct facts *f, size_t first, const char *slot)
 {
-	static const struct {
-		const char *type, *slot;
-	} split[] = {{"position", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"statement", "who"}};
+	size_t end = f->ndrafts;
 
-	for (size_t i = 0; i < sizeof split / sizeof *split; i++)
-		if (strcmp(split[i].type, type) == 0)
-			return split[i].slot;
-	return NULL;
+	for (size_t k = first; k < end; k++) {
+		size_t n = f->drafts.v[k].values.n, seen = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			if (strcmp(f->drafts.v[k].values.v[i].slot, slot) == 0 && seen++ > 0) {
+				struct draft *copy = facts_new(f);
+
+				copy_draft(copy, &f->drafts.v[k], slot, i);
+			}
+		}
+		keep(&f->drafts.v[k], slot, 1);
+	}
 }
 
-/* Makes the last draft as many as its slot has values. */
+/* Several values of a slot are as many facts, where a type is stated of one thing. */
 static void
 split_draft(struct facts *f)
 {
-	size_t from = f->ndrafts - 1;
-	const char *slot = split_slot(f->drafts.v[from].type);
-	size_t n = f->drafts.v[from].values.n;
-	size_t seen = 0;
+	static const struct {
+		const char *type, *slot;
+	} one[] = {{"position", "who"}, {"membership", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"statement", "who"}};
+	size_t last = f->ndrafts - 1;
 
-	for (size_t i = 0; slot && i < n; i++) {
-		if (strcmp(f->drafts.v[from].values.v[i].slot, slot) == 0 && seen++ > 0) {
-			struct draft *copy = facts_new(f);
-
-			copy_draft(copy, &f->drafts.v[from], slot, i);
-		}
-	}
-	if (slot)
-		keep(&f->drafts.v[from], slot, 1);
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		if (strcmp(one[i].type, f->drafts.v[last].type) == 0)
+			split_by(f, last, one[i].slot);
 }
 
-/* «почетный литовский консул»: the adjective inside of the office says where it is held. */
+/* «почетный литовский консул»: the adjective inside of the office says where it is held; «глава государства»: of which. */
 static void
 country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
 {
-	for (uint32_t u = m->lo; u < m->hi && !facts_value(d, "org"); u++)
+	const char *post = facts_value(d, "post");
+
+	for (uint32_t u = m->lo; u < m->hi && !facts_value(d, "org"); u++) {
+		struct rec *state = post && strcmp(post, FACTS_HEAD_OF_STATE) == 0 && is(m->units[u].mention, "POST") ? facts_state_of_head(f, u) : NULL;
+
+		if (state)
+			facts_add_mention(f->doc, d, "org", state);
 		for (uint32_t t = m->units[u].lo; is(m->units[u].mention, "POST") && t < m->units[u].hi; t++)
 			if (doc_get(f->doc->toks.v[t], "iso"))
 				add_from(f->doc, d, "org", f->doc->toks.v[t]);
+	}
 }
 
 /* The form of a visit, by the word that record(5) has for it. */

@@ -767,7 +767,7 @@ fill_counted(struct facts *f, struct draft *d)
 	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest");
 
 	if (unit && !facts_value(d, "what"))
-		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", unit, rest) : described(f, d, unit), NULL);
+		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", described(f, d, unit), rest) : described(f, d, unit), NULL);
 	facts_drop(d, "rest");
 }
 

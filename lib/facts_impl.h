@@ -54,6 +54,9 @@ struct facts {
 	size_t sent;     /* the sentence under work */
 };
 
+/* The office of a head of state, whose state is the home country. */
+#define FACTS_HEAD_OF_STATE "глава государства"
+
 static inline bool
 is(const struct rec *e, const char *type)
 {
@@ -96,7 +99,7 @@ void facts_found_holder(const struct rule_match *, void *facts);
  * Whom and what words stand for. facts_resolve: sets it in all units of the sentence; facts_resolve_countries: of
  * countries alone. facts_speaks_of: whether a general word speaks of a post. facts_country_named_most: of the document,
  * ${but} left out; facts_last_named: the last mention of a type and sub-type before token ${t}, ${but} left out (NULL:
- * none is); both NULL if there is none. facts_is_country, facts_is_union: of states. facts_may_be_subject: whether a person is
+ * none is); both NULL if there is none. facts_state_of_head: the state of «глава государства» at a unit, NULL if unknown. facts_is_country, facts_is_union: of states. facts_may_be_subject: whether a person is
  * named in the base form, as subjects are: the last word is one of the base form's. facts_country_of: the country that a
  * person leads or is a minister of; facts_leader_of: who leads the country of that number; NULL if nobody said so.
  */
@@ -105,6 +108,7 @@ void facts_resolve_countries(struct facts *);
 bool facts_speaks_of(const char *word, const char *post);
 struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
 struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
+struct rec *facts_state_of_head(const struct facts *, size_t unit);
 bool facts_is_country(const struct rec *);
 bool facts_is_union(const struct rec *);
 bool facts_may_be_subject(const struct doc *, const struct rec *person);

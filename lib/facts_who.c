@@ -323,18 +323,31 @@ is_of_trade(const struct facts *f, size_t i)
 	return is_whose(f, i) && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], trade);
 }
 
-/* «глава города», «аким области», «заместитель главы ведомства» at unit ${i}: the last such thing named before; NULL if there is none. */
+/* «Область занимает …»: the noun of unit ${i} is a subject of which nothing else is said. */
+static bool
+is_bare_subject(const struct facts *f, size_t i)
+{
+	const struct unit *u = &f->units.v[i], *next = i + 1 < f->units.n ? u + 1 : NULL;
+	gram g = f->doc->toks.v[u->head]->gram, after = next ? f->doc->toks.v[next->lo]->gram : 0;
+	unsigned before = i > 0 ? gram_get(f->doc->toks.v[u[-1].lo]->gram, GRAM_POS) : PUNCT;
+
+	return gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING && before != ADJ && before != DET && before != ADP &&
+	    !(next && (next->mention || gram_get(after, GRAM_CASE) == GEN));
+}
+
+/* «глава города», «аким области», «регион занимает …» at unit ${i}: the last such thing named before; NULL if there is none. */
 static struct rec *
 last_of_kind(const struct facts *f, size_t i)
 {
 	static const struct {
 		const char *word, *type, *sub;
 	} kinds[] = {{"город", "LOC", "city"}, {"область", "LOC", "region"}, {"регион", "LOC", "region"}, {"край", "LOC", "region"},
-	    {"ведомство", "ORG", "gov"}, {"министерство", "ORG", "gov"}, {"компания", "ORG", "company"}};
+	    {"ведомство", "ORG", "gov"}, {"министерство", "ORG", "gov"}, {"компания", "ORG", "company"}, {"авиакомпания", "ORG", "company"},
+	    {"корпорация", "ORG", "company"}, {"холдинг", "ORG", "company"}, {"университет", "ORG", "edu"}, {"вуз", "ORG", "edu"}, {"банк", "ORG", "company"}, {"аэропорт", "LOC", "other"}};
 	const struct unit *u = &f->units.v[i];
 	const char *lemma = f->doc->toks.v[u->head]->lemma;
 
-	if (!is_of_office(f, i) && !is_of_trade(f, i))
+	if (!is_of_office(f, i) && !is_of_trade(f, i) && !is_bare_subject(f, i))
 		return NULL;
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		if (strcmp(lemma, kinds[k].word) == 0)
@@ -343,12 +356,12 @@ last_of_kind(const struct facts *f, size_t i)
 }
 
 /* The state of «глава государства Ян Дойл» at unit ${i}: the home country, but where somebody else leads it; then the one named most beside it. */
-static struct rec *
-state_of_head(const struct facts *f, size_t i)
+struct rec *
+facts_state_of_head(const struct facts *f, size_t i)
 {
 	const struct rec *next = i + 1 < f->units.n ? f->units.v[i + 1].mention : NULL;
-	const struct rec *leader = facts_leader_of(f, doc_get(f->home, "ent"));
-	bool aide = i > 1 && is(f->units.v[i - 2].mention, "POST"); /* «пресс-секретарь главы государства Ян Дойл» */
+	const struct rec *leader = f->home ? facts_leader_of(f, doc_get(f->home, "ent")) : NULL;
+	bool aide = i > 0 && is(f->units.v[i - 1].mention, "POST"); /* «пресс-секретарь главы государства Ян Дойл» */
 
 	if (!aide && is(next, "PER") && leader && !same_entity(leader, next))
 		return facts_country_named_most(f->doc, f->home);
@@ -375,9 +388,11 @@ resolve_countries(struct facts *f, size_t i)
 	if (!doc_lemma_among(head, nouns))
 		return;
 	if (is_of_office(f, i))
-		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : state_of_head(f, i); /* «министр обороны республики» */
+		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home; /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
+	else if (is_bare_subject(f, i))
+		u->stands_for = facts_last_named(f, u->lo, "LOC", "country", NULL);
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))
 		u->stands_for = f->home;
 	else if (doc_lemma_among(before, both)) {
@@ -411,10 +426,18 @@ is_hers(const struct rec *tok)
 static bool
 is_head_of_state(const struct facts *f, size_t i)
 {
-	static const char *const head[] = {"глава", NULL}, *const state[] = {"государство", NULL};
+	const char *post = doc_get(f->units.v[i].mention, "norm");
 
-	return i + 1 < f->units.n && doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head) &&
-	    doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], state);
+	return post && strcmp(post, FACTS_HEAD_OF_STATE) == 0;
+}
+
+/* Who «глава государства» is: who was called so, who leads the home country; NULL if nobody was said to. */
+static struct rec *
+head_of_state(const struct facts *f, size_t i)
+{
+	struct rec *named = facts_holder_of(f, FACTS_HEAD_OF_STATE, NULL, f->units.v[i].lo);
+
+	return named || f->home == NULL ? named : facts_leader_of(f, doc_get(f->home, "ent"));
 }
 
 /* The last person before token ${t}, else the first behind it, of whom no office was said: everybody knows who heads the state. */
@@ -565,7 +588,9 @@ facts_resolve(struct facts *f)
 		const struct rec *head = f->doc->toks.v[u->head];
 
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
-			u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
+			u->stands_for = is_head_of_state(f, i) ? head_of_state(f, i) : NULL;
+			if (u->stands_for == NULL)
+				u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && is_head_of_state(f, i))
 				u->stands_for = holds_nothing(f, u->lo);
 			if (u->stands_for == NULL)

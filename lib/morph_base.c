@@ -84,8 +84,8 @@ static const struct {
     {CONSONANTS, "е", "ь", C(LOC), MASC}, {"лвфн", "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
     {CONSONANTS, "ь", "ь", C(ACC), FEM}, {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
     {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0}, {"жцчшщ", "ей", "а", C(INS), 0},
-    {VOWELS "лн", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнть", "е", "я", C(DAT) | C(LOC), 0},
-    {VOWELS "лнть", "ю", "я", C(ACC), 0}, {VOWELS "лнть", "ей", "я", C(INS), 0},
+    {VOWELS "лн", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнтзь", "е", "я", C(DAT) | C(LOC), 0},
+    {VOWELS "лнтзь", "ю", "я", C(ACC), 0}, {VOWELS "лнтзь", "ей", "я", C(INS), 0},
     {"вн", "ой", "а", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"к", "ого", "ий", C(GEN) | C(ACC), MASC},
     {"к", "ому", "ий", C(DAT), MASC}, {"к", "им", "ий", C(INS), MASC}, {"к", "ом", "ий", C(LOC), MASC},
     {"внтр", "ого", "ый", C(GEN) | C(ACC), MASC}, {"внтр", "ому", "ый", C(DAT), MASC}, {"т", "ым", "ой", C(INS), MASC},
@@ -171,7 +171,7 @@ known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender
 	return in_dictionary(m, s, n, gender);
 }
 
-/* Whether ${s} is a first name with the ending of another case, «Серика», «Аиды», and nothing else. */
+/* Whether ${s} is a first name with the ending of another case, «Серика», «Аиды», and nothing else: no name of a man that ends in a consonant has «-и». */
 static bool
 is_first_name_declined(const struct morph *m, const char *s, size_t n)
 {
@@ -187,7 +187,7 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 		if (!ends_in(s, n, endings[i]) || stem < 4)
 			continue;
 		memcpy(base, s, stem);
-		for (size_t k = !last_among(s, stem, CONSONANTS); k < sizeof bases / sizeof *bases; k++) /* «Антониу» is no case of «Антонио» */
+		for (size_t k = !last_among(s, stem, CONSONANTS) || last_among(s, n, "ыий"); k < sizeof bases / sizeof *bases; k++) /* «Антониу» is no case of «Антонио» */
 			if (lists_has_base(LIST_PEOPLE, base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
 				return true;
 	}
@@ -240,15 +240,15 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
-	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде")) { /* «сын» in Tajik and Azerbaijani names: no case changes it */
-		try_form(best, w->form, w->len, 1);
+	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") || ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе")) { /* «сын», «дитя» in Tajik, Azerbaijani, Georgian names: no case changes it */
+		try_form(best, w->form, w->len, kase == NOM ? 1 : 0.3);
 		return;
 	}
 	if (kase == NOM)
 		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w) ? -1 :
 		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
 	else /* names that are not declined */
-		try_form(best, w->form, w->len, consonant ? (gender == FEM ? -0.6 : -3) : open ? -2 : p->declined ? -1.2 :
+		try_form(best, w->form, w->len, consonant ? (gender == FEM && !looks_oblique(w) ? -0.6 : -3) : open ? -2 : p->declined ? -1.2 :
 		    ends_in(w->form, w->len, "ко") && !p->leads ? -0.1 : -0.7);
 	if (p->first[gender] && (kase == NOM ? open : !consonant && !open))
 		try_form(best, w->form, w->len, 1);
@@ -267,8 +267,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
 			continue; /* «Каи» is of «Кая» */
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
-		    p->leads && last_among(w->form, w->len, "и") && ends_in(form, n, "ь") ? -0.8 : /* Аннели */
-		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : last_among(w->form, w->len, "иы") ? -1.2 : -0.4); /* Берлускони */
+		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
+		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : last_among(w->form, w->len, "и") ? -1.2 : -0.4); /* Берлускони */
 	}
 	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
 		gram g = w->candidates[i].gram;
@@ -280,6 +280,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		n = morph_nominative(m, w, &w->candidates[i], form);
 		if (!p->leads && ends_in(w->form, w->len, "овой") && n > 0 && ends_in(form, n, "ая"))
 			continue; /* «Скворцовой» is of «Скворцова» */
+		if (!p->leads && last_among(w->form, w->len, "и") && ends_in(form, n, "ь") && !known_nominative(m, form, n, gender))
+			continue; /* «Юсуфи» is of no «Юсуфь» */
 		if (n > 0)
 			try_form(best, form, n, 1.2);
 	}

@@ -477,13 +477,14 @@ read_date(struct values *v, const struct doc *doc)
 		v->year = 0;
 }
 
-/* «первый заместитель», «первый вице-премьер»: the ordinal is part of the office. */
+/* «первый заместитель», «первый вице-премьер», «второй секретарь»: the ordinal is part of the office. */
 static bool
 leads_office(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	const char *next = t + 1 < end && values_word(v, doc, t, W_ATTRIBUTE) ? doc->toks.v[t + 1]->lemma : NULL;
 
-	return next && (values_word(v, doc, t + 1, W_DEPUTY) || strncmp(next, "вице-", strlen("вице-")) == 0 || strncmp(next, "зам", strlen("зам")) == 0);
+	return next && (values_word(v, doc, t + 1, W_DEPUTY) || strncmp(next, "вице-", strlen("вице-")) == 0 || strncmp(next, "зам", strlen("зам")) == 0 ||
+	    strcmp(next, "секретарь") == 0);
 }
 
 void

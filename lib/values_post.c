@@ -57,11 +57,11 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
-		if ((pos == NOUN || pos == ADJ || pos == DET) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && (listed || !is_from(doc, t)) &&
+		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && (listed || !is_from(doc, t)) &&
 		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN)))))
 			hi = ++t;
 		else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
-		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ) && case_of(doc, t + 1) == want &&
+		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || gram_get(doc->toks.v[t + 1]->gram, GRAM_VERBFORM) == PART) && case_of(doc, t + 1) == want &&
 		    !values_word(v, doc, t + 1, W_HEAD) && !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
 			t++;
 		else
@@ -85,6 +85,29 @@ behind_board(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	return hi;
 }
 
+/*
+ * «по международным делам», «по связям с общественностью» behind an office of head ${head} that ends at ${t}: what it is
+ * for, but not «по словам», «по итогам». The token behind it, ${t} if there is nothing such.
+ */
+static uint32_t
+behind_field(const struct values *v, const struct doc *doc, uint32_t head, uint32_t t, uint32_t end)
+{
+	static const char *const heads[] = {"помощник", "советник", "проректор", "вице-президент", "директор", "замдиректора", "уполномоченный", "омбудсмен",
+	    "представитель", "спецпредставитель", "спецпосланник", "координатор", "докладчик", "эксперт", "специалист", "аналитик", "менеджер", "вице-мэр",
+	    "вице-губернатор", "вице-премьер", "заместитель", "замглавы", "зампред", "замгубернатора", "секретарь", "комиссар", "посол", NULL},
+	    *const others[] = {"слово", "итог", "поручение", "приглашение", "инициатива", "случай", "данные", "мнение", "результат", "решение", "совместительство",
+	    "телефон", "линия", "причина", "повод", "версия", "состояние", "образование", "профессия", "просьба", "имя", "желание", NULL};
+	uint32_t to;
+
+	if (t + 1 >= end || !values_is(doc, t, "по") || !doc_lemma_among(doc->toks.v[head], heads))
+		return t;
+	to = phrase_in(v, doc, t + 1, end, DAT);
+	for (uint32_t i = t + 1; i < to; i++)
+		if (doc_lemma_among(doc->toks.v[i], others))
+			return t;
+	return to > t + 1 ? to : t;
+}
+
 /* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления». The token behind it. */
 static uint32_t
 after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
@@ -102,6 +125,8 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		}
 		return hi;
 	}
+	if (hi < end && values_lemma(doc, t, "глава") && values_is(doc, hi, "государства"))
+		return hi + 1;
 	return behind_board(v, doc, hi, end);
 }
 
@@ -189,7 +214,7 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 		head++;
 	if (head >= end || !is_head(v, doc, head, begin) || (head > begin && values_is(doc, head - 1, "во"))) /* «во главе с» */
 		return t;
-	hi = post_from(v, doc, head, end);
+	hi = behind_field(v, doc, head, post_from(v, doc, head, end), end);
 	e = values_add(v, doc, "POST", t, hi);
 	if (hi == t + 1 && is_listed_form(v, doc, t))
 		doc_set(doc, e, "norm", doc_lower(doc, doc->toks.v[t])); /* «королева», which may be taken for a case of «Королёв» */

@@ -157,7 +157,7 @@ percent(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t 
 	if (w && *w->code == '\0')
 		return add(v, doc, "PERCENT", t, t + 1, arena_printf(&doc->arena, "%.15g", w->number), "x", mod);
 	w = values_word(v, doc, t, W_SHARE);
-	if (w && gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN)
+	if (w && gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN && !values_is(doc, t, "третью"))
 		return add(v, doc, "PERCENT", t, t + 1, arena_printf(&doc->arena, "%.15g", w->number), "%", mod);
 	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
 		return t;
@@ -274,6 +274,8 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 
 	if (dash && *s >= '0' && *s <= '9' && (dash[1] & 0x80) && s + len - dash <= 7 && sscanf(s, "%d", &value) == 1)
 		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
+	if (values_is(doc, t, "третью")) /* «треть» would be rare in that case */
+		return add(v, doc, "ORDINAL", t, t + 1, "3", NULL, NULL);
 	value = roman(s, len);
 	if (value && is_session(v, doc, t + 1, end))
 		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
