@@ -290,11 +290,11 @@ before_source(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return hi;
 }
 
-/* The end of a statement before what somebody else said: «…, а глава МИДа отметил, что …». */
+/* The end of a statement before what was said next: «…, а глава МИДа отметил, что …», «…, и добавил, что …». */
 static uint32_t
 before_another(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
-	static const char *const but[] = {"а", NULL}, *const that[] = {"что", NULL},
+	static const char *const but[] = {"а", "и", NULL}, *const that[] = {"что", NULL},
 	    *const says[] = {"отметить", "заявить", "сообщить", "сказать", "подчеркнуть", "добавить", NULL};
 	uint32_t end = hi;
 
@@ -327,6 +327,22 @@ add_text(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32
 	if (lo < hi)
 		facts_add(d, slot, arena_strndup(&doc->arena, doc->text.s + doc->toks.v[lo]->b,
 		    doc->toks.v[hi - 1]->e - doc->toks.v[lo]->b), NULL);
+}
+
+void
+facts_add_next(struct facts *f, struct draft *d)
+{
+	const struct doc *doc = f->doc;
+	size_t s = f->sent + 1, p = 0, end;
+
+	while (p < doc->paras.n && doc->paras.v[p]->b <= doc->sents.v[f->sent]->b)
+		p++;
+	if (s >= doc->sents.n || p >= doc->paras.n || doc->sents.v[s]->b < doc->paras.v[p]->b || strcmp(doc->paras.v[p]->type, "text") != 0)
+		return;
+	for (end = s; end < doc->sents.n && doc->sents.v[end]->e <= doc->paras.v[p]->e; end++)
+		continue;
+	if (end > s)
+		add_text(f, d, "text", doc->sents.v[s]->lo, doc->sents.v[end - 1]->hi);
 }
 
 /* Whether token ${t} is a number, in digits or words. */

@@ -440,13 +440,54 @@ add_between(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* The country beside the home one that is spoken of before token ${t}: the last one named, but where envoys are only if no other is. */
+/* How often the country of mention ${e} is named in the document. */
+static int
+times_named(const struct doc *doc, const struct rec *e)
+{
+	const char *ent = doc_get(e, "ent");
+	int n = 0;
+
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *other = is(doc->ents.v[i], "LOC") ? doc_get(doc->ents.v[i], "ent") : NULL;
+
+		n += other && strcmp(ent, other) == 0;
+	}
+	return n;
+}
+
+/* The country, not the home one, that an adjective in tokens [lo, hi) speaks of last: «корейские компании»; NULL if none does. */
+static struct rec *
+by_adjective(const struct facts *f, uint32_t lo, uint32_t hi)
+{
+	while (hi-- > lo) {
+		const struct rec *tok = f->doc->toks.v[hi];
+		const char *name = gram_get(tok->gram, GRAM_POS) == ADJ ? doc_get(tok, "from") : NULL;
+		struct rec *e = name ? facts_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso"))) : NULL;
+
+		if (e && facts_is_country(e) && strcmp(doc_get(e, "ent"), doc_get(f->home, "ent")) != 0)
+			return e;
+	}
+	return NULL;
+}
+
+/*
+ * The country beside the home one that is spoken of before token ${t}: the last one named, or that an adjective names
+ * behind it; where envoys are only if no other is; but the one that all the document is about before one in passing.
+ */
 static struct rec *
 other_side(const struct facts *f, uint32_t t)
 {
-	struct rec *last = facts_last_named(f, t, "LOC", "country", f->home), *other = NULL;
+	struct rec *last = facts_last_named(f, t, "LOC", "country", f->home), *other = NULL, *most;
 
-	if (last == NULL || !is_host(f->doc, last))
+	if (last == NULL)
+		return NULL;
+	other = by_adjective(f, last->hi, t);
+	if (other)
+		return other;
+	most = facts_country_named_most(f->doc, f->home);
+	if (most && times_named(f->doc, most) >= 3 * times_named(f->doc, last))
+		return most;
+	if (!is_host(f->doc, last))
 		return last;
 	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = f->doc->ents.v[i];
@@ -892,7 +933,11 @@ fill_visitor(struct facts *f, struct draft *d)
 	for (size_t i = 0; i < f->units.n; i++) {
 		const struct unit *u = &f->units.v[i];
 
-		if ((is(u->mention, "POST") || is(u->mention, "PER")) && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
+		const char *ent = u->mention ? doc_get(u->mention, "ent") : NULL, *own = facts_ent(d, "who");
+		bool titled = is(u->mention, "POST") && i + 1 < f->units.n && is(f->units.v[i + 1].mention, "PER");
+
+		if ((is(u->mention, "POST") || is(u->mention, "PER")) && !titled && !(ent && own && strcmp(ent, own) == 0) &&
+		    gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
 			return; /* somebody else is the subject */
 	}
 	for (size_t i = 0; i < f->ndrafts; i++) {
@@ -1016,7 +1061,9 @@ facts_fill(struct facts *f, size_t first)
 			fill_same_post(f, d);
 			fill_last_body(f, d);
 			drop_far_place(f, d);
-		} else if (strcmp(type, "deal") == 0)
+		} else if (strcmp(type, "statement") == 0 && facts_take(d, "text", "next"))
+			facts_add_next(f, d);
+		else if (strcmp(type, "deal") == 0)
 			fill_same_deal(f, d);
 		else if (strcmp(type, "figure") == 0)
 			fill_counted(f, d);

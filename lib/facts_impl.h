@@ -81,6 +81,7 @@ void facts_add_pair(struct doc *, struct draft *, const char *slot, const struct
 void facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot);
 void facts_drop(struct draft *, const char *slot);
 bool facts_take(struct draft *, const char *slot, const char *value);
+void facts_add_next(struct facts *, struct draft *); /* the paragraph behind the sentence under work, as what was said */
 
 /* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
 struct rec *facts_entity(const struct doc *, const char *number);

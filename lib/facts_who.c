@@ -372,7 +372,7 @@ facts_state_of_head(const struct facts *f, size_t i)
 static void
 resolve_countries(struct facts *f, size_t i)
 {
-	static const char *const nouns[] = {"страна", "государство", "республика", NULL};
+	static const char *const nouns[] = {"страна", "государство", "республика", "королевство", NULL};
 	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL};
 	struct unit *u = &f->units.v[i];
 	const struct rec *head = f->doc->toks.v[u->head];

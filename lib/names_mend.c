@@ -18,6 +18,16 @@ part_people(const struct sentence *s)
 	}
 }
 
+/* «Касым-Жомарт Токаев»: a first name before a person's last name is part of the name. */
+static void
+join_first_names(const struct sentence *s)
+{
+	for (uint32_t t = 0; t + 1 < s->n; t++)
+		if (s->tags[t][0] == O1 && s->looks[t].upper && s->looks[t].hints & HINT_PERSON && s->tags[t + 1][0] == B_PER &&
+		    !(s->looks[t + 1].hints & HINT_PERSON) && case_of(s, t) == case_of(s, t + 1))
+			put(s, t, end_of(s, t + 1), B_PER);
+}
+
 /* Whether a town's name ends as those do that no case changes: Актау, Алматы, Осло. */
 static bool
 ends_open(const char *lemma)
@@ -296,6 +306,18 @@ join_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «посол Республики Казахстан Ержан Садыков»: the word for a state and its name are one. */
+static void
+join_states(const struct places *places, const struct sentence *s)
+{
+	static const char *const states[] = {"республика", "королевство", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++)
+		if (s->looks[t].upper && doc_lemma_among(s->toks[t], states) && s->tags[t + 1][0] == B_LOC && s->tags[t][0] != I_ORG &&
+		    is_known_place(places, s->toks[t + 1]->lemma))
+			put(s, t, end_of(s, t + 1), B_LOC);
+}
+
 /* An acronym is followed by a country that stands for itself («член НАТО Литва»); «груз от Латвии Эстонии»: two places. */
 static void
 part_countries(const struct places *places, const struct sentence *s)
@@ -375,7 +397,7 @@ static void
 take_dateline(const struct places *places, const struct sentence *s)
 {
 	static const char *const months[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", NULL};
-	static const char *const days[] = {"завтра", "сегодня", "вчера", "послезавтра", "позавчера", "понедельник", "вторник", "среда", "четверг",
+	static const char *const days[] = {"накануне", "утром", "вечером", "днем", "завтра", "сегодня", "вчера", "послезавтра", "позавчера", "понедельник", "вторник", "среда", "четверг",
 	    "пятница", "суббота", "воскресенье", NULL};
 	uint32_t b = s->n > 1 ? s->toks[0]->b : 0;
 	bool first = s->n > 1 && (b == 0 || s->doc->text.s[b - 1] == '\n');
@@ -452,6 +474,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 
 	mend_quoted_orgs(places, &s);
 	part_people(&s);
+	join_first_names(&s);
 	join_particles(&s);
 	cut_people(&s);
 	cut_offices(&s);
@@ -472,5 +495,6 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	set_cities(places, &s);
 	set_lists(&s);
 	part_region_lists(&s);
+	join_states(places, &s);
 	take_dateline(places, &s);
 }
