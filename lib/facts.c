@@ -163,6 +163,8 @@ is_whole(const struct doc *doc, const struct draft *d)
 		return facts_count(d, "who") >= (is(facts_entity(doc, facts_ent(d, "who")), "LOC") ? 2 : 1);
 	if (strcmp(d->type, "agreement") == 0 && !facts_value(d, "party") && facts_value(d, "what"))
 		return strchr(facts_value(d, "what"), ' ') != NULL; /* «документ» between nobody says nothing */
+	if (strcmp(d->type, "aid") == 0 && facts_value(d, "who") && facts_value(d, "value"))
+		return true; /* to whom may have been said before */
 	return facts_value(d, type->keys[0]) != NULL && (type->keys[1] == NULL || facts_value(d, type->keys[1]) != NULL ||
 	    strcmp(d->type, "agreement") == 0 || strcmp(d->type, "investment") == 0);
 }

@@ -823,6 +823,17 @@ fill_giver(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "who", giver);
 }
 
+/* «Накопленные корейские инвестиции превысили …»: what a country has invested, with nothing said of where, it has at home in ours. */
+static void
+fill_receiver(struct facts *f, struct draft *d)
+{
+	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who"));
+	const char *home = f->home ? doc_get(f->home, "ent") : NULL;
+
+	if (home && facts_is_country(who) && strcmp(doc_get(who, "ent"), home) != 0 && !facts_value(d, "to") && !facts_value(d, "purpose"))
+		facts_add_mention(f->doc, d, "to", f->home);
+}
+
 /*
  * «Подписание документа …»: what was spoken of before, no other agreement; who signs is a party of that one, if it is not
  * known between whom that is.
@@ -1057,6 +1068,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_parties(f, d, "party");
 		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
+		else if (strcmp(type, "investment") == 0)
+			fill_receiver(f, d);
 		else if (strcmp(type, "position") == 0) {
 			fill_same_post(f, d);
 			fill_last_body(f, d);

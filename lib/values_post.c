@@ -127,6 +127,8 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	}
 	if (hi < end && values_lemma(doc, t, "глава") && values_is(doc, hi, "государства"))
 		return hi + 1;
+	if (hi + 1 < end && values_lemma(doc, t, "поверенный") && values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
+		return hi + 2;
 	return behind_board(v, doc, hi, end);
 }
 
