@@ -604,6 +604,21 @@ last_like(const struct facts *f, const struct draft *d, const char *slot)
 	return last;
 }
 
+/* «Участвовали министр Озолс и посол Берг. Они обсудили …»: the two or more that the sentence before names as its subjects. */
+static void
+add_named_before(struct facts *f, struct draft *d)
+{
+	const struct rec *sent = f->sent > 0 ? f->doc->sents.v[f->sent - 1] : NULL;
+	struct rec *who[4];
+	size_t n = 0;
+
+	for (size_t i = 0; sent && i < f->doc->ents.n && n < 4; i++)
+		if (is(f->doc->ents.v[i], "PER") && f->doc->ents.v[i]->lo >= sent->lo && f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
+			who[n++] = f->doc->ents.v[i];
+	for (size_t i = 0; n > 1 && i < n; i++)
+		facts_add_mention(f->doc, d, "who", who[i]);
+}
+
 /* «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. */
 static bool
 fill_they(struct facts *f, struct draft *d)
@@ -615,6 +630,8 @@ fill_they(struct facts *f, struct draft *d)
 	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++)
 		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo && facts_value(&f->drafts.v[i], "who"))
 			met = &f->drafts.v[i];
+	if (met == NULL && !facts_value(d, "who"))
+		add_named_before(f, d);
 	if (met == NULL && !facts_value(d, "who"))
 		fill_parties(f, d, "who"); /* «В ходе заседания стороны обсудили …» */
 	d->mod = NULL; /* what was spoken of may be but possible: they met */
@@ -779,7 +796,8 @@ fill_same_deal(const struct facts *f, struct draft *d)
 	last = last_like(f, d, "party");
 	d->dead = last == NULL;
 	if (last) {
-		facts_copy(d, "party", last, "party");
+		if (!facts_value(d, "party"))
+			facts_copy(d, "party", last, "party");
 		facts_copy(d, "what", last, "what");
 	}
 }
@@ -1051,6 +1069,29 @@ take_countries(const struct facts *f, struct draft *d)
 	}
 }
 
+/* «посетит австрийскую столицу»: the capital itself, if the document names it. */
+static void
+fill_capital(const struct facts *f, struct draft *d)
+{
+	static const char *const capital[] = {"столица", NULL};
+	const struct rec *to = facts_entity(f->doc, facts_ent(d, "to"));
+	const char *iso = to ? doc_get(to, "iso") : NULL;
+	uint32_t t = find_among(f->doc, d->lo, d->hi, capital);
+
+	if (iso == NULL || t == d->hi || t == 0 || doc_get(f->doc->toks.v[t - 1], "from") == NULL)
+		return;
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		const struct rec *e = f->doc->ents.v[i];
+		const char *country = is(e, "LOC") && doc_get(e, "norm") ? country_of_capital(doc_get(e, "norm")) : NULL;
+
+		if (country && strncmp(country, iso, 2) == 0) {
+			facts_drop(d, "to");
+			facts_add(d, "to", doc_get(e, "norm"), doc_get(e, "ent"));
+			return;
+		}
+	}
+}
+
 void
 facts_fill(struct facts *f, size_t first)
 {
@@ -1070,6 +1111,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_giver(f, d);
 		else if (strcmp(type, "investment") == 0)
 			fill_receiver(f, d);
+		else if (strcmp(type, "visit") == 0)
+			fill_capital(f, d);
 		else if (strcmp(type, "position") == 0) {
 			fill_same_post(f, d);
 			fill_last_body(f, d);

@@ -528,15 +528,37 @@ is_he(const struct rec *tok)
 	return gram_get(tok->gram, GRAM_POS) == PRON && doc_lemma_among(tok, words);
 }
 
-/* Who «он» at unit ${i} is, or «тот», who is no subject. */
+/* «Канада признала республику. Она вложила …»: the country that was a subject of this sentence or the one before; NULL if none was. */
+static struct rec *
+country_before(const struct facts *f, uint32_t t, unsigned gender)
+{
+	uint32_t from = f->doc->sents.v[f->sent > 0 ? f->sent - 1 : 0]->lo;
+	struct rec *last = NULL;
+
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = f->doc->ents.v[i];
+		gram g = f->doc->toks.v[morph_head(f->doc, e->lo, e->hi)]->gram;
+
+		if (e->lo >= from && facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_GENDER) == gender)
+			last = e;
+	}
+	return last;
+}
+
+/* Who «он» at unit ${i} is, or «тот», who is no subject; what «она» is, where a country was the subject last. */
 static struct rec *
 who_he_is(const struct facts *f, size_t i)
 {
 	const struct unit *u = &f->units.v[i];
 	gram g = f->doc->toks.v[u->head]->gram;
-	struct rec *speaker = last_speaker(f, i);
+	bool subject = gram_get(g, GRAM_CASE) == NOM && !is_that_one(f, i);
+	struct rec *speaker = last_speaker(f, i), *who, *country;
 
-	return speaker ? speaker : antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), gram_get(g, GRAM_CASE) == NOM && !is_that_one(f, i));
+	if (speaker)
+		return speaker;
+	who = antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), subject);
+	country = subject && is_he(f->doc->toks.v[u->head]) ? country_before(f, u->lo, gram_get(g, GRAM_GENDER)) : NULL;
+	return country && (who == NULL || country->lo > who->lo) ? country : who;
 }
 
 /* Whether unit ${i} may be the subject of its sentence; of things, whose nominative is their accusative, only ${before} the verb. */

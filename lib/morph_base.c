@@ -401,6 +401,11 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 	else if (is_deed(doc, hi, &gender)) {
 		a.kase[NOM] += 1;
 		a.gender[gender] += 1;
+	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && lo > 2 && is_deed(doc, lo - 3, &gender) &&
+	    gram_get(doc->toks.v[lo - 2]->gram, GRAM_POS) == ADP) { /* «сказал на открытии Янис Озолс», «сказал о приезде Яниса Озолса» */
+		a.kase[GEN] += 1;
+		a.kase[NOM] += 1;
+		a.gender[gender] += 1;
 	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN)
 		a.kase[GEN] += 2.5;
 	else if (lo > 0 && is_deed(doc, lo - 1, &gender)) {

@@ -665,6 +665,24 @@ drop_adjectives(const struct sentence *s)
 	}
 }
 
+/* «канадская корпорация Teck»: where a company is from is no part of its name. */
+static void
+drop_origins(const struct places *places, const struct sentence *s)
+{
+	static const char *const companies[] = {"компания", "авиакомпания", "корпорация", "банк", "холдинг", "концерн", "фирма", "предприятие", "завод", "агентство",
+	    "фонд", "группа", "издание", "газета", "телеканал", "оператор", "перевозчик", "производитель", "верфь", NULL};
+
+	for (uint32_t t = 0; t + 2 < s->n; t++) {
+		const char *lemma = s->toks[t]->lemma;
+
+		if (s->tags[t][0] == B_ORG && s->tags[t + 1][0] == I_ORG && !s->looks[t].upper && pos_of(s, t) == ADJ && doc_lemma_among(s->toks[t + 1], companies) &&
+		    lemma && places_adjective(places, lemma, strlen(lemma))) {
+			s->tags[t][0] = O1;
+			s->tags[t + 1][0] = B_ORG;
+		}
+	}
+}
+
 /* «Палата представителей США», «Палата предпринимателей Псковской области»: what ends a body's name and is a known place, is one inside. */
 static void
 nest_places(const struct places *places, const struct sentence *s)
@@ -737,6 +755,7 @@ mend_ends_of_orgs(const struct places *places, const struct sentence *s)
 	take_purposes(s);
 	complete_organisations(s);
 	drop_adjectives(s);
+	drop_origins(places, s);
 	nest_states(s);
 	nest_places(places, s);
 }
