@@ -679,7 +679,7 @@ split_draft(struct facts *f)
 {
 	static const struct {
 		const char *type, *slot;
-	} one[] = {{"position", "who"}, {"membership", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"statement", "who"}};
+	} one[] = {{"position", "who"}, {"membership", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"visit", "who"}, {"statement", "who"}};
 	size_t last = f->ndrafts - 1;
 
 	for (size_t i = 0; i < sizeof one / sizeof *one; i++)

@@ -559,6 +559,8 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = other_side(f, d->hi);
+	if (other == NULL && strcmp(d->type, "trade") == 0)
+		other = facts_country_named_most(f->doc, f->home); /* named later */
 	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
 	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
 		return;

@@ -268,7 +268,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 			continue; /* «Каи» is of «Кая» */
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
 		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
-		    name_endings[i].gender ? 0 : gender == FEM ? -0.1 : last_among(w->form, w->len, "и") ? -1.2 : -0.4); /* Берлускони */
+		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") ? (gender == FEM ? -0.5 : -1.2) : gender == FEM ? -0.1 : -0.4); /* Берлускони */
 	}
 	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
 		gram g = w->candidates[i].gram;
@@ -280,8 +280,9 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		n = morph_nominative(m, w, &w->candidates[i], form);
 		if (!p->leads && ends_in(w->form, w->len, "овой") && n > 0 && ends_in(form, n, "ая"))
 			continue; /* «Скворцовой» is of «Скворцова» */
-		if (!p->leads && last_among(w->form, w->len, "и") && ends_in(form, n, "ь") && !known_nominative(m, form, n, gender))
-			continue; /* «Юсуфи» is of no «Юсуфь» */
+		if (!p->leads && last_among(w->form, w->len, "и") && (ends_in(form, n, "ь") || (ends_in(form, n, "я") && last_among(form, n - 2, CONSONANTS))) &&
+		    !is_first_name(form, n, gender))
+			continue; /* «Юсуфи» is of no «Юсуфь», «Азизи» of no «Азизя» */
 		if (n > 0)
 			try_form(best, form, n, 1.2);
 	}

@@ -18,13 +18,24 @@ part_people(const struct sentence *s)
 	}
 }
 
+/* Whether token ${t} is a first name, or a double one whose last part is. */
+static bool
+is_first_name(const struct sentence *s, uint32_t t)
+{
+	char folded[128];
+	size_t n = text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, folded, sizeof folded);
+	const char *hyphen = memrchr(folded, '-', n);
+
+	return s->looks[t].hints & HINT_PERSON || (hyphen && lists_has(LIST_PEOPLE, hyphen + 1, n - (size_t)(hyphen + 1 - folded)));
+}
+
 /* «Касым-Жомарт Токаев»: a first name before a person's last name is part of the name. */
 static void
 join_first_names(const struct sentence *s)
 {
 	for (uint32_t t = 0; t + 1 < s->n; t++)
-		if (s->tags[t][0] == O1 && s->looks[t].upper && s->looks[t].hints & HINT_PERSON && s->tags[t + 1][0] == B_PER &&
-		    !(s->looks[t + 1].hints & HINT_PERSON) && case_of(s, t) == case_of(s, t + 1))
+		if (s->tags[t][0] == O1 && s->looks[t].upper && s->tags[t + 1][0] == B_PER && is_first_name(s, t) &&
+		    !(s->looks[t + 1].hints & HINT_PERSON) && (case_of(s, t) == case_of(s, t + 1) || case_of(s, t) == NOM))
 			put(s, t, end_of(s, t + 1), B_PER);
 }
 
@@ -341,7 +352,8 @@ take_ports(const struct sentence *s)
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		if (s->tags[t][0] != O1 || !doc_lemma_among(s->toks[t], ports))
 			continue;
-		if (s->tags[t + 1][0] == O1 && s->looks[t + 1].upper && pos_of(s, t + 1) == PROPN) /* «порта Копер» */
+		if (s->looks[t + 1].upper && ((s->tags[t + 1][0] == O1 && pos_of(s, t + 1) == PROPN) ||
+		    (s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 2 && !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
 			put(s, t + 1, t + 2, B_LOC);
 		if (s->tags[t + 1][0] != B_LOC)
 			continue;
