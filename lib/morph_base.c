@@ -241,7 +241,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 
 	best->score = -1e9;
 	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") || ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе")) { /* «сын», «дитя» in Tajik, Azerbaijani, Georgian names: no case changes it */
-		try_form(best, w->form, w->len, kase == NOM ? 1 : 0.3);
+		try_form(best, w->form, w->len, kase == NOM ? 0.3 : 0);
 		return;
 	}
 	if (kase == NOM)
@@ -254,6 +254,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		try_form(best, w->form, w->len, 1);
 	if (kase == NOM && p->leads && !p->first[gender] && (looks_oblique(w) || ends_in(w->form, w->len, "ой") || last_among(w->form, w->len, "ыу")))
 		best->score -= 1.2;
+	else if (kase == NOM && p->leads && !p->first[gender] && ends_in(w->form, w->len, "е"))
+		best->score -= 0.7; /* «Мамуке» rather than «Хосе» */
 	if (otherwise)
 		best->score -= 1.5;
 	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {

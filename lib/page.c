@@ -101,7 +101,8 @@ begins_with_any(const struct unit *u, const char *const begins[], size_t n)
 static bool
 is_credit(const struct unit *u)
 {
-	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:"};
+	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
+	    "Изображение:", "Коллаж:", "Скриншот:"};
 	enum { LINE = 15 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
@@ -112,7 +113,8 @@ static bool
 points_elsewhere(const struct unit *u)
 {
 	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
-	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also"};
+	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also", "Читать ещё", "Читать еще", "Рекомендуем:", "Рекомендуем прочитать", "ФОТОРЕПОРТАЖ:",
+	    "Нашли ошибку", "Нашли опечатку", "Если вы нашли ошибку", "Подпишитесь на", "Подписывайтесь на", "Поделитесь новостью", "Поделиться новостью"};
 	enum { LINE = 30 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
@@ -132,7 +134,7 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		if (is_credit(&page->units.v[i]) || page_is_date(&page->units.v[i]) || points_elsewhere(&page->units.v[i]))
+		if (is_credit(&page->units.v[i]) || page_is_date(&page->units.v[i]) || page_is_byline(&page->units.v[i]) || points_elsewhere(&page->units.v[i]))
 			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);

@@ -151,5 +151,6 @@ void page_meta(struct page *, struct doc *, const struct page_wish *);
 
 /* page_is_date(unit): whether a line is a date with a year, a time perhaps, and no more. */
 bool page_is_date(const struct unit *);
+bool page_is_byline(const struct unit *); /* nothing but a name and a date: «18 апреля 2023 Анна Берг» */
 
 #endif

@@ -338,7 +338,7 @@ slashed_agency(struct piece text)
 	if (close == NULL || text_class(utf8_next(&s, name.s + name.n)) != TEXT_UPPER)
 		return none;
 	name.n = (size_t)(close - name.s);
-	return name;
+	return starts_with(name, "Корр. ") ? from(name, strlen("Корр. ")) : name;
 }
 
 /* Whether each word of a piece begins with a capital: «РИА Новости», «Sputnik». */
@@ -356,6 +356,24 @@ is_title_case(struct piece p)
 		begins = cp == ' ';
 	}
 	return p.n > 2;
+}
+
+/* Whether a piece is two or three words as people are called, no acronyms: «Асель Турдубаева». */
+static bool
+is_person(struct piece p)
+{
+	const char *s = p.s, *end = s + p.n;
+	size_t words = 1, capitals = 0;
+
+	while (s < end) {
+		int32_t cp = utf8_next(&s, end);
+
+		words += cp == ' ';
+		capitals += text_class(cp) == TEXT_UPPER;
+		if (!(text_is_cyrillic(cp) && text_is_letter(cp)) && cp != ' ' && cp != '-')
+			return false;
+	}
+	return p.n > 0 && (words == 2 || words == 3) && capitals <= words + (memchr(p.s, '-', p.n) != NULL) && is_title_case(p);
 }
 
 /* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
@@ -467,7 +485,7 @@ static const struct {
     {"канцелярию", "канцелярия"}, {"администрацию", "администрация"}, {"агентства", "агентство"}, {"портала", "портал"},
     {"издания", "издание"}, {"газеты", "газета"}, {"телеканала", "телеканал"}, {"сайта", "сайт"},
     {"пресс-службы", "пресс-служба"}, {"службу", "служба"}, {"прокуратуру", "прокуратура"}, {"палату", "палата"},
-    {"службы", "служба"}, {"журнала", "журнал"}, {"страницу", "страница"}, {"статью", "статья"}};
+    {"Акорду", "Акорда"}, {"службы", "служба"}, {"журнала", "журнал"}, {"страницу", "страница"}, {"статью", "статья"}};
 
 /* Puts a name into D, its first word in the base form. */
 static void
@@ -479,7 +497,7 @@ tell_agency(struct doc *doc, struct piece p)
 	for (size_t k = 0; k < sizeof people / sizeof *people; k++)
 		if (starts_with(p, people[k]))
 			p = from(p, strlen(people[k]));
-	if (p.n == 0 || p.n > 200 || doc_get(doc->d, "agency"))
+	if (p.n == 0 || p.n > 200 || doc_get(doc->d, "agency") || is_person(p))
 		return;
 	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
 		size_t n = strlen(cases[k].other);
@@ -543,9 +561,12 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		if (line.n > 0)
 			tell_agency(doc, dateline_agency(line, text));
 	}
-	for (size_t i = at.last; i < at.none && i < at.last + 4; i++)
+	for (size_t i = at.last; i < at.none && i < at.last + 4; i++) {
 		if (starts_with(piece_of(page, i), "Источник:"))
 			tell_agency(doc, name_part(trim(from(piece_of(page, i), strlen("Источник:")), " ")));
+		else if (page->states.v[i] != TEXT && starts_with(piece_of(page, i), "Пресс-служба ") && page->units.v[i].words < 10)
+			tell_agency(doc, piece_of(page, i)); /* who signs a press release */
+	}
 }
 
 /* ---- authors ---- */
@@ -589,10 +610,42 @@ byline(struct piece p)
 	return none;
 }
 
+/* The name in a line that has a date beside it, «18 апреля 2023   Анна Берг   0»; of no bytes if it has none. */
+static struct piece
+name_by_date(struct piece p)
+{
+	struct piece name = {p.s, 0};
+
+	for (size_t i = 0, n; i < p.n; i += n + 1) {
+		struct piece word = from(p, i), month;
+
+		for (n = 0; n < word.n && word.s[n] != ' ';)
+			n++;
+		word.n = n;
+		month = word;
+		if (n == 0 || strpbrk("|/,", (char[]){word.s[0], '\0'}) || memchr("0123456789", word.s[0], 10) || take_month(&month))
+			continue;
+		if (name.n > 0 && name.s + name.n + 1 != word.s)
+			return (struct piece){p.s, 0};
+		name = name.n ? (struct piece){name.s, name.n + 1 + n} : word;
+	}
+	return is_person(name) ? name : (struct piece){p.s, 0};
+}
+
+bool
+page_is_byline(const struct unit *u)
+{
+	enum { LONGEST = 100 }; /* bytes */
+	struct piece p = {u->s, u->n};
+	struct date d;
+
+	return u->n <= LONGEST && find_date(p, &d) && d.year > 0 && name_by_date(p).n > 0;
+}
+
 static void
 find_author(const struct page *page, struct doc *doc, struct place at)
 {
-	size_t lo, hi;
+	size_t lo, hi, top = at.title < at.none ? at.title : at.first;
 
 	if (at.first == at.none)
 		return;
@@ -613,6 +666,19 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 	for (size_t i = at.title; i < at.first; i++)
 		if (page->states.v[i] != TITLE && is_name(&page->units.v[i]))
 			tell(doc, "author", page->units.v[i].s, page->units.v[i].n);
+	for (size_t i = top > 2 ? top - 2 : 0; i < at.first && doc_get(doc->d, "author") == NULL; i++) {
+		struct date d;
+		struct piece line = piece_of(page, i), name = find_date(line, &d) ? name_by_date(line) : (struct piece){line.s, 0};
+
+		if (page->states.v[i] == TEXT || page->states.v[i] == TITLE)
+			continue;
+		if (name.n > 0)
+			tell(doc, "author", name.s, name.n);
+		else if (i + 1 < at.first && i < top && is_name(&page->units.v[i]) && is_person(line) && page_is_date(&page->units.v[i + 1]))
+			tell(doc, "author", line.s, line.n); /* above the date and the title */
+	}
+	if (doc_get(doc->d, "author") == NULL && is_person(slashed_agency(piece_of(page, at.dated))))
+		tell(doc, "author", slashed_agency(piece_of(page, at.dated)).s, slashed_agency(piece_of(page, at.dated)).n);
 }
 
 /* ---- addresses ---- */
@@ -646,10 +712,30 @@ host_of(struct piece url)
 	return host;
 }
 
-/* A line that has the address of the article: a few words and an address with a path. */
+/* The only line behind the text that is nothing but an address with a path; of no bytes if there is none, or several. */
+static struct piece
+bare_address(const struct page *page, struct place at)
+{
+	struct piece found = {NULL, 0};
+
+	for (size_t i = at.last; i < at.none; i++) {
+		struct piece url = page->units.v[i].address && page->states.v[i] != TEXT ? address(piece_of(page, i)) : found;
+
+		if (url.n == 0 || url.s == found.s || url.n != page->units.v[i].n || host_of(url).n + 12 >= url.n)
+			continue;
+		if (found.n > 0)
+			return (struct piece){NULL, 0};
+		found = url;
+	}
+	return found;
+}
+
+/* A line that has the address of the article: a few words and an address with a path; or that alone, behind the text. */
 static void
 find_url(const struct page *page, struct doc *doc, struct place at)
 {
+	struct piece bare = bare_address(page, at);
+
 	for (size_t i = 0; i < at.none; i++) {
 		const struct unit *u = &page->units.v[i];
 		struct piece url =
@@ -662,6 +748,26 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 			return;
 		}
 	}
+	if (bare.n > 0)
+		tell(doc, "url", bare.s, bare.n);
+}
+
+/* The site that a masthead names, among the first lines: «Logistan.kz», «uzdaily.uz — деловые новости»; of no bytes if none does. */
+static struct piece
+masthead(const struct page *page, struct place at)
+{
+	enum { LINES = 4 };
+
+	for (size_t i = 0; i < LINES && i < at.none; i++) {
+		struct piece line = piece_of(page, i), site = site_in(line);
+		const char *rest = site.s + site.n;
+
+		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && site.s == line.s &&
+		    (rest == line.s + line.n || strncmp(rest, " |", 2) == 0 || strncmp(rest, " —", strlen(" —")) == 0 ||
+		    strncmp(rest, " –", strlen(" –")) == 0 || strncmp(rest, " - ", 3) == 0))
+			return site;
+	}
+	return (struct piece){NULL, 0};
 }
 
 static void
@@ -674,6 +780,8 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 
 		tell(doc, "site", host.s, host.n);
 	}
+	if (url == NULL && masthead(page, at).n > 0)
+		tell(doc, "site", masthead(page, at).s, masthead(page, at).n);
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
 		const struct unit *u = &page->units.v[i];
 
