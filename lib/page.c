@@ -222,7 +222,7 @@ may_lead(const struct unit *u)
 {
 	enum { LEAST = 7, MOST = 60 };
 
-	return u->words >= LEAST && u->words <= MOST && !u->bullet && !u->bar && !is_credit(u) && !page_is_date(u) && !points_elsewhere(u) &&
+	return u->words >= LEAST && u->words <= MOST && !u->bullet && !u->bar && !is_credit(u) && !page_is_date(u) && !page_is_byline(u) && !points_elsewhere(u) &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && memmem(u->s, u->n, "©", 2) == NULL;
 }
 

@@ -338,7 +338,7 @@ slashed_agency(struct piece text)
 	if (close == NULL || text_class(utf8_next(&s, name.s + name.n)) != TEXT_UPPER)
 		return none;
 	name.n = (size_t)(close - name.s);
-	return starts_with(name, "Корр. ") ? from(name, strlen("Корр. ")) : name;
+	return starts_with(name, "Корр. ") ? from(name, strlen("Корр. ")) : name; /* a correspondent of the agency, or called so */
 }
 
 /* Whether each word of a piece begins with a capital: «РИА Новости», «Sputnik». */
@@ -374,6 +374,15 @@ is_person(struct piece p)
 			return false;
 	}
 	return p.n > 0 && (words == 2 || words == 3) && capitals <= words + (memchr(p.s, '-', p.n) != NULL) && is_title_case(p);
+}
+
+/* `TOWN, 1 May /Корр. Anna Berg/. `: who wrote it; of no bytes if an agency stands there, or nothing. */
+static struct piece
+correspondent(struct piece text)
+{
+	struct piece name = slashed_agency(text), none = {text.s, 0};
+
+	return name.n > 0 && name.s > text.s + strlen("Корр. ") && memcmp(name.s - strlen("Корр. "), "Корр. ", strlen("Корр. ")) == 0 && is_person(name) ? name : none;
 }
 
 /* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
@@ -497,7 +506,7 @@ tell_agency(struct doc *doc, struct piece p)
 	for (size_t k = 0; k < sizeof people / sizeof *people; k++)
 		if (starts_with(p, people[k]))
 			p = from(p, strlen(people[k]));
-	if (p.n == 0 || p.n > 200 || doc_get(doc->d, "agency") || is_person(p))
+	if (p.n == 0 || p.n > 200 || doc_get(doc->d, "agency"))
 		return;
 	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
 		size_t n = strlen(cases[k].other);
@@ -557,7 +566,8 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 	if (at.first < at.none) {
 		struct piece text = piece_of(page, at.dated), line = dateline(text);
 
-		tell_agency(doc, slashed_agency(text));
+		if (correspondent(text).n == 0)
+			tell_agency(doc, slashed_agency(text));
 		if (line.n > 0)
 			tell_agency(doc, dateline_agency(line, text));
 	}
@@ -677,8 +687,8 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 		else if (i + 1 < at.first && i < top && is_name(&page->units.v[i]) && is_person(line) && page_is_date(&page->units.v[i + 1]))
 			tell(doc, "author", line.s, line.n); /* above the date and the title */
 	}
-	if (doc_get(doc->d, "author") == NULL && is_person(slashed_agency(piece_of(page, at.dated))))
-		tell(doc, "author", slashed_agency(piece_of(page, at.dated)).s, slashed_agency(piece_of(page, at.dated)).n);
+	if (doc_get(doc->d, "author") == NULL && correspondent(piece_of(page, at.dated)).n > 0)
+		tell(doc, "author", correspondent(piece_of(page, at.dated)).s, correspondent(piece_of(page, at.dated)).n);
 }
 
 /* ---- addresses ---- */
