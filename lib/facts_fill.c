@@ -827,6 +827,12 @@ fill_counted(struct facts *f, struct draft *d)
 {
 	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest");
 
+	if (rest && facts_value(d, "what")) {
+		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), rest); /* «зерно через порты» */
+
+		facts_drop(d, "what");
+		facts_add(d, "what", what, NULL);
+	}
 	if (unit && !facts_value(d, "what"))
 		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", described(f, d, unit), rest) : described(f, d, unit), NULL);
 	facts_drop(d, "rest");

@@ -198,6 +198,17 @@ is_found_again(const struct draft *d, const struct draft *longer)
 	return slot && d->type == longer->type && d->rule == longer->rule && d->hi == longer->hi && d->lo > longer->lo && !differ(d, longer, slot);
 }
 
+/* «300 тонн», which are part of a gift, or of which another match says more. */
+static bool
+is_only_figure(const struct draft *d, const struct draft *other)
+{
+	const char *what = facts_value(d, "what"), *more = facts_value(other, "what");
+
+	if (strcmp(d->type, "figure") != 0 || !facts_value(d, "value") || !facts_value(other, "value") || differ(d, other, "value") || differ(d, other, "unit"))
+		return false;
+	return d->type != other->type || (what && more && strlen(what) < strlen(more));
+}
+
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
 static bool
 is_superseded(const struct facts *f, size_t first, size_t i)
@@ -209,7 +220,7 @@ is_superseded(const struct facts *f, size_t first, size_t i)
 
 		if (k == i || other->dead)
 			continue;
-		if (is_guess(d, other) || is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
+		if (is_guess(d, other) || is_only_figure(d, other) || is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
 			return true;
 	}
 	return false;

@@ -254,8 +254,6 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		try_form(best, w->form, w->len, 1);
 	if (kase == NOM && p->leads && !p->first[gender] && (looks_oblique(w) || ends_in(w->form, w->len, "ой") || last_among(w->form, w->len, "ыу")))
 		best->score -= 1.2;
-	else if (kase == NOM && p->leads && !p->first[gender] && ends_in(w->form, w->len, "е"))
-		best->score -= 0.7; /* «Мамуке» rather than «Хосе» */
 	if (otherwise)
 		best->score -= 1.5;
 	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
@@ -270,7 +268,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 			continue; /* «Каи» is of «Кая» */
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
 		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
-		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") ? (gender == FEM ? -0.5 : -1.2) : gender == FEM ? -0.1 : -0.4); /* Берлускони */
+		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") || (p->leads && last_among(w->form, w->len, "ы")) ?
+		    (gender == FEM ? -0.5 : -1.2) : gender == FEM ? -0.1 : -0.4); /* Берлускони, Сатыбалды */
 	}
 	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
 		gram g = w->candidates[i].gram;

@@ -87,9 +87,15 @@ part_seats(const struct sentence *s)
 static bool
 is_particle(const struct sentence *s, uint32_t t)
 {
-	static const char *const particles[] = {"фон", "дер", "ван", "де", "ди", "да", "дель", "ибн", "бен", "аль", NULL};
+	static const char *const particles[] = {"фон", "дер", "ван", "де", "ди", "да", "дель", "ибн", "бен", "бин", "аль"};
 
-	return t < s->n && !s->looks[t].upper && doc_lemma_among(s->toks[t], particles);
+	size_t n;
+	const char *form = t < s->n ? doc_text(s->doc, s->toks[t], &n) : NULL;
+
+	for (size_t i = 0; form && i < sizeof particles / sizeof *particles; i++)
+		if (n == strlen(particles[i]) && memcmp(form, particles[i], n) == 0)
+			return true; /* «бен» may be taken for a verb */
+	return false;
 }
 
 /* «Урсулой фон дер Ляйен»: a name before such words goes on behind them. */
@@ -131,8 +137,9 @@ cut_people(const struct sentence *s)
 static void
 cut_offices(const struct sentence *s)
 {
-	static const char *const offices[] = {"король", "королева", "император", "султан", "эмир", "принц", "принцесса", "господин", "госпожа", "мистер", "глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
+	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
 	    "председатель", "указ", "правительство", "сенат", "дума", "сейм", NULL};
+	static const char *const titles[] = {"король", "королева", "император", "принц", "принцесса", "господин", "госпожа", "мистер", NULL};
 	static const char *const parliaments[] = {"Мажилис", "Мажлис", "Кенеш", "Меджлис", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
@@ -140,7 +147,8 @@ cut_offices(const struct sentence *s)
 
 		hi = s->tags[lo][0] == B_PER ? end_of(s, lo) : lo + 1;
 		for (uint32_t t = lo; t < hi && s->tags[lo][0] == B_PER; t++)
-			from = doc_lemma_among(s->toks[t], offices) || begins_among(s, t, parliaments) ? t + 1 : from;
+			from = doc_lemma_among(s->toks[t], offices) || begins_among(s, t, parliaments) ||
+			    (t == lo && lo + 1 < hi && doc_lemma_among(s->toks[t], titles)) ? t + 1 : from; /* «Андрей Король» is one name */
 		for (uint32_t t = lo; t < from; t++)
 			s->tags[t][0] = O1;
 		if (from > lo && from < hi)
