@@ -206,6 +206,7 @@ facts_find(struct facts *f, struct doc *doc)
 	doc_place(doc);
 	f->home = facts_country_named_most(doc, NULL);
 	for (size_t s = 0; s < doc->sents.n; s++) {
+		f->sent = s;
 		make_units(f, doc, doc->sents.v[s], &e);
 		facts_resolve_countries(f);
 		if (has_person(&f->units))

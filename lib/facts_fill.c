@@ -361,19 +361,26 @@ add_represented(struct facts *f, struct draft *d)
 	}
 }
 
-/* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom. */
+/* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom; «рейсы между Алматы и Мумбаи» does not. */
 static bool
-names_parties(const struct draft *d)
+names_parties(const struct doc *doc, const struct draft *d)
 {
 	static const char between[] = "между ";
-	const char *what = facts_value(d, "what"), *at = what ? strstr(what, between) : NULL;
-	int32_t c;
+	const char *what = facts_value(d, "what"), *at = what ? strstr(what, between) : NULL, *next;
 
 	if (at == NULL)
 		return false;
 	at += strlen(between);
-	c = utf8_next(&at, at + strlen(at));
-	return text_lower(c) != c;
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *sub = is(doc->ents.v[i], "LOC") ? doc_get(doc->ents.v[i], "sub") : NULL;
+		size_t n;
+		const char *name = doc_text(doc, doc->ents.v[i], &n);
+
+		if (sub && strcmp(sub, "city") == 0 && strncmp(at, name, n) == 0)
+			return false;
+	}
+	next = at;
+	return text_class(utf8_next(&next, at + strlen(at))) == TEXT_UPPER;
 }
 
 /* The first token of [lo, hi) whose lemma is among ${words}; ${hi} if there is none. */
@@ -556,7 +563,7 @@ fill_parties(struct facts *f, struct draft *d, const char *slot)
 	}
 	if (facts_count(d, slot) < 2 && add_between(f, d))
 		return;
-	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
+	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(f->doc, d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	other = other_side(f, d->hi);
 	if (other == NULL && strcmp(d->type, "trade") == 0)

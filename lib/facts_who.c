@@ -370,6 +370,23 @@ facts_state_of_head(const struct facts *f, size_t i)
 	return f->home;
 }
 
+/* «Канада признала республику. Она вложила …»: the country that was a subject of this sentence or the one before, of ${gender} (0: any); NULL if none was. */
+static struct rec *
+country_before(const struct facts *f, uint32_t t, unsigned gender)
+{
+	uint32_t from = f->doc->sents.v[f->sent > 0 ? f->sent - 1 : 0]->lo;
+	struct rec *last = NULL;
+
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = f->doc->ents.v[i];
+		gram g = f->doc->toks.v[morph_head(f->doc, e->lo, e->hi)]->gram;
+
+		if (e->lo >= from && facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM && (gender == 0 || gram_get(g, GRAM_GENDER) == gender))
+			last = e;
+	}
+	return last;
+}
+
 /* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
 static void
 resolve_countries(struct facts *f, size_t i)
@@ -393,8 +410,11 @@ resolve_countries(struct facts *f, size_t i)
 		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home; /* «министр обороны республики» */
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
-	else if (is_bare_subject(f, i))
-		u->stands_for = facts_last_named(f, u->lo, "LOC", "country", NULL);
+	else if (is_bare_subject(f, i)) {
+		u->stands_for = country_before(f, u->lo, 0);
+		if (u->stands_for == NULL)
+			u->stands_for = facts_last_named(f, u->lo, "LOC", "country", NULL);
+	}
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))
 		u->stands_for = f->home;
 	else if (doc_lemma_among(before, both)) {
@@ -431,6 +451,15 @@ is_head_of_state(const struct facts *f, size_t i)
 	const char *post = doc_get(f->units.v[i].mention, "norm");
 
 	return post && strcmp(post, FACTS_HEAD_OF_STATE) == 0;
+}
+
+/* «глава правительства», «глава кабмина» */
+static bool
+heads_government(const struct facts *f, size_t i)
+{
+	static const char *const head[] = {"глава", NULL}, *const cabinet[] = {"правительство", "кабмин", "кабинет", NULL};
+
+	return i + 1 < f->units.n && doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head) && doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], cabinet);
 }
 
 /* Who «глава государства» is: who was called so, who leads the home country; NULL if nobody was said to. */
@@ -528,21 +557,23 @@ is_he(const struct rec *tok)
 	return gram_get(tok->gram, GRAM_POS) == PRON && doc_lemma_among(tok, words);
 }
 
-/* «Канада признала республику. Она вложила …»: the country that was a subject of this sentence or the one before; NULL if none was. */
+/* «Указ о назначении Озолса подписан. До этого он …»: the only person that the sentence before names, where this one names none before token ${t}. */
 static struct rec *
-country_before(const struct facts *f, uint32_t t, unsigned gender)
+only_before(const struct facts *f, uint32_t t, unsigned gender)
 {
-	uint32_t from = f->doc->sents.v[f->sent > 0 ? f->sent - 1 : 0]->lo;
-	struct rec *last = NULL;
+	const struct rec *before = f->sent > 0 ? f->doc->sents.v[f->sent - 1] : NULL;
+	struct rec *only = NULL;
 
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+	for (size_t i = 0; before && i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = f->doc->ents.v[i];
-		gram g = f->doc->toks.v[morph_head(f->doc, e->lo, e->hi)]->gram;
 
-		if (e->lo >= from && facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_GENDER) == gender)
-			last = e;
+		if (e->lo < before->lo || !is(e, "PER"))
+			continue;
+		if (e->lo >= before->hi || (only && !same_entity(only, e)))
+			return NULL;
+		only = e;
 	}
-	return last;
+	return only && (gender_of(only) == gender || gender_of(only) == 0) ? only : NULL;
 }
 
 /* Who «он» at unit ${i} is, or «тот», who is no subject; what «она» is, where a country was the subject last. */
@@ -556,7 +587,9 @@ who_he_is(const struct facts *f, size_t i)
 
 	if (speaker)
 		return speaker;
-	who = antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), subject);
+	who = only_before(f, u->lo, gram_get(g, GRAM_GENDER));
+	if (who == NULL || !subject)
+		who = antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), subject);
 	country = subject && is_he(f->doc->toks.v[u->head]) ? country_before(f, u->lo, gram_get(g, GRAM_GENDER)) : NULL;
 	return country && (who == NULL || country->lo > who->lo) ? country : who;
 }
@@ -612,7 +645,7 @@ facts_resolve(struct facts *f)
 		const struct rec *head = f->doc->toks.v[u->head];
 
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
-			u->stands_for = is_head_of_state(f, i) ? head_of_state(f, i) : NULL;
+			u->stands_for = is_head_of_state(f, i) ? head_of_state(f, i) : heads_government(f, i) ? facts_holder_of(f, "премьер-министр", NULL, u->lo) : NULL;
 			if (u->stands_for == NULL)
 				u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && is_head_of_state(f, i))

@@ -67,9 +67,18 @@ is_seat(const struct sentence *s, uint32_t t)
 static bool
 heads_town(const struct sentence *s, uint32_t t)
 {
-	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", "хоким", NULL};
+	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", "хоким", "хяким", NULL};
 
 	return doc_lemma_among(s->toks[t], seats);
+}
+
+/* Whether token ${t} says what kind of place is named behind it: «губернатор провинции Чиангмай Нопадол Вонгсири». */
+static bool
+calls_place(const struct sentence *s, uint32_t t)
+{
+	static const char *const kinds[] = {"провинция", "город", "префектура", "уезд", "аймак", "штат", "кантон", "село", NULL};
+
+	return !s->looks[t].upper && case_of(s, t) == GEN && doc_lemma_among(s->toks[t], kinds);
 }
 
 /* «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as one. */
@@ -77,7 +86,7 @@ static void
 part_seats(const struct sentence *s)
 {
 	for (uint32_t t = 1; t + 2 < s->n; t++)
-		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && heads_town(s, t - 1) && is_seat(s, t)) {
+		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t)) || calls_place(s, t - 1))) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
