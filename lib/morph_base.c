@@ -431,6 +431,8 @@ agree(const struct morph *m, const struct part *parts, int n, const struct aroun
 			struct trial trial[PARTS];
 			double score = (kase == NOM ? 0.5 + around->gender[gender] : 0) + around->kase[kase];
 
+			if (kase == LOC && around->kase[LOC] == 0)
+				score -= 1; /* the case that never stands without a preposition */
 			for (int i = 0; i < n; i++) {
 				gram g = parts[i].tok->gram;
 
