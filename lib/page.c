@@ -102,7 +102,7 @@ static bool
 is_credit(const struct unit *u)
 {
 	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
-	    "Изображение:", "Коллаж:", "Скриншот:"};
+	    "Изображение:", "Коллаж:", "Скриншот:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора"};
 	enum { LINE = 15 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);

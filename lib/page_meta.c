@@ -633,13 +633,29 @@ name_by_date(struct piece p)
 			n++;
 		word.n = n;
 		month = word;
-		if (n == 0 || strpbrk("|/,", (char[]){word.s[0], '\0'}) || memchr("0123456789", word.s[0], 10) || take_month(&month))
+		word = trim(word, ",");
+		if (word.n == 0 || !text_is_letter(utf8_next(&(const char *){word.s}, word.s + word.n)) || take_month(&month))
 			continue;
 		if (name.n > 0 && name.s + name.n + 1 != word.s)
 			return (struct piece){p.s, 0};
-		name = name.n ? (struct piece){name.s, name.n + 1 + n} : word;
+		name = name.n ? (struct piece){name.s, name.n + 1 + word.n} : word;
 	}
 	return is_person(name) ? name : (struct piece){p.s, 0};
+}
+
+/* The name before a role, «Анна Берг корреспондент», «Анна Берг, обозреватель»; of no bytes if there is no role. */
+static struct piece
+before_role(struct piece p)
+{
+	static const char *const roles[] = {"корреспондент", "спецкорреспондент", "обозреватель", "журналист", "журналистка", "редактор"};
+
+	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
+		size_t n = strlen(roles[k]);
+
+		if (p.n > n && memcmp(p.s + p.n - n, roles[k], n) == 0 && (p.s[p.n - n - 1] == ' '))
+			return trim((struct piece){p.s, p.n - n}, " ,");
+	}
+	return (struct piece){p.s, 0};
 }
 
 bool
@@ -673,9 +689,14 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 	}
 	if (at.last + 1 < at.none && is_name(&page->units.v[at.last + 1]))
 		tell(doc, "author", page->units.v[at.last + 1].s, page->units.v[at.last + 1].n);
-	for (size_t i = at.title; i < at.first; i++)
+	for (size_t i = at.title; i < at.first; i++) {
+		struct piece signer = before_role(piece_of(page, i));
+
 		if (page->states.v[i] != TITLE && is_name(&page->units.v[i]))
 			tell(doc, "author", page->units.v[i].s, page->units.v[i].n);
+		else if (page->states.v[i] != TITLE && is_person(signer))
+			tell(doc, "author", signer.s, signer.n);
+	}
 	for (size_t i = top > 2 ? top - 2 : 0; i < at.first && doc_get(doc->d, "author") == NULL; i++) {
 		struct date d;
 		struct piece line = piece_of(page, i), name = find_date(line, &d) ? name_by_date(line) : (struct piece){line.s, 0};
