@@ -58,10 +58,13 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
 		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && (listed || !is_from(doc, t)) &&
-		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN)))))
-			hi = ++t;
-		else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
-		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || gram_get(doc->toks.v[t + 1]->gram, GRAM_VERBFORM) == PART) && case_of(doc, t + 1) == want &&
+		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
+			t++;
+			if (pos != DET) /* «министр иностранных дел этой страны» */
+				hi = t;
+		} else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
+		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || gram_get(doc->toks.v[t + 1]->gram, GRAM_VERBFORM) == PART) &&
+		    (case_of(doc, t + 1) == want || (hi > 0 && pos_of(doc, t - 1) == NOUN && case_of(doc, t - 1) == GEN && case_of(doc, t + 1) == GEN)) &&
 		    !values_word(v, doc, t + 1, W_HEAD) && !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
 			t++;
 		else
