@@ -193,6 +193,43 @@ write_fact(struct facts *f, const struct draft *d)
 	doc_add(doc, r, "conf", d->conf);
 }
 
+/* The number of an ISO 3166 code of two letters; -1 if it is none. */
+static int
+number_of_code(const char *iso)
+{
+	return iso && iso[0] >= 'A' && iso[0] <= 'Z' && iso[1] >= 'A' && iso[1] <= 'Z' ? (iso[0] - 'A') * 26 + iso[1] - 'A' : -1;
+}
+
+/* The country that a document is told from: the one that its names and adjectives («казахстанский») speak of most. */
+static struct rec *
+home_of(const struct doc *doc)
+{
+	int count[26 * 26] = {0}, most = 0;
+	struct rec *home = NULL;
+
+	for (size_t i = 0; i < doc->toks.n; i++) {
+		int code = gram_get(doc->toks.v[i]->gram, GRAM_POS) == ADJ ? number_of_code(doc_get(doc->toks.v[i], "iso")) : -1;
+
+		if (code >= 0)
+			count[code]++;
+	}
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		int code = is(doc->ents.v[i], "LOC") ? number_of_code(doc_get(doc->ents.v[i], "iso")) : -1;
+
+		if (code >= 0)
+			count[code]++;
+	}
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		int code = facts_is_country(doc->ents.v[i]) ? number_of_code(doc_get(doc->ents.v[i], "iso")) : -1;
+
+		if (code >= 0 && count[code] > most) {
+			most = count[code];
+			home = doc->ents.v[i];
+		}
+	}
+	return home ? home : facts_country_named_most(doc, NULL);
+}
+
 void
 facts_find(struct facts *f, struct doc *doc)
 {
@@ -204,7 +241,7 @@ facts_find(struct facts *f, struct doc *doc)
 	vec_clear(&f->holders);
 	doc_grams(doc);
 	doc_place(doc);
-	f->home = facts_country_named_most(doc, NULL);
+	f->home = home_of(doc);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		f->sent = s;
 		make_units(f, doc, doc->sents.v[s], &e);
