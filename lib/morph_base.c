@@ -89,7 +89,8 @@ static const struct {
     {"вн", "ой", "а", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"к", "ого", "ий", C(GEN) | C(ACC), MASC},
     {"к", "ому", "ий", C(DAT), MASC}, {"к", "им", "ий", C(INS), MASC}, {"к", "ом", "ий", C(LOC), MASC},
     {"внтр", "ого", "ый", C(GEN) | C(ACC), MASC}, {"внтр", "ому", "ый", C(DAT), MASC}, {"т", "ым", "ой", C(INS), MASC},
-    {"кнт", "ой", "ая", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"кнт", "ую", "ая", C(ACC), FEM}};
+    {"кнт", "ой", "ая", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"кнт", "ую", "ая", C(ACC), FEM},
+    {"вн", "а", "о", C(GEN), NEUT}, {"вн", "у", "о", C(DAT), NEUT}, {"вн", "ом", "о", C(INS), NEUT}, {"вн", "е", "о", C(LOC), NEUT}}; /* places */
 
 /* A part of a person's name under trial. */
 struct part {
