@@ -331,12 +331,15 @@ joins_things(const struct doc *doc, uint32_t t)
 static unsigned
 case_before(const struct morph *m, const struct doc *doc, uint32_t lo)
 {
+	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL};
 	unsigned genitive = 0;
 
 	for (uint32_t t = lo; t-- > 0 && t + 10 > lo;) {
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 
+		if (t + 1 < lo && doc_lemma_among(tok, acting) && doc_lemma_among(doc->toks.v[t + 1], duties) && gram_get(tok->gram, GRAM_CASE))
+			return gram_get(tok->gram, GRAM_CASE); /* «с исполняющей обязанности министра Анной Берг» */
 		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || (pos == CCONJ && !joins_things(doc, t)) || (pos == ADP && t + 1 == lo))
 			break;
 		if (is_calling(m, doc, tok)) {

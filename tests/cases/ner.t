@@ -209,6 +209,11 @@ $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ерж
 Кызылорде ent=3 norm=Кызылорда
 Поти ent=4 norm=Поти
 
+Who acts for a minister is in the case of «исполняющий», not of «министра».
+
+$ echo 'Он поговорил с исполняющей обязанности министра Колумбии Росой Виллависенсио.' | clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $7 }'
+norm=Роса Виллависенсио
+
 Both halves of a double first name may be declined.
 
 $ echo 'Визит Касыма-Жомарта Сейтова начался.' | clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $7 }'
