@@ -162,6 +162,8 @@ main(int argc, char *argv[])
 		explain |= c == 'e';
 		test |= c == 't';
 	}
+	if (test && optind < argc) /* «--test my.rules» would test ours and seem to test those */
+		tool_usage_error();
 	morph = morph_open();
 	facts = facts_open(morph, explain);
 	if (file) {

@@ -12,3 +12,9 @@ facts: /tmp/bad: the rules have mistakes
 $ printf 'replace position\nrule head position post=глава\n    возглавить <who:PER>\n' > /tmp/own.$PPID; echo 'Посол Анна Берг прибыла. Фонд возглавил Янис Озолс.' |
 > clean --plain | segment | ner | facts -r /tmp/own.$PPID | grep ^F | cut -f4-6; rm /tmp/own.$PPID
 position	post=глава	who@2=Янис Озолс
+
+Examples are those of -r FILE; an operand with --test is a mistake, for it would not be read.
+
+$ facts --test lib/data/rules/deal.rules
+usage: facts [-e] [-c conf] [-r rules] [--test] [file ...]
+[2]
