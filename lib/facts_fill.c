@@ -447,21 +447,6 @@ add_between(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* How often the country of mention ${e} is named in the document. */
-static int
-times_named(const struct doc *doc, const struct rec *e)
-{
-	const char *ent = doc_get(e, "ent");
-	int n = 0;
-
-	for (size_t i = 0; i < doc->ents.n; i++) {
-		const char *other = is(doc->ents.v[i], "LOC") ? doc_get(doc->ents.v[i], "ent") : NULL;
-
-		n += other && strcmp(ent, other) == 0;
-	}
-	return n;
-}
-
 /* The country, not the home one, that an adjective in tokens [lo, hi) speaks of last: «корейские компании»; NULL if none does. */
 static struct rec *
 by_adjective(const struct facts *f, uint32_t lo, uint32_t hi)
@@ -492,7 +477,7 @@ other_side(const struct facts *f, uint32_t t)
 	if (other)
 		return other;
 	most = facts_country_named_most(f->doc, f->home);
-	if (most && times_named(f->doc, most) >= 3 * times_named(f->doc, last))
+	if (most && facts_times_named(f->doc, most) >= 3 * facts_times_named(f->doc, last))
 		return most;
 	if (!is_host(f->doc, last))
 		return last;

@@ -107,6 +107,7 @@ void facts_found_holder(const struct rule_match *, void *facts);
 void facts_resolve(struct facts *);
 void facts_resolve_countries(struct facts *);
 bool facts_speaks_of(const char *word, const char *post);
+int facts_times_named(const struct doc *, const struct rec *place); /* how often all of the document names it */
 struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
 struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
 struct rec *facts_state_of_head(const struct facts *, size_t unit);

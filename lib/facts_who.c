@@ -246,6 +246,16 @@ facts_is_union(const struct rec *e)
 	return is_kind(e, "ORG", "intl");
 }
 
+int
+facts_times_named(const struct doc *doc, const struct rec *place)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < doc->ents.n; i++)
+		n += is(doc->ents.v[i], "LOC") && same_entity(place, doc->ents.v[i]);
+	return n;
+}
+
 /* The country that the document names most, ${but} left out. */
 struct rec *
 facts_country_named_most(const struct doc *doc, const struct rec *but)
@@ -254,12 +264,11 @@ facts_country_named_most(const struct doc *doc, const struct rec *but)
 	int most = 0;
 
 	for (size_t i = 0; i < doc->ents.n && i < 200; i++) {
-		int n = 0;
+		int n;
 
 		if (!facts_is_country(doc->ents.v[i]) || (but && same_entity(doc->ents.v[i], but)))
 			continue;
-		for (size_t k = i; k < doc->ents.n; k++)
-			n += is(doc->ents.v[k], "LOC") && same_entity(doc->ents.v[i], doc->ents.v[k]);
+		n = facts_times_named(doc, doc->ents.v[i]);
 		if (n > most) {
 			most = n;
 			best = doc->ents.v[i];

@@ -120,6 +120,13 @@ points_elsewhere(const struct unit *u)
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
 }
 
+/* Whether a line is none of an article by what it says. */
+static bool
+is_furniture(const struct unit *u)
+{
+	return is_credit(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
+}
+
 static void
 score_units(struct page *page)
 {
@@ -134,7 +141,7 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		if (is_credit(&page->units.v[i]) || page_is_date(&page->units.v[i]) || page_is_byline(&page->units.v[i]) || points_elsewhere(&page->units.v[i]))
+		if (is_furniture(&page->units.v[i]))
 			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);
@@ -222,7 +229,7 @@ may_lead(const struct unit *u)
 {
 	enum { LEAST = 7, MOST = 60 };
 
-	return u->words >= LEAST && u->words <= MOST && !u->bullet && !u->bar && !is_credit(u) && !page_is_date(u) && !page_is_byline(u) && !points_elsewhere(u) &&
+	return u->words >= LEAST && u->words <= MOST && !u->bullet && !u->bar && !is_furniture(u) &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && memmem(u->s, u->n, "©", 2) == NULL;
 }
 

@@ -325,9 +325,9 @@ capitals(struct piece p)
 	return letters > 1 ? 100 * upper / letters : 0;
 }
 
-/* `TOWN, 1 May. /AGENCY/. `, `Town - 1 May /Agency/. `: what stands between slashes near the beginning; of no bytes if nothing does. */
+/* `TOWN, 1 May. /AGENCY/. `, `TOWN, 1 May /Корр. Anna Berg/. `: what stands between slashes near the beginning; of no bytes if nothing does. */
 static struct piece
-slashed_agency(struct piece text)
+slashed(struct piece text)
 {
 	enum { FAR_OFF = 80, LONGEST = 40 }; /* bytes */
 	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, " /"), none = {text.s, 0};
@@ -338,7 +338,7 @@ slashed_agency(struct piece text)
 	if (close == NULL || text_class(utf8_next(&s, name.s + name.n)) != TEXT_UPPER)
 		return none;
 	name.n = (size_t)(close - name.s);
-	return starts_with(name, "Корр. ") ? from(name, strlen("Корр. ")) : name; /* a correspondent of the agency, or called so */
+	return name;
 }
 
 /* Whether each word of a piece begins with a capital: «РИА Новости», «Sputnik». */
@@ -380,9 +380,11 @@ is_person(struct piece p)
 static struct piece
 correspondent(struct piece text)
 {
-	struct piece name = slashed_agency(text), none = {text.s, 0};
+	static const char rank[] = "Корр. ";
+	struct piece name = slashed(text), none = {text.s, 0};
 
-	return name.n > 0 && name.s > text.s + strlen("Корр. ") && memcmp(name.s - strlen("Корр. "), "Корр. ", strlen("Корр. ")) == 0 && is_person(name) ? name : none;
+	name = starts_with(name, rank) ? from(name, strlen(rank)) : none;
+	return is_person(name) ? name : none;
 }
 
 /* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
@@ -420,7 +422,7 @@ dated_unit(const struct page *page, struct place at)
 	for (size_t i = at.first; i < at.none && i < at.first + LEADS; i++) {
 		struct piece text = piece_of(page, i), line = dateline(text);
 
-		if (page->states.v[i] == TEXT && (slashed_agency(text).n > 0 || (line.n > 0 && find_date(line, &d))))
+		if (page->states.v[i] == TEXT && (slashed(text).n > 0 || (line.n > 0 && find_date(line, &d))))
 			return i;
 	}
 	return at.first;
@@ -501,7 +503,7 @@ static void
 tell_agency(struct doc *doc, struct piece p)
 {
 	static const char *const people[] = {
-	    "корреспондент ", "собственный корреспондент ", "наш корреспондент ", "обозреватель "};
+	    "корреспондент ", "собственный корреспондент ", "наш корреспондент ", "обозреватель ", "Корр. "};
 
 	for (size_t k = 0; k < sizeof people / sizeof *people; k++)
 		if (starts_with(p, people[k]))
@@ -567,7 +569,7 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		struct piece text = piece_of(page, at.dated), line = dateline(text);
 
 		if (correspondent(text).n == 0)
-			tell_agency(doc, slashed_agency(text));
+			tell_agency(doc, slashed(text));
 		if (line.n > 0)
 			tell_agency(doc, dateline_agency(line, text));
 	}
@@ -647,13 +649,11 @@ name_by_date(struct piece p)
 static struct piece
 before_role(struct piece p)
 {
-	static const char *const roles[] = {"корреспондент", "спецкорреспондент", "обозреватель", "журналист", "журналистка", "редактор"};
+	static const char *const roles[] = {" корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор"};
 
 	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
-		size_t n = strlen(roles[k]);
-
-		if (p.n > n && memcmp(p.s + p.n - n, roles[k], n) == 0 && (p.s[p.n - n - 1] == ' '))
-			return trim((struct piece){p.s, p.n - n}, " ,");
+		if (text_ends_in(p.s, p.n, roles[k]))
+			return trim((struct piece){p.s, p.n - strlen(roles[k])}, " ,");
 	}
 	return (struct piece){p.s, 0};
 }
@@ -672,6 +672,7 @@ static void
 find_author(const struct page *page, struct doc *doc, struct place at)
 {
 	size_t lo, hi, top = at.title < at.none ? at.title : at.first;
+	struct piece writer;
 
 	if (at.first == at.none)
 		return;
@@ -708,8 +709,8 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 		else if (i + 1 < at.first && i < top && is_name(&page->units.v[i]) && is_person(line) && page_is_date(&page->units.v[i + 1]))
 			tell(doc, "author", line.s, line.n); /* above the date and the title */
 	}
-	if (doc_get(doc->d, "author") == NULL && correspondent(piece_of(page, at.dated)).n > 0)
-		tell(doc, "author", correspondent(piece_of(page, at.dated)).s, correspondent(piece_of(page, at.dated)).n);
+	writer = correspondent(piece_of(page, at.dated));
+	tell(doc, "author", writer.s, writer.n);
 }
 
 /* ---- addresses ---- */
@@ -765,7 +766,7 @@ bare_address(const struct page *page, struct place at)
 static void
 find_url(const struct page *page, struct doc *doc, struct place at)
 {
-	struct piece bare = bare_address(page, at);
+	struct piece bare;
 
 	for (size_t i = 0; i < at.none; i++) {
 		const struct unit *u = &page->units.v[i];
@@ -779,8 +780,8 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 			return;
 		}
 	}
-	if (bare.n > 0)
-		tell(doc, "url", bare.s, bare.n);
+	bare = bare_address(page, at);
+	tell(doc, "url", bare.s, bare.n);
 }
 
 /* The site that a masthead names, among the first lines: «Logistan.kz», «uzdaily.uz — деловые новости»; of no bytes if none does. */
@@ -811,8 +812,11 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 
 		tell(doc, "site", host.s, host.n);
 	}
-	if (url == NULL && masthead(page, at).n > 0)
-		tell(doc, "site", masthead(page, at).s, masthead(page, at).n);
+	if (url == NULL) {
+		struct piece site = masthead(page, at);
+
+		tell(doc, "site", site.s, site.n);
+	}
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
 		const struct unit *u = &page->units.v[i];
 
