@@ -136,7 +136,7 @@ tell_near(const struct rules *rules, const struct rule *rule, const unit_vec *un
 }
 
 static void
-match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
+match_rule(struct rules *rules, struct rule *rule, const unit_vec *units,
     void (*found)(const struct rule_match *, void *), void *arg)
 {
 	struct rule_match m = {.rule = rule, .units = units->v};
@@ -146,9 +146,10 @@ match_rule(struct rules *rules, const struct rule *rule, const unit_vec *units,
 
 	if (rules->near)
 		pcre2_set_callout(rules->context, reached, &progress);
-
-	if (rule->code->regex && !rules_make_code(rule->code))
+	if (rule->code->code == NULL && !rule->code->gave_up && !rules_make_code(rules, rule)) {
+		rule->code->gave_up = true;
 		tool_bad(rule->file, rule->line, "rule %s: a pattern that PCRE2 refuses", rule->name);
+	}
 	while (rule->code->code && at < rules->subject.n) {
 		int rc = pcre2_match(rule->code->code, (PCRE2_SPTR)rules->subject.s, rules->subject.n, at, PCRE2_NO_UTF_CHECK,
 		    rules->match, rules->context);
@@ -174,7 +175,7 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
     void (*found)(const struct rule_match *, void *), void *arg)
 {
 	char bytes[UNIT];
-	const struct rule *first = rules->first; /* of the type: all others of it share its name */
+	struct rule *first = rules->first; /* of the type: all others of it share its name */
 
 	while (type && first && strcmp(first->type, type) != 0)
 		first = first->next;
@@ -184,7 +185,7 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
 		rules_put_unit(rules, doc, &units->v[i], bytes);
 		buf_add(&rules->subject, bytes, UNIT);
 	}
-	for (const struct rule *r = first; r; r = r->next)
+	for (struct rule *r = first; r; r = r->next)
 		if ((type == NULL || r->type == first->type) && applies(rules, r))
 			match_rule(rules, r, units, found, arg);
 }

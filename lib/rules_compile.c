@@ -13,7 +13,8 @@ struct compiler {
 	struct rule *rule;
 	struct rule_code *code;
 	const char *at;   /* in the pattern or macro under reading */
-	struct buf regex;
+	struct buf regex;  /* written where ${writing} only */
+	bool writing;
 	const char *wrong; /* the first mistake, NULL if none */
 	int depth;         /* of macros */
 	int inside;        /* brackets and slots */
@@ -57,6 +58,19 @@ word_length(const char *s)
 		else
 			return (size_t)(s - from);
 	}
+}
+
+static void
+put_n(struct compiler *c, const char *s, size_t n)
+{
+	if (c->writing)
+		buf_add(&c->regex, s, n);
+}
+
+static void
+put(struct compiler *c, const char *s)
+{
+	put_n(c, s, strlen(s));
 }
 
 /* A byte as it is where PCRE2 takes it for itself, in a class too: shorter patterns make the start faster. */
@@ -208,36 +222,38 @@ static void
 put_word(struct compiler *c, uint32_t word)
 {
 	if (word >= WORDS)
-		buf_adds(&c->regex, "..");
+		put(c, "..");
 	put_byte(c, 0x80 | (word & (WORDS - 1)) >> 7);
 	put_byte(c, 0x80 | (word & 127));
 	if (word < WORDS)
-		buf_adds(&c->regex, "..");
+		put(c, "..");
 }
 
 static void
 put_words(struct compiler *c, const trigger_vec *words, const char *open)
 {
-	buf_adds(&c->regex, open);
+	put(c, open);
 	for (size_t i = 0; i < words->n; i++) {
 		if (i > 0)
-			buf_addc(&c->regex, '|');
+			put(c, "|");
 		put_word(c, words->v[i]);
 	}
-	buf_addc(&c->regex, ')');
+	put(c, ")");
 }
 
 /* The regular expression of one unit. */
 static void
 put_test(struct compiler *c, const struct unit_test *t)
 {
-	buf_adds(&c->regex, "(?:");
+	if (!c->writing)
+		return;
+	put(c, "(?:");
 	if (t->either != UNIT) {
 		for (int i = 0; i < LEMMA; i++)
 			put_set(c, i == (int)t->either ? t->either_set : t->bytes[i], (enum byte)i);
 		if (t->not_words.n)
 			put_words(c, &t->not_words, "(?!");
-		buf_adds(&c->regex, "....|");
+		put(c, "....|");
 	}
 	for (int i = 0; i < LEMMA; i++)
 		put_set(c, t->bytes[i], (enum byte)i);
@@ -246,8 +262,8 @@ put_test(struct compiler *c, const struct unit_test *t)
 	if (t->words.n)
 		put_words(c, &t->words, "(?:");
 	else
-		buf_adds(&c->regex, "....");
-	buf_addc(&c->regex, ')');
+		put(c, "....");
+	put(c, ")");
 }
 
 /* Forgets all needs but the first ${n}. */
@@ -307,7 +323,7 @@ gap(struct compiler *c)
 	}
 	put_test(c, &t);
 	snprintf(bounds, sizeof bounds, "{0,%ld}?", max);
-	buf_adds(&c->regex, bounds);
+	put(c, bounds);
 	unit_test_free(&t);
 }
 
@@ -320,7 +336,7 @@ put_list(struct compiler *c, const struct unit_test *t)
 	need_vec ignored = {0};
 
 	put_test(c, t);
-	buf_adds(&c->regex, "(?:");
+	put(c, "(?:");
 	c->at = between;
 	c->inside++;
 	alternatives(c, &ignored);
@@ -329,7 +345,7 @@ put_list(struct compiler *c, const struct unit_test *t)
 	vec_free(&ignored);
 	c->at = back;
 	put_test(c, t);
-	buf_adds(&c->regex, ")*");
+	put(c, ")*");
 }
 
 /* <name:tests> <name+:tests> <name=pattern> <name+=pattern> */
@@ -350,7 +366,7 @@ slot(struct compiler *c, need_vec *needs)
 	c->rule->slots[c->rule->nslots] = arena_strndup(&c->rules->arena, from, (size_t)(c->at - from) + list + (c->at[list] == '='));
 	snprintf(group, sizeof group, "(?<s%d>", c->rule->nslots++);
 	c->at += list;
-	buf_adds(&c->regex, group);
+	put(c, group);
 	if (*c->at == ':') {
 		struct unit_test t;
 
@@ -371,13 +387,13 @@ slot(struct compiler *c, need_vec *needs)
 			mistake(c, "a slot that is not closed");
 	} else
 		mistake(c, "a slot needs : or =");
-	buf_addc(&c->regex, ')');
+	put(c, ")");
 }
 
 static struct macro *
-find_macro(const struct rules *rules, const char *name, size_t n)
+find_macro(struct macro *macros, const char *name, size_t n)
 {
-	for (struct macro *m = rules->macros; m; m = m->next)
+	for (struct macro *m = macros; m; m = m->next)
 		if (strlen(m->name) == n && memcmp(m->name, name, n) == 0)
 			return m;
 	return NULL;
@@ -400,16 +416,17 @@ void
 rules_forget_macros(struct rules *rules)
 {
 	for (struct macro *m = rules->macros; m; m = m->next) {
-		m->regex = NULL;
+		m->known = false;
 		drop_needs(&m->needs, 0);
 		vec_free(&m->needs);
 	}
 }
 
+/* Reads a macro's pattern in the place of its name. */
 static void
-compile_macro(struct compiler *c, struct macro *m, need_vec *needs)
+expand(struct compiler *c, struct macro *m, need_vec *needs)
 {
-	size_t from = c->regex.n, before = needs->n;
+	size_t before = needs->n;
 	int slots = c->rule->nslots;
 
 	c->depth++;
@@ -418,10 +435,9 @@ compile_macro(struct compiler *c, struct macro *m, need_vec *needs)
 	if (*c->at)
 		mistake(c, "a bracket too many in a macro");
 	c->depth--;
-	if (c->wrong || c->rule->nslots != slots)
+	if (c->wrong || c->writing || c->rule->nslots != slots)
 		return;
-	m->length = c->regex.n - from;
-	m->regex = arena_strndup(&c->rules->arena, c->regex.s + from, m->length);
+	m->known = true;
 	copy_needs(&m->needs, needs, before);
 }
 
@@ -429,20 +445,19 @@ compile_macro(struct compiler *c, struct macro *m, need_vec *needs)
 static void
 macro_call(struct compiler *c, size_t n, need_vec *needs)
 {
-	struct macro *m = find_macro(c->rules, c->at, n);
+	struct macro *m = find_macro(c->code->macros, c->at, n);
 	const char *back = c->at + n;
 
 	if (m == NULL || c->depth == MAX_DEPTH) {
 		mistake(c, m ? "a macro that calls itself" : "a macro that is not defined");
 		return;
 	}
-	buf_adds(&c->regex, "(?:");
-	if (m->regex) {
-		buf_add(&c->regex, m->regex, m->length);
+	put(c, "(?:");
+	if (m->known && !c->writing)
 		copy_needs(needs, &m->needs, 0);
-	} else
-		compile_macro(c, m, needs);
-	buf_addc(&c->regex, ')');
+	else
+		expand(c, m, needs);
+	put(c, ")");
 	c->at = back;
 }
 
@@ -459,16 +474,16 @@ element(struct compiler *c, need_vec *needs)
 
 		c->at += 1 + negated;
 		c->inside++;
-		buf_adds(&c->regex, negated ? "(?!" : "(?:");
+		put(c, negated ? "(?!" : "(?:");
 		alternatives(c, needs);
-		buf_addc(&c->regex, ')');
+		put(c, ")");
 		c->inside--;
 		if (negated)
 			drop_needs(needs, before);
 		if (*c->at++ != ')')
 			mistake(c, "a bracket that is not closed");
 	} else if (*c->at == '^' || *c->at == '$')
-		buf_adds(&c->regex, *c->at++ == '^' ? "\\A" : "\\z");
+		put(c, *c->at++ == '^' ? "\\A" : "\\z");
 	else if (*c->at == '<')
 		slot(c, needs);
 	else if (n && *c->at >= 'A' && *c->at <= 'Z')
@@ -493,7 +508,7 @@ repeat(struct compiler *c)
 	bool optional = *c->at == '?' || *c->at == '*';
 
 	if (*c->at == '?' || *c->at == '*' || *c->at == '+')
-		buf_addc(&c->regex, *c->at++);
+		put_n(c, c->at++, 1);
 	else if (*c->at == '{') {
 		size_t n = strspn(c->at + 1, "0123456789,");
 
@@ -502,12 +517,12 @@ repeat(struct compiler *c)
 			return false;
 		}
 		optional = c->at[1] == '0';
-		buf_add(&c->regex, c->at, n + 2);
+		put_n(c, c->at, n + 2);
 		c->at += n + 2;
 	} else
 		return false;
 	if (*c->at == '?')
-		buf_addc(&c->regex, *c->at++);
+		put_n(c, c->at++, 1);
 	return optional;
 }
 
@@ -517,7 +532,7 @@ is_stepped(const struct compiler *c)
 {
 	enum { MOST = 255 }; /* callouts of PCRE2 */
 
-	return c->rules->near && c->depth == 0 && c->inside == 0 && c->code->steps.n < MOST;
+	return c->writing && c->rules->near && c->depth == 0 && c->inside == 0 && c->code->steps.n < MOST;
 }
 
 /* Begins an outermost element: a callout with its number, counted from 1. */
@@ -529,7 +544,7 @@ begin_step(struct compiler *c, size_t first)
 
 	vec_push(&c->code->steps, s);
 	snprintf(callout, sizeof callout, "(?C%zu)", c->code->steps.n);
-	buf_adds(&c->regex, callout);
+	put(c, callout);
 }
 
 static void
@@ -549,9 +564,9 @@ sequence(struct compiler *c, need_vec *needs)
 		if (strncmp(c->at, "..", 2) == 0)
 			gap(c);
 		else {
-			buf_adds(&c->regex, "(?:");
+			put(c, "(?:");
 			element(c, needs);
-			buf_addc(&c->regex, ')');
+			put(c, ")");
 			if (repeat(c))
 				drop_needs(needs, before);
 		}
@@ -646,7 +661,7 @@ alternatives(struct compiler *c, need_vec *needs)
 		take_common(&common, needs, before, first);
 		if (*c->at != '|')
 			break;
-		buf_addc(&c->regex, '|');
+		put(c, "|");
 	}
 	if (all)
 		vec_push(needs, any);
@@ -658,16 +673,22 @@ alternatives(struct compiler *c, need_vec *needs)
 }
 
 bool
-rules_make_code(struct rule_code *code)
+rules_make_code(struct rules *rules, struct rule *rule)
 {
+	struct compiler c = {.rules = rules, .rule = rule, .code = rule->code, .at = rule->code->pattern, .writing = true};
+	need_vec known = {0};
 	PCRE2_SIZE at;
 	int error;
 
-	code->code = pcre2_compile((PCRE2_SPTR)code->regex, code->length, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error, &at, NULL);
-	code->regex = NULL;
-	if (code->code)
-		pcre2_jit_compile(code->code, PCRE2_JIT_COMPLETE);
-	return code->code != NULL;
+	rule->nslots = 0;
+	alternatives(&c, &known);
+	drop_needs(&known, 0);
+	vec_free(&known);
+	c.code->code = pcre2_compile((PCRE2_SPTR)c.regex.s, c.regex.n, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error, &at, NULL);
+	if (c.code->code)
+		pcre2_jit_compile(c.code->code, PCRE2_JIT_COMPLETE);
+	buf_free(&c.regex);
+	return c.code->code != NULL;
 }
 
 bool
@@ -676,23 +697,21 @@ rules_compile(struct rules *rules, struct rule *rule, const char *pattern)
 	struct rule_code *code = arena_zero(&rules->arena, sizeof *code);
 	struct compiler c = {.rules = rules, .rule = rule, .code = code, .at = pattern};
 
+	rule->code = code;
+	code->pattern = pattern;
+	code->macros = rules->macros;
+	skip_space(&c);
+	if (*c.at == '\0')
+		mistake(&c, "no pattern");
 	alternatives(&c, &code->needs);
 	if (*c.at)
 		mistake(&c, "a bracket too many");
-	if (c.regex.n == 0)
-		mistake(&c, "no pattern");
-	code->regex = c.regex.n ? arena_strndup(&rules->arena, c.regex.s, c.regex.n) : "";
-	code->length = c.regex.n;
-	if (c.wrong == NULL && !rules->trusted && !rules_make_code(code))
+	if (c.wrong == NULL && !rules->trusted && !rules_make_code(rules, rule))
 		mistake(&c, "a pattern that PCRE2 refuses");
 	if (c.wrong) {
 		tool_bad(rule->file, rule->line, "rule %s: %s near \"%.30s\"", rule->name, c.wrong, c.at);
-		drop_needs(&code->needs, 0);
-		vec_free(&code->needs);
-		vec_free(&code->steps);
+		rules_free_code(code);
 	}
-	rule->code = code;
-	buf_free(&c.regex);
 	return c.wrong == NULL;
 }
 

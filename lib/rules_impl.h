@@ -40,20 +40,19 @@ struct step {
 };
 
 struct rule_code {
-	pcre2_code *code;
+	const char *pattern;
+	struct macro *macros;   /* those that were defined before the rule */
 	need_vec needs;
+	pcre2_code *code;       /* NULL until the rule first applies */
 	VEC(struct step) steps; /* none unless matches are explained */
-	const char *regex; /* what ${code} is to be made of; NULL once it is made */
-	size_t length;
 	bool gave_up; /* reported once */
 };
 
 struct macro {
 	struct macro *next;
 	const char *name, *text;
-	const char *regex; /* what it is compiled to, where it has no slots, kept for the next rule that calls it; NULL before */
-	size_t length;
-	need_vec needs;    /* and what it cannot do without */
+	bool known;        /* it was read before and has no slots: */
+	need_vec needs;    /* what it cannot do without */
 };
 
 struct rules {
@@ -82,13 +81,13 @@ enum byte rules_named_test(const char *name, size_t n, byteset *set, trigger_vec
 void rules_put_unit(struct rules *, const struct doc *, const struct unit *, char out[UNIT]);
 
 /*
- * Code. rules_compile(rules, rule, pattern): sets the rule's code, to be released by rules_free_code; false, with the
- * mistake reported, if the pattern is none. rules_make_code: compiles what a rule says, which takes longer than all else
- * at the start: rules of ours are compiled when they first apply; false if PCRE2 refuses it. rules_forget_macros: what
- * macros were compiled to.
+ * Code. rules_compile(rules, rule, pattern): reads a pattern for what sentences must hold, and sets the rule's code, to be
+ * released by rules_free_code; false, with the mistake reported, if the pattern is none. rules_make_code: its regular
+ * expression, which takes longer than all else at the start: rules of ours have theirs made when they first apply; false
+ * if PCRE2 refuses it. rules_forget_macros: what macros cannot do without.
  */
 bool rules_compile(struct rules *, struct rule *, const char *pattern);
-bool rules_make_code(struct rule_code *);
+bool rules_make_code(struct rules *, struct rule *);
 void rules_free_code(struct rule_code *);
 void rules_forget_macros(struct rules *);
 
