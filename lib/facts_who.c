@@ -260,21 +260,29 @@ facts_times_named(const struct doc *doc, const struct rec *place)
 struct rec *
 facts_country_named_most(const struct doc *doc, const struct rec *but)
 {
-	struct rec *best = NULL;
-	int most = 0;
+	enum { MANY = 60 };
+	struct { struct rec *country; int times; } named[MANY], *best = NULL;
+	int n = 0;
 
-	for (size_t i = 0; i < doc->ents.n && i < 200; i++) {
-		int n;
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		int k = 0;
 
 		if (!facts_is_country(doc->ents.v[i]) || (but && same_entity(doc->ents.v[i], but)))
 			continue;
-		n = facts_times_named(doc, doc->ents.v[i]);
-		if (n > most) {
-			most = n;
-			best = doc->ents.v[i];
+		while (k < n && !same_entity(named[k].country, doc->ents.v[i]))
+			k++;
+		if (k == MANY)
+			continue;
+		if (k == n) {
+			named[n].country = doc->ents.v[i];
+			named[n++].times = 0;
 		}
+		named[k].times++;
 	}
-	return best;
+	for (int k = 0; k < n; k++)
+		if (best == NULL || named[k].times > best->times)
+			best = &named[k];
+	return best ? best->country : NULL;
 }
 
 /* «республика» of a text: the home country, unless that is none by its constitution; then the one that is and is named most. */

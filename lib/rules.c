@@ -35,6 +35,9 @@ rules_free(struct rules *rules)
 	for (struct rule *r = rules->first; r; r = r->next)
 		rules_free_code(r->code);
 	rules_forget_macros(rules);
+	vec_free(&rules->all);
+	vec_free(&rules->awake);
+	free(rules->waiting);
 	pcre2_match_data_free(rules->match);
 	pcre2_match_context_free(rules->context);
 	buf_free(&rules->subject);
@@ -55,6 +58,7 @@ rules_replace(struct rules *rules, const char *type)
 			link = &(*link)->next;
 	}
 	rules->last = link;
+	vec_clear(&rules->all);
 }
 
 const struct rule *
@@ -170,22 +174,55 @@ match_rule(struct rules *rules, struct rule *rule, const unit_vec *units,
 		tell_near(rules, rule, units, &progress);
 }
 
+static void
+wait_for(struct rules *rules, uint32_t trigger, size_t nth)
+{
+	struct waiting *w = arena_alloc(&rules->arena, sizeof *w);
+
+	*w = (struct waiting){.next = rules->waiting[trigger], .nth = nth};
+	rules->waiting[trigger] = w;
+}
+
+/* Lists the rules, and under each trigger those that wait for it, so that what a sentence does not wake costs nothing. */
+static void
+index_rules(struct rules *rules)
+{
+	free(rules->waiting);
+	rules->waiting = mem_alloc(TRIGGERS * sizeof *rules->waiting);
+	vec_clear(&rules->all);
+	vec_clear(&rules->awake);
+	for (struct rule *r = rules->first; r; r = r->next) {
+		const need_vec *needs = &r->code->needs;
+
+		if (needs->n == 0)
+			wait_for(rules, SENTENCE, rules->all.n);
+		for (size_t i = 0; needs->n && i < needs->v[0].n; i++)
+			wait_for(rules, needs->v[0].v[i], rules->all.n);
+		vec_push(&rules->all, r);
+		vec_push(&rules->awake, false);
+	}
+}
+
 void
 rules_match(struct rules *rules, const char *type, const struct doc *doc, const unit_vec *units,
     void (*found)(const struct rule_match *, void *), void *arg)
 {
 	char bytes[UNIT];
-	struct rule *first = rules->first; /* of the type: all others of it share its name */
 
-	while (type && first && strcmp(first->type, type) != 0)
-		first = first->next;
+	if (rules->all.n == 0)
+		index_rules(rules);
+	memset(rules->awake.v, 0, rules->awake.n * sizeof *rules->awake.v);
 	rules->sentence++;
+	rules_see(rules, SENTENCE);
 	buf_clear(&rules->subject);
 	for (size_t i = 0; i < units->n; i++) {
 		rules_put_unit(rules, doc, &units->v[i], bytes);
 		buf_add(&rules->subject, bytes, UNIT);
 	}
-	for (struct rule *r = first; r; r = r->next)
-		if ((type == NULL || r->type == first->type) && applies(rules, r))
+	for (size_t i = 0; i < rules->all.n; i++) {
+		struct rule *r = rules->all.v[i];
+
+		if (rules->awake.v[i] && (type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))
 			match_rule(rules, r, units, found, arg);
+	}
 }

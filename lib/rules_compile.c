@@ -608,6 +608,19 @@ rarest(const struct rules *rules, const need_vec *needs)
 	return best;
 }
 
+static void
+rarest_first(const struct rules *rules, need_vec *needs)
+{
+	size_t i = needs->n ? (size_t)(rarest(rules, needs) - needs->v) : 0;
+
+	if (i > 0) {
+		trigger_vec first = needs->v[0];
+
+		needs->v[0] = needs->v[i];
+		needs->v[i] = first;
+	}
+}
+
 static bool
 has_need(const need_vec *needs, size_t first, const trigger_vec *need)
 {
@@ -706,6 +719,7 @@ rules_compile(struct rules *rules, struct rule *rule, const char *pattern)
 	alternatives(&c, &code->needs);
 	if (*c.at)
 		mistake(&c, "a bracket too many");
+	rarest_first(rules, &code->needs);
 	if (c.wrong == NULL && !rules->trusted && !rules_make_code(rules, rule))
 		mistake(&c, "a pattern that PCRE2 refuses");
 	if (c.wrong) {

@@ -26,7 +26,11 @@ struct words {
 	uint16_t n;
 };
 
-/* Any one of these must be in the sentence. Words count from 0, forms from WORDS, kinds of units from 2 * WORDS. */
+/*
+ * Any one of these must be in the sentence. Words count from 0, forms from WORDS, kinds of units from 2 * WORDS; no unit
+ * is of kind 0, which stands for what every sentence has.
+ */
+enum { SENTENCE = 2 * WORDS, TRIGGERS = SENTENCE + KINDS };
 typedef VEC(uint32_t) trigger_vec;
 
 /* What a pattern cannot do without: of each of these sets one. */
@@ -42,7 +46,7 @@ struct step {
 struct rule_code {
 	const char *pattern;
 	struct macro *macros;   /* those that were defined before the rule */
-	need_vec needs;
+	need_vec needs;         /* the one that fewest sentences meet first */
 	pcre2_code *code;       /* NULL until the rule first applies */
 	VEC(struct step) steps; /* none unless matches are explained */
 	bool gave_up; /* reported once */
@@ -55,15 +59,24 @@ struct macro {
 	need_vec needs;    /* what it cannot do without */
 };
 
+/* A rule that is tried where a trigger is seen. */
+struct waiting {
+	struct waiting *next;
+	size_t nth; /* of all rules */
+};
+
 struct rules {
 	struct arena arena;
 	struct rule *first, **last;
+	VEC(struct rule *) all;    /* in order, once one is to be matched; none after more were read */
+	VEC(bool) awake;           /* of each, whether this sentence has one of what it needs first */
+	struct waiting **waiting;  /* by trigger */
 	struct macro *macros;
 	bool trusted; /* the rules under reading are ours: they are compiled when they are needed */
 	void (*near)(const struct rules_near *, void *); /* told of near misses, unless NULL */
 	void *near_arg;
 	struct words lemmas, forms;
-	uint32_t seen[2 * WORDS + KINDS]; /* the number of the sentence that had it last */
+	uint32_t seen[TRIGGERS]; /* the number of the sentence that had it last */
 	uint32_t sentence;
 	struct buf subject;
 	pcre2_match_data *match;
@@ -74,10 +87,12 @@ struct rules {
  * Words and units. rules_word(rules, words, s, n): the number of a word (lower case and ё do not count), a new one if no
  * rule named it before, 0 if there are too many. rules_named_test: adds the bytes that a test by name allows to ${set},
  * and the kinds of units it needs to ${kinds}; returns the byte that it looks at, UNIT if there is no such test.
- * rules_put_unit: a unit as UNIT bytes; what it has is marked as seen in this sentence.
+ * rules_see: marks a trigger as seen in this sentence, and wakes the rules that wait for it. rules_put_unit: a unit as
+ * UNIT bytes; what it has is seen.
  */
 uint16_t rules_word(struct rules *, struct words *, const char *s, size_t n);
 enum byte rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds);
+void rules_see(struct rules *, uint32_t trigger);
 void rules_put_unit(struct rules *, const struct doc *, const struct unit *, char out[UNIT]);
 
 /*

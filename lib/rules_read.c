@@ -186,6 +186,7 @@ rules_read(struct rules *rules, const char *file, const char *text, size_t n)
 	struct reader r = {.rules = rules, .file = file, .s = text, .end = text + n};
 	struct rule *rule = NULL;
 
+	vec_clear(&rules->all);
 	while (next_line(&r)) {
 		if (r.n == 0 || r.text[0] == '#')
 			continue;

@@ -315,6 +315,16 @@ number_byte(const struct doc *doc, const struct unit *u, const struct rec *head)
 }
 
 void
+rules_see(struct rules *rules, uint32_t trigger)
+{
+	if (rules->seen[trigger] == rules->sentence)
+		return;
+	rules->seen[trigger] = rules->sentence;
+	for (const struct waiting *w = rules->waiting[trigger]; w; w = w->next)
+		rules->awake.v[w->nth] = true;
+}
+
+void
 rules_put_unit(struct rules *rules, const struct doc *doc, const struct unit *u, char out[UNIT])
 {
 	const struct rec *head = doc->toks.v[u->head];
@@ -337,7 +347,9 @@ rules_put_unit(struct rules *rules, const struct doc *doc, const struct unit *u,
 	out[LEMMA2] = (char)(0x80 | (lemma & 127));
 	out[FORM] = (char)(0x80 | form >> 7);
 	out[FORM2] = (char)(0x80 | (form & 127));
-	rules->seen[lemma] = rules->seen[WORDS + form] = rules->seen[2 * WORDS + out[KIND]] = rules->sentence;
+	rules_see(rules, lemma);
+	rules_see(rules, (uint32_t)WORDS + form);
+	rules_see(rules, 2U * WORDS + (uint32_t)out[KIND]);
 	if (person)
-		rules->seen[2 * WORDS + E_PER] = rules->sentence;
+		rules_see(rules, 2 * WORDS + E_PER);
 }
