@@ -95,6 +95,16 @@ first(const struct draft *d, const char *slot)
 	return NULL;
 }
 
+size_t
+facts_count(const struct draft *d, const char *slot)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->values.n; i++)
+		n += strcmp(d->values.v[i].slot, slot) == 0;
+	return n;
+}
+
 const char *
 facts_value(const struct draft *d, const char *slot)
 {

@@ -123,6 +123,27 @@ struct rec *facts_leader_of(const struct facts *, const char *country);
  */
 struct rec *facts_holder_of(const struct facts *, const char *post, const char *org, uint32_t t);
 
+/*
+ * Where and when. facts_fill_where_and_when: the date and the place of the sentence, where the draft's type has them;
+ * facts_date_of: the only date that the sentence, or the clause, tells when by; facts_term_of: for which time something is
+ * agreed; both NULL if none is told. facts_is_host: whether a place is where an envoy is.
+ */
+void facts_fill_where_and_when(struct facts *, struct draft *);
+const char *facts_date_of(const struct facts *, const struct draft *);
+const char *facts_term_of(const struct doc *, const struct draft *);
+bool facts_is_host(const struct doc *, const struct rec *place);
+
+/*
+ * Between whom. facts_fill_parties: the countries that the match names, or «мы» and the other country that is spoken of,
+ * as ${slot}; facts_borrow_parties: those of another trade of the sentence, whose drafts begin at ${first};
+ * facts_fill_meeting: who met, true if it is those who met before. facts_find_among: the first token of [lo, hi) whose
+ * lemma is among ${words}, ${hi} if there is none.
+ */
+void facts_fill_parties(struct facts *, struct draft *, const char *slot);
+void facts_borrow_parties(struct facts *, struct draft *, size_t first);
+bool facts_fill_meeting(struct facts *, struct draft *);
+uint32_t facts_find_among(const struct doc *, uint32_t lo, uint32_t hi, const char *const words[]);
+
 /* facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}. */
 void facts_fill(struct facts *, size_t first);
 

@@ -1,0 +1,386 @@
+/* facts_parties: between whom something is, and who met, where the match does not say. */
+#include "facts_impl.h"
+#include "text.h"
+
+/* The countries and unions that are named in [lo, hi), as parties. */
+static void
+add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
+{
+	for (size_t i = 0; i < f->doc->ents.n; i++)
+		if ((facts_is_country(f->doc->ents.v[i]) || facts_is_union(f->doc->ents.v[i])) && f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
+			facts_add_mention(f->doc, d, "party", f->doc->ents.v[i]);
+}
+
+/* Whether a person is the subject of the sentence, and no office is: who signs for himself, and for no country. */
+static bool
+acts_alone(const struct facts *f)
+{
+	bool person = false;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (is(m, "POST") || facts_is_country(m))
+			return false;
+		person |= is(m, "PER") && gram_get(f->doc->toks.v[f->units.v[i].head]->gram, GRAM_CASE) == NOM;
+	}
+	return person;
+}
+
+/* Whether an entity is an organisation that is no body of a state. */
+static bool
+is_company(const struct doc *doc, const char *ent)
+{
+	const struct rec *e = facts_entity(doc, ent);
+	const char *sub = e ? doc_get(e, "sub") : NULL;
+
+	return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
+}
+
+/* «Озолс и Садыков подписали договор»: between the countries of which they are presidents or ministers. */
+static void
+add_represented(struct facts *f, struct draft *d)
+{
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		struct rec *country = is(u->mention, "PER") && u->hi <= d->hi ? facts_country_of(f, u->mention) : NULL;
+
+		if (country && facts_may_be_subject(f->doc, u->mention))
+			facts_add_mention(f->doc, d, "party", country);
+	}
+}
+
+/* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom; «рейсы между Алматы и Мумбаи» does not. */
+static bool
+names_parties(const struct doc *doc, const struct draft *d)
+{
+	static const char between[] = "между ";
+	const char *what = facts_value(d, "what"), *at = what ? strstr(what, between) : NULL, *next;
+
+	if (at == NULL)
+		return false;
+	at += strlen(between);
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *sub = is(doc->ents.v[i], "LOC") ? doc_get(doc->ents.v[i], "sub") : NULL;
+		size_t n;
+		const char *name = doc_text(doc, doc->ents.v[i], &n);
+
+		if (sub && strcmp(sub, "city") == 0 && strncmp(at, name, n) == 0)
+			return false;
+	}
+	next = at;
+	return text_class(utf8_next(&next, at + strlen(at))) == TEXT_UPPER;
+}
+
+/* The first token of [lo, hi) whose lemma is among ${words}; ${hi} if there is none. */
+uint32_t
+facts_find_among(const struct doc *doc, uint32_t lo, uint32_t hi, const char *const words[])
+{
+	while (lo < hi && !doc_lemma_among(doc->toks.v[lo], words))
+		lo++;
+	return lo;
+}
+
+/* «Правительство Латвийской Республики» signs for the country; any other body for itself. */
+static const struct rec *
+state_of(const struct doc *doc, const struct rec *m)
+{
+	static const char *const government[] = {"правительство", NULL};
+
+	for (size_t i = 0; doc_lemma_among(doc->toks.v[m->lo], government) && i < doc->ents.n; i++)
+		if (facts_is_country(doc->ents.v[i]) && doc->ents.v[i]->lo > m->lo && doc->ents.v[i]->hi <= m->hi)
+			return doc->ents.v[i];
+	return m;
+}
+
+/* The document that ${d} is about, as the sentence names it; NULL if it names none. */
+static const struct rec *
+paper_of(const struct facts *f, const struct draft *d)
+{
+	const char *ent = facts_ent(d, "what");
+
+	for (size_t i = 0; ent && i < f->units.n; i++)
+		if (is(f->units.v[i].mention, "DOC") && strcmp(doc_get(f->units.v[i].mention, "ent"), ent) == 0)
+			return f->units.v[i].mention;
+	return NULL;
+}
+
+/*
+ * «Соглашение между администрацией Риги и компанией «Север»»: the two, both places or both bodies, that the name of the
+ * document has behind «между». False if it has no such two.
+ */
+static bool
+add_between(struct facts *f, struct draft *d)
+{
+	static const char *const between[] = {"между", NULL}, *const and[] = {"и", NULL};
+	const struct doc *doc = f->doc;
+	const struct rec *e = paper_of(f, d);
+	uint32_t t = e ? facts_find_among(doc, e->lo, e->hi, between) : 0;
+	const struct rec *party[2];
+	size_t n = 0;
+
+	for (size_t i = 0; e && t < e->hi && i < doc->ents.n && n < 2; i++) {
+		struct rec *m = doc->ents.v[i];
+
+		if (m->lo < t || m->hi > e->hi || !(is(m, "ORG") || is(m, "LOC")) || (n > 0 && m->lo < party[0]->hi))
+			continue;
+		if (n > 0 && !(party[0]->hi + 1 >= m->lo && doc_lemma_among(doc->toks.v[party[0]->hi], and)))
+			return false;
+		party[n++] = m;
+	}
+	if (n < 2 || strcmp(party[0]->type, party[1]->type) != 0)
+		return false;
+	facts_drop(d, "party");
+	facts_add_mention(f->doc, d, "party", state_of(doc, party[0]));
+	facts_add_mention(f->doc, d, "party", state_of(doc, party[1]));
+	return true;
+}
+
+/* The country, not the home one, that an adjective in tokens [lo, hi) speaks of last: «корейские компании»; NULL if none does. */
+static struct rec *
+by_adjective(const struct facts *f, uint32_t lo, uint32_t hi)
+{
+	while (hi-- > lo) {
+		const struct rec *tok = f->doc->toks.v[hi];
+		const char *name = gram_get(tok->gram, GRAM_POS) == ADJ ? doc_get(tok, "from") : NULL;
+		struct rec *e = name ? facts_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso"))) : NULL;
+
+		if (e && facts_is_country(e) && strcmp(doc_get(e, "ent"), doc_get(f->home, "ent")) != 0)
+			return e;
+	}
+	return NULL;
+}
+
+/*
+ * The country beside the home one that is spoken of before token ${t}: the last one named, or that an adjective names
+ * behind it; where envoys are only if no other is; but the one that all the document is about before one in passing.
+ */
+static struct rec *
+other_side(const struct facts *f, uint32_t t)
+{
+	struct rec *last = facts_last_named(f, t, "LOC", "country", f->home), *other = NULL, *most;
+
+	if (last == NULL)
+		return NULL;
+	other = by_adjective(f, last->hi, t);
+	if (other)
+		return other;
+	most = facts_country_named_most(f->doc, f->home);
+	if (most && facts_times_named(f->doc, most) >= 3 * facts_times_named(f->doc, last))
+		return most;
+	if (!facts_is_host(f->doc, last))
+		return last;
+	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+		struct rec *e = f->doc->ents.v[i];
+
+		if (facts_is_country(e) && !facts_is_host(f->doc, e) && strcmp(doc_get(e, "ent"), doc_get(f->home, "ent")) != 0)
+			other = e;
+	}
+	return other ? other : last;
+}
+
+/* «казахстанско-литовский товарооборот»: between the two that the adjective in or before the match speaks of. */
+static void
+add_pair(struct facts *f, struct draft *d, const char *slot)
+{
+	uint32_t first = f->units.n ? f->units.v[0].lo : 0, lo = d->lo > first + 3 ? d->lo - 3 : first;
+
+	for (uint32_t t = lo; t < d->hi; t++) {
+		const struct rec *tok = f->doc->toks.v[t];
+
+		if (doc_get(tok, "between") == NULL)
+			continue;
+		facts_drop(d, slot);
+		facts_add_pair(f->doc, d, slot, tok);
+		return;
+	}
+}
+
+/* «подписал меморандумы о финансировании проектов с Казахстаном и банком «Север»»: whom the words for what is agreed name behind «с». */
+static void
+add_partners(struct facts *f, struct draft *d)
+{
+	static const char *const with[] = {"с", "со", NULL};
+	uint32_t from = d->topic_hi;
+
+	for (uint32_t t = d->topic_lo; t < d->topic_hi && from == d->topic_hi; t++)
+		if (doc_lemma_among(f->doc->toks.v[t], with))
+			from = t;
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		struct rec *e = f->doc->ents.v[i];
+
+		if (e->lo > from && e->hi <= d->topic_hi && (is(e, "ORG") || facts_is_country(e)) && doc_get(e, "in") == NULL)
+			facts_add_mention(f->doc, d, "party", e);
+	}
+}
+
+/*
+ * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
+ * that is spoken of.
+ */
+void
+facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
+{
+	struct rec *other;
+
+	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
+		add_represented(f, d);
+	if (facts_count(d, slot) < 2)
+		add_pair(f, d, slot);
+	if (facts_count(d, slot) == 1 && strcmp(d->type, "agreement") == 0)
+		add_partners(f, d);
+	if (facts_count(d, slot) >= 2)
+		return;
+	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
+		add_countries(f, d, d->lo, d->hi);
+		d->guessed = true;
+	}
+	if (facts_count(d, slot) < 2 && add_between(f, d))
+		return;
+	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(f->doc, d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
+		return;
+	other = other_side(f, d->hi);
+	if (other == NULL && strcmp(d->type, "trade") == 0)
+		other = facts_country_named_most(f->doc, f->home); /* named later */
+	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
+	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
+		return;
+	d->guessed = true;
+	if (facts_count(d, slot) == 1) {
+		facts_add_mention(f->doc, d, slot, f->home);
+		other = facts_count(d, slot) == 1 ? facts_country_named_most(f->doc, f->home) : NULL; /* it was the home country itself */
+		if (other)
+			facts_add_mention(f->doc, d, slot, other);
+	}
+	else if (other) {
+		facts_add_mention(f->doc, d, slot, f->home);
+		facts_add_mention(f->doc, d, slot, other);
+	}
+}
+
+/* «экспорт Латвии в Китай составил …, импорт – …»: a trade without parties has those that the sentence names for another. */
+void
+facts_borrow_parties(struct facts *f, struct draft *d, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts && !facts_value(d, "party"); i++) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (strcmp(o->type, "trade") != 0 || o->guessed || facts_count(o, "party") < 2)
+			continue;
+		facts_copy(d, "party", o, "party");
+	}
+}
+
+/* «Участвовали министр Озолс и посол Берг. Они обсудили …»: the two or more that the sentence before names as its subjects. */
+static void
+add_named_before(struct facts *f, struct draft *d)
+{
+	const struct rec *sent = f->sent > 0 ? f->doc->sents.v[f->sent - 1] : NULL;
+	struct rec *who[4];
+	size_t n = 0;
+
+	for (size_t i = 0; sent && i < f->doc->ents.n && n < 4; i++)
+		if (is(f->doc->ents.v[i], "PER") && f->doc->ents.v[i]->lo >= sent->lo && f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
+			who[n++] = f->doc->ents.v[i];
+	for (size_t i = 0; n > 1 && i < n; i++)
+		facts_add_mention(f->doc, d, "who", who[i]);
+}
+
+/* «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. */
+static bool
+fill_they(struct facts *f, struct draft *d)
+{
+	const struct draft *met = NULL;
+
+	if (!facts_take(d, "who", "they"))
+		return false;
+	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++)
+		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo && facts_value(&f->drafts.v[i], "who"))
+			met = &f->drafts.v[i];
+	if (met == NULL && !facts_value(d, "who"))
+		add_named_before(f, d);
+	if (met == NULL && !facts_value(d, "who"))
+		facts_fill_parties(f, d, "who"); /* «В ходе заседания стороны обсудили …» */
+	d->mod = NULL; /* what was spoken of may be but possible: they met */
+	if (met)
+		facts_copy(d, "who", met, "who");
+	return true;
+}
+
+/* Who of ${country} meets in ${d}: «встреча лидеров», «лидеры двух стран встретились», «встреча министров транспорта двух стран». */
+static struct rec *
+delegate_of(const struct facts *f, const struct draft *d, const char *country)
+{
+	static const char *const leaders[] = {"лидер", "президент", "глава", "премьер", NULL};
+
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (is(e, "POST") && e->lo >= d->lo && e->hi <= d->hi && doc_get(e, "norm"))
+			return facts_holder_of(f, doc_get(e, "norm"), country, d->hi);
+	}
+	return facts_find_among(f->doc, d->lo, d->hi, leaders) < d->hi ? facts_leader_of(f, country) : NULL;
+}
+
+/* Of two countries that meet those who are said to meet for them, where these are known. */
+static void
+fill_leaders(struct facts *f, struct draft *d)
+{
+	struct rec *met[2];
+	size_t n = 0;
+
+	if (facts_count(d, "who") != 2)
+		return;
+	for (size_t i = 0; i < d->values.n && n < 2; i++)
+		if (strcmp(d->values.v[i].slot, "who") == 0 && facts_is_country(facts_entity(f->doc, d->values.v[i].ent)) &&
+		    (met[n] = delegate_of(f, d, d->values.v[i].ent)) != NULL)
+			n++;
+	if (n < 2)
+		return;
+	facts_drop(d, "who");
+	facts_add_mention(f->doc, d, "who", met[0]);
+	facts_add_mention(f->doc, d, "who", met[1]);
+}
+
+/* «В ходе переговоров с министром Анной Берг стороны …»: who=visitor is who came, as the sentences before say, where only one is named. */
+static void
+fill_visitor(struct facts *f, struct draft *d)
+{
+	enum { BACK = 100 };
+	const struct draft *visit = NULL;
+
+	if (!facts_take(d, "who", "visitor") || facts_count(d, "who") != 1)
+		return;
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+
+		const char *ent = u->mention ? doc_get(u->mention, "ent") : NULL, *own = facts_ent(d, "who");
+		bool titled = is(u->mention, "POST") && i + 1 < f->units.n && is(f->units.v[i + 1].mention, "PER");
+
+		if ((is(u->mention, "POST") || is(u->mention, "PER")) && !titled && !(ent && own && strcmp(ent, own) == 0) &&
+		    gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
+			return; /* somebody else is the subject */
+	}
+	for (size_t i = 0; i < f->ndrafts; i++) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (!o->dead && strcmp(o->type, "visit") == 0 && o->mod == NULL && o->lo < d->lo && o->hi + BACK > d->lo && facts_count(o, "who") == 1)
+			visit = o;
+	}
+	if (visit && facts_ent(visit, "who") && strcmp(facts_ent(visit, "who"), facts_ent(d, "who") ? facts_ent(d, "who") : "") != 0)
+		facts_copy(d, "who", visit, "who");
+}
+
+/* Whether it is of those who met before: where and when is said where they met. */
+bool
+facts_fill_meeting(struct facts *f, struct draft *d)
+{
+	bool they;
+
+	if (!facts_value(d, "who"))
+		facts_fill_parties(f, d, "who");
+	fill_visitor(f, d);
+	they = fill_they(f, d);
+	fill_leaders(f, d);
+	return they;
+}
