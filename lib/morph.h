@@ -49,10 +49,12 @@ char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, e
 uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 
 /*
- * morph_is_region(tok): whether the lemma is a word for a part of a country, «область». morph_calls_region(tok): whether
+ * morph_is_region(tok): whether the lemma is a word for a part of a country that an adjective stands before, «область»;
+ * morph_is_division(tok): that a name stands behind, «штат». morph_calls_region(tok): whether
  * it is of an adjective that one may be called by, «псковский», whatever part of speech the tagger gave it.
  */
 bool morph_is_region(const struct rec *tok);
+bool morph_is_division(const struct rec *tok);
 bool morph_calls_region(const struct rec *tok);
 
 /*

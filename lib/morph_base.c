@@ -807,6 +807,15 @@ morph_is_region(const struct rec *tok)
 }
 
 bool
+morph_is_division(const struct rec *tok)
+{
+	static const char *const kinds[] = {"провинция", "город", "префектура", "уезд", "аймак", "штат", "кантон", "село", "земля", "воеводство",
+	    "графство", "эмират", "губернаторство", "коммуна", NULL};
+
+	return doc_lemma_among(tok, kinds);
+}
+
+bool
 morph_calls_region(const struct rec *tok)
 {
 	size_t n = tok->lemma ? strlen(tok->lemma) : 0;

@@ -76,20 +76,26 @@ heads_town(const struct sentence *s, uint32_t t)
 static bool
 calls_place(const struct sentence *s, uint32_t t)
 {
-	static const char *const kinds[] = {"провинция", "город", "префектура", "уезд", "аймак", "штат", "кантон", "село", NULL};
-
-	return !s->looks[t].upper && case_of(s, t) == GEN && doc_lemma_among(s->toks[t], kinds);
+	return !s->looks[t].upper && case_of(s, t) == GEN && morph_is_division(s->toks[t]);
 }
 
-/* «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as one. */
+/*
+ * «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as
+ * one; «провинции Хубэй Анна Берг».
+ */
 static void
 part_seats(const struct sentence *s)
 {
-	for (uint32_t t = 1; t + 2 < s->n; t++)
-		if (s->tags[t][0] == B_PER && end_of(s, t) >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t)) || calls_place(s, t - 1))) {
+	for (uint32_t t = 1; t < s->n; t++) {
+		uint32_t hi = s->tags[t][0] == B_PER ? end_of(s, t) : t;
+
+		if (hi == t + 1 && calls_place(s, t - 1))
+			s->tags[t][0] = B_LOC;
+		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t)) || calls_place(s, t - 1))) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
+	}
 }
 
 /* «фон», «де»: what may stand inside of a person's name. */

@@ -35,15 +35,17 @@ is_from(const struct doc *doc, uint32_t t)
 	return doc_get(doc->toks.v[t], "from") != NULL;
 }
 
-/* Whether a noun stands for a country: «министр обороны республики». */
+/* Whether a word is of a country or a part of it: «министр обороны республики», «министр культуры федеральной земли Саксония». */
 static bool
-is_country(const struct doc *doc, uint32_t t)
+is_country(const struct values *v, const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL},
-	    *const federal[] = {"федеральный", NULL}, *const land[] = {"земля", NULL};
-	bool land_behind = t + 1 < doc->toks.n && doc_lemma_among(doc->toks.v[t], federal) && doc_lemma_among(doc->toks.v[t + 1], land);
+	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL}, *const federal[] = {"федеральный", NULL};
 
-	return land_behind || doc_lemma_among(doc->toks.v[t], words); /* «министр культуры федеральной земли Саксония» */
+	if (t + 2 < doc->toks.n && doc_lemma_among(doc->toks.v[t], federal))
+		t++;
+	if (t + 1 < doc->toks.n && morph_is_division(doc->toks.v[t]) && v->name[t + 1])
+		return true;
+	return doc_lemma_among(doc->toks.v[t], words);
 }
 
 /* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
@@ -57,7 +59,7 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
-		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART) && !values_word(v, doc, t, W_HEAD) && !is_country(doc, t) && (listed || !is_from(doc, t)) &&
+		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
 		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
 			t++;
 			if (pos != DET) /* «министр иностранных дел этой страны» */
