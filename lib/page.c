@@ -102,7 +102,7 @@ static bool
 is_credit(const struct unit *u)
 {
 	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
-	    "Изображение:", "Коллаж:", "Скриншот:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора"};
+	    "Изображение:", "Коллаж:", "Скриншот:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора"};
 	enum { LINE = 15 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
@@ -120,11 +120,30 @@ points_elsewhere(const struct unit *u)
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
 }
 
+static size_t
+times(const struct unit *u, const char *sign)
+{
+	size_t n = 0;
+
+	for (const char *at = u->s; (at = memmem(at, (size_t)(u->s + u->n - at), sign, strlen(sign))) != NULL; at += strlen(sign))
+		n++;
+	return n;
+}
+
+/* Whether a line shows the weather or rates of exchange: «Рига +9°C  $ 1,05  ₽ 98,3». */
+static bool
+is_board(const struct unit *u)
+{
+	enum { LINE = 15 };
+
+	return u->words <= LINE && u->digits > 0 && times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + times(u, "°") >= 2;
+}
+
 /* Whether a line is none of an article by what it says. */
 static bool
 is_furniture(const struct unit *u)
 {
-	return is_credit(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
+	return is_credit(u) || is_board(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
 }
 
 static void
@@ -283,6 +302,49 @@ take_title(struct page *page)
 		page->states.v[i] = TITLE;
 		page->states.v[title] = TEXT;
 		return;
+	}
+}
+
+/* Whether a line may be a headline: a few words that no stop ends, and that begin with nothing that sites speak of. */
+static bool
+may_head(const struct unit *u)
+{
+	enum { LEAST = 3, MOST = 20, LONGEST = 140 };
+	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD;
+
+	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && u->upper * 2 <= u->words + 1 && u->repeats == 1 && u->ends == 0 &&
+	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&
+	    !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address && memchr(u->s, '/', u->n) == NULL &&
+	    memmem(u->s, u->n, "→", strlen("→")) == NULL && memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !is_furniture(u);
+}
+
+/*
+ * The headline above a lead that the model takes for the title: no more than dates, names and counts stand between them.
+ * Without a title it is the first text, if that may be one.
+ */
+static void
+take_headline(struct page *page)
+{
+	enum { FAR = 6, SHORT = 3, UNLIKELY = -3 * PAGE_SCALE };
+	size_t title = 0, text = 0, n = page->units.n;
+
+	while (title < n && page->states.v[title] != TITLE)
+		title++;
+	while (text < n && page->states.v[text] != TEXT)
+		text++;
+	if (title == n && text < n && may_head(&page->units.v[text]))
+		page->states.v[text] = TITLE;
+	for (size_t i = title; title < n && i-- > 1 && i + FAR > title;) { /* the first line is the site's */
+		const struct unit *u = &page->units.v[i];
+		const int *score = &page->scores.v[i * CLASSES];
+
+		if (may_head(u) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY) {
+			page->states.v[i] = TITLE;
+			page->states.v[title] = TEXT;
+			return;
+		}
+		if (!is_furniture(u) && u->words > SHORT)
+			return;
 	}
 }
 
@@ -446,6 +508,7 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		score_units(page);
 		decode(page);
 		take_title(page);
+		take_headline(page);
 		take_lead(page);
 		for (size_t i = 0; i < page->units.n; i++)
 			take_list(page, i);

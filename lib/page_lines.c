@@ -205,13 +205,25 @@ ends_sentence(const struct raw *r)
 	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
+/* Whether a line is the name of a site or an address, and nothing else: mastheads and footers have them. */
+static bool
+is_address(const struct raw *r)
+{
+	const char *dot = memrchr(r->s, '.', r->n);
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->s[i] <= ' ' || r->s[i] & 0x80 || strchr(",;@", r->s[i]))
+			return false;
+	return dot && dot > r->s && dot + 2 < r->s + r->n && ((dot[1] | 32) >= 'a' && (dot[1] | 32) <= 'z');
+}
+
 /* Whether line ${i} may at all go on from the line before. */
 static bool
 adjoins(const struct page *page, size_t i)
 {
 	const struct raw *r = &page->raws.v[i];
 
-	return i > 0 && r->blank == 0 && !r->bullet && !r->heading;
+	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r);
 }
 
 /*

@@ -13,16 +13,20 @@ struct piece {
 	size_t n;
 };
 
-/* The article's place: its title, first and last text, text with the dateline, as units; ${none} where there is none. */
+/*
+ * The article's place: its title, first and last text, text with the dateline, as units; ${none} where there is none. ${body}
+ * is the first text behind lines on the article that may stand below a lead.
+ */
 struct place {
-	size_t title, first, last, dated, none;
+	size_t title, first, body, last, dated, none;
 };
 
 static struct place
 place_of(const struct page *page)
 {
+	enum { LEAD = 6 };
 	size_t n = page->units.n;
-	struct place p = {n, n, n, n, n};
+	struct place p = {n, n, n, n, n, n};
 
 	for (size_t i = 0; i < n; i++) {
 		if (page->states.v[i] == TITLE && p.title == n)
@@ -30,7 +34,9 @@ place_of(const struct page *page)
 		if (page->states.v[i] != TEXT)
 			continue;
 		if (p.first == n)
-			p.first = i;
+			p.first = p.body = i;
+		else if (p.last == p.first && i > p.first + 1 && i <= p.first + LEAD)
+			p.body = i;
 		p.last = i;
 	}
 	return p;
@@ -203,9 +209,17 @@ bool
 page_is_date(const struct unit *u)
 {
 	enum { LONGEST = 42 }; /* bytes: «12 сентября 2024 года, 15:42» */
+	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено", "Обновлено", "Размещено",
+	    "Создано", "Published"};
 	struct piece p = {u->s, u->n};
 	struct date d = {0, 0, 0};
 
+	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
+		struct piece rest = starts_with(p, labels[k]) ? trim(from(p, strlen(labels[k])), " :") : p;
+
+		if (rest.n < p.n && (numeric_date(rest, &d) || worded_date(rest, &d)) && u->words <= 12)
+			return true;
+	}
 	return u->n <= LONGEST && (numeric_date(p, &d) || worded_date(p, &d)) && d.year > 0;
 }
 
@@ -399,7 +413,8 @@ dateline_agency(struct piece line, struct piece text)
 		cut--;
 	last = trim(from(line, cut), " .,/()");
 	if (cut > 0 && !find_date(last, &d) &&
-	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ")))
+	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ") ||
+		(is_title_case(last) && !is_person(last) && find_date((struct piece){line.s, cut}, &d))))
 		return last;
 	rest = from(text, line.n);
 	rest = behind(rest, " ");
@@ -598,7 +613,7 @@ static struct piece
 byline(struct piece p)
 {
 	static const char *const words[] = {"Автор:", "Автор текста:", "Автор статьи:", "Авторы:", "Текст:", "Автор ",
-	    "От ", "Подготовил ", "Подготовила ", "Подготовил:", "Подготовила:", "Корреспондент:", "Корреспондент ",
+	    "От ", "Беседовал ", "Беседовала ", "Интервью взял ", "Интервью взяла ", "Подготовил ", "Подготовила ", "Подготовил:", "Подготовила:", "Материал подготовил ", "Материал подготовила ", "Корреспондент:", "Корреспондент ",
 	    "Опубликовал ", "Опубликовал:", "Опубликовано: ", "АВТОР:", "by ", "By ", "Author:"};
 	struct piece none = {p.s, 0};
 
@@ -610,7 +625,7 @@ byline(struct piece p)
 			continue;
 		name = trim(from(p, strlen(words[k])), " :");
 		for (size_t i = 0; i < name.n; i++) {
-			if (strchr("|(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') ||
+			if (strchr("|(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') || (i > 0 && name.s[i] == ' ' && name.s[i - 1] == ' ') ||
 			    (name.s[i] == ',' && strcmp(words[k], "Авторы:") != 0))
 				name.n = i;
 			else
@@ -622,12 +637,54 @@ byline(struct piece p)
 	return none;
 }
 
+/* The name before a role, «Анна Берг корреспондент», «Анна Берг, обозреватель»; of no bytes if there is no role. */
+static struct piece
+before_role(struct piece p)
+{
+	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент", " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор"};
+
+	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
+		if (text_ends_in(p.s, p.n, roles[k]))
+			return trim((struct piece){p.s, p.n - strlen(roles[k])}, " ,");
+	}
+	return (struct piece){p.s, 0};
+}
+
+/* The name that is a part of a line of its own, «Анна Берг, обозреватель | 27 декабря 2024 | 4 мин.»; of no bytes if none is. */
+static struct piece
+name_in_parts(struct piece p)
+{
+	static const char *const marks[] = {"|", "•", "·", "  "};
+
+	for (struct piece rest = p; rest.n > 0;) {
+		struct piece part = rest, name;
+		size_t mark = 0;
+
+		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+			const char *at = memmem(part.s, part.n, marks[k], strlen(marks[k]));
+
+			if (at) {
+				part.n = (size_t)(at - part.s);
+				mark = strlen(marks[k]);
+			}
+		}
+		rest = from(rest, part.n + mark);
+		part = trim(part, " ");
+		name = before_role(part).n ? before_role(part) : byline(part).n ? byline(part) : part;
+		if (is_person(name))
+			return name;
+	}
+	return (struct piece){p.s, 0};
+}
+
 /* The name in a line that has a date beside it, «18 апреля 2023   Анна Берг   0»; of no bytes if it has none. */
 static struct piece
 name_by_date(struct piece p)
 {
-	struct piece name = {p.s, 0};
+	struct piece name = name_in_parts(p);
 
+	if (name.n > 0)
+		return name;
 	for (size_t i = 0, n; i < p.n; i += n + 1) {
 		struct piece word = from(p, i), month;
 
@@ -645,23 +702,10 @@ name_by_date(struct piece p)
 	return is_person(name) ? name : (struct piece){p.s, 0};
 }
 
-/* The name before a role, «Анна Берг корреспондент», «Анна Берг, обозреватель»; of no bytes if there is no role. */
-static struct piece
-before_role(struct piece p)
-{
-	static const char *const roles[] = {" корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор"};
-
-	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
-		if (text_ends_in(p.s, p.n, roles[k]))
-			return trim((struct piece){p.s, p.n - strlen(roles[k])}, " ,");
-	}
-	return (struct piece){p.s, 0};
-}
-
 bool
 page_is_byline(const struct unit *u)
 {
-	enum { LONGEST = 100 }; /* bytes */
+	enum { LONGEST = 160 }; /* bytes */
 	struct piece p = {u->s, u->n};
 	struct date d;
 
@@ -690,15 +734,17 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 	}
 	if (at.last + 1 < at.none && is_name(&page->units.v[at.last + 1]))
 		tell(doc, "author", page->units.v[at.last + 1].s, page->units.v[at.last + 1].n);
-	for (size_t i = at.title; i < at.first; i++) {
+	for (size_t i = at.title; i < at.body; i++) {
 		struct piece signer = before_role(piece_of(page, i));
 
-		if (page->states.v[i] != TITLE && is_name(&page->units.v[i]))
+		if (page->states.v[i] == TITLE || page->states.v[i] == TEXT)
+			continue;
+		if (is_name(&page->units.v[i]))
 			tell(doc, "author", page->units.v[i].s, page->units.v[i].n);
-		else if (page->states.v[i] != TITLE && is_person(signer))
+		else if (is_person(signer))
 			tell(doc, "author", signer.s, signer.n);
 	}
-	for (size_t i = top > 2 ? top - 2 : 0; i < at.first && doc_get(doc->d, "author") == NULL; i++) {
+	for (size_t i = top > 2 ? top - 2 : 0; i < at.body && doc_get(doc->d, "author") == NULL; i++) {
 		struct date d;
 		struct piece line = piece_of(page, i), name = find_date(line, &d) ? name_by_date(line) : (struct piece){line.s, 0};
 
@@ -706,7 +752,7 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			continue;
 		if (name.n > 0)
 			tell(doc, "author", name.s, name.n);
-		else if (i + 1 < at.first && i < top && is_name(&page->units.v[i]) && is_person(line) && page_is_date(&page->units.v[i + 1]))
+		else if (i < top && is_name(&page->units.v[i]) && is_person(line) && page_is_date(&page->units.v[i + 1]))
 			tell(doc, "author", line.s, line.n); /* above the date and the title */
 	}
 	writer = correspondent(piece_of(page, at.dated));
@@ -773,7 +819,10 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 		struct piece url =
 		    u->address && page->states.v[i] != TEXT ? address(piece_of(page, i)) : (struct piece){NULL, 0};
 		struct piece label = {u->s, url.n ? (size_t)(url.s - u->s) : 0};
+		const char *stop = memmem(label.s, label.n, ". ", 2); /* «Все права защищены. Адрес статьи: …» */
 
+		if (stop)
+			label = from(label, (size_t)(stop - label.s) + 2);
 		if (label.n > 2 && label.n < 60 && host_of(url).n + 12 < url.n &&
 		    trim(label, " ").s[trim(label, " ").n - 1] == ':') {
 			tell(doc, "url", url.s, url.n);
@@ -805,6 +854,7 @@ masthead(const struct page *page, struct place at)
 static void
 find_site(const struct page *page, struct doc *doc, struct place at)
 {
+	enum { LAST = 3 }; /* lines that may have nothing but the site */
 	const char *url = doc_get(doc->d, "url");
 
 	if (url) {
@@ -819,12 +869,10 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 	}
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
 		const struct unit *u = &page->units.v[i];
+		struct piece site = page->states.v[i] != TEXT && page->states.v[i] != TITLE ? site_in(piece_of(page, i)) : (struct piece){u->s, 0};
 
-		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && (u->copyright || u->legal >= 3)) {
-			struct piece site = site_in(piece_of(page, i));
-
+		if (u->copyright || u->legal >= 3 || (site.n == u->n && i > at.last && i + LAST >= at.none))
 			tell(doc, "site", site.s, site.n);
-		}
 	}
 }
 
@@ -842,6 +890,7 @@ find_date_of(const struct page *page, struct doc *doc, struct place at, const ch
 		line = dateline(piece_of(page, at.dated));
 		if (date_near(page, top, at.first, false, taken, &d) ||
 		    date_near(page, top > FAR ? top - FAR : 0, top, true, taken, &d) ||
+		    date_near(page, at.first, at.body, false, taken, &d) ||
 		    date_near(page, at.last + 1, at.last + 5 < at.none ? at.last + 5 : at.none, false, taken, &d)) {
 			tell_date(doc, &d, "line");
 			return;
