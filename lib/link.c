@@ -661,6 +661,27 @@ unshouted(struct doc *doc, const char *norm, bool person)
 	return norm;
 }
 
+/* A known place that the form may be a case of, where the tagger took it for another name: «Анголе» of «Анголь»; NULL if there is none. */
+static const char *
+place_by_ending(const struct link *l, const char *s, size_t n)
+{
+	static const struct { const char *ending, *base; } endings[] = {{"е", "а"}, {"ы", "а"}, {"у", "а"}, {"ой", "а"}, {"и", "я"}, {"ю", "я"}, {"ей", "я"},
+	    {"ии", "ия"}, {"а", ""}, {"е", ""}, {"ом", ""}, {"у", ""}};
+	char form[128];
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings && n < sizeof form / 2; i++) {
+		size_t cut = strlen(endings[i].ending);
+
+		if (n <= cut + 6 || memcmp(s + n - cut, endings[i].ending, cut) != 0)
+			continue;
+		memcpy(form, s, n - cut);
+		strcpy(form + n - cut, endings[i].base);
+		if (places_find(l->places, form, strlen(form)))
+			return places_find(l->places, form, strlen(form))->name;
+	}
+	return NULL;
+}
+
 /* A known place in its base form («Душанбе», «Сочи») is in no other case. */
 static const char *
 base_of(const struct link *l, struct doc *doc, const struct rec *e)
@@ -671,6 +692,12 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 	if (doc_get(e, "norm"))
 		return doc_get(e, "norm"); /* of a user's list */
 	s = is(e, "LOC") && places_find(l->places, s, n) ? arena_strndup(&doc->arena, s, n) : morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+	if (is(e, "LOC") && e->hi == e->lo + 1 && !places_find(l->places, s, strlen(s))) {
+		const char *known = place_by_ending(l, doc->text.s + e->b, e->e - e->b);
+
+		if (known)
+			return known;
+	}
 	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s, is(e, "PER")) : s;
 }
 

@@ -686,6 +686,11 @@ known_place(const struct word_form *w, char *out, size_t len)
 			return n;
 		}
 	}
+	if (!w->known && ends_in(w->form, w->len, "ике")) { /* «на Адриатике»: few places end in -ик */
+		memcpy(out, w->form, w->len);
+		memcpy(out + w->len - strlen("е"), "а", strlen("а"));
+		return w->len;
+	}
 	return len;
 }
 
@@ -772,17 +777,41 @@ head_of_phrase(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return head + 1 < hi && gram_get(doc->toks.v[head]->gram, GRAM_POS) == PROPN && doc_lemma_among(doc->toks.v[head + 1], university) ? head + 1 : head;
 }
 
+/*
+ * What the head of an organisation's name is in the singular, where it was taken for a plural that has the same form and
+ * no word before it says so: «в Организации тюркских государств».
+ */
+static struct rec
+as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
+{
+	struct rec single = *tok;
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+	const struct word_form *w = morph_word(m, s, n);
+	const struct candidate *c = chosen(m, w, tok);
+
+	for (int i = 0; c && i < w->n; i++) {
+		gram g = w->candidates[i].gram;
+
+		if (w->candidates[i].lemma == c->lemma && gram_get(g, GRAM_NUMBER) == SING && gram_get(g, GRAM_CASE) > NOM && gram_get(g, GRAM_CASE) != ACC)
+			single.gram = g;
+	}
+	return single;
+}
+
 static void
 phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind, struct buf *b)
 {
 	uint32_t head = head_of_phrase(doc, lo, hi);
-	gram like = doc->toks.v[head]->gram;
+	bool plural = kind == MORPH_ORG && head == lo && gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR;
+	const struct rec first = plural ? as_singular(m, doc, doc->toks.v[head]) : *doc->toks.v[head];
+	gram like = first.gram;
 	unsigned kase = gram_get(like, GRAM_CASE);
 	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;
 	bool acronym = kase <= NOM && text_capitals(doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b) > 1;
 
 	for (uint32_t t = lo; t < hi; t++) {
-		const struct rec *tok = doc->toks.v[t];
+		const struct rec *tok = t == head ? &first : doc->toks.v[t];
 		size_t n;
 		const char *s = doc_text(doc, tok, &n);
 

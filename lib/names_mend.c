@@ -29,14 +29,48 @@ is_first_name(const struct sentence *s, uint32_t t)
 	return s->looks[t].hints & HINT_PERSON || (hyphen && lists_has(LIST_PEOPLE, hyphen + 1, n - (size_t)(hyphen + 1 - folded)));
 }
 
-/* «Касым-Жомарт Токаев»: a first name before a person's last name is part of the name. */
+/* «Касым-Жомарт Токаев», «Рикардо Моралес Вега»: a first name, or a strange word before two, is part of the name that follows. */
 static void
 join_first_names(const struct sentence *s)
 {
-	for (uint32_t t = 0; t + 1 < s->n; t++)
-		if (s->tags[t][0] == O1 && s->looks[t].upper && s->tags[t + 1][0] == B_PER && is_first_name(s, t) &&
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		bool strange = pos_of(s, t) == PROPN && s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 3 && !(s->looks[t].hints & (HINT_CITY | HINT_REGION | HINT_ACRONYM));
+
+		if (s->tags[t][0] == O1 && s->looks[t].upper && s->tags[t + 1][0] == B_PER && (strange || is_first_name(s, t)) &&
 		    !(s->looks[t + 1].hints & HINT_PERSON) && (case_of(s, t) == case_of(s, t + 1) || case_of(s, t) == NOM))
 			put(s, t, end_of(s, t + 1), B_PER);
+	}
+}
+
+/* «Салим аль-Махруки»: a name with an article, and the one before it. */
+static void
+join_articles(const struct sentence *s)
+{
+	static const char *const articles[] = {"аль-", "эль-", "ад-", "ан-", "ар-", "ас-", "аз-", "аш-", "ат-", "бен-", "бин-", NULL};
+
+	for (uint32_t t = 1; t < s->n; t++) {
+		const char *hyphen = begins_among(s, t, articles) ? strchr(s->doc->text.s + s->toks[t]->b, '-') + 1 : NULL;
+		uint32_t lo = t - 1, hi = t + 1;
+
+		if (hyphen == NULL || text_class(utf8_next(&hyphen, s->doc->text.s + s->toks[t]->e)) != TEXT_UPPER || !s->looks[lo].upper)
+			continue;
+		while (s->tags[lo][0] == I_PER)
+			lo--;
+		while (hi < s->n && s->tags[hi][0] == I_PER)
+			hi++;
+		put(s, lo, hi, B_PER);
+	}
+}
+
+/* «праздник Наурыз»: days have names as well. */
+static void
+drop_holidays(const struct sentence *s)
+{
+	static const char *const days[] = {"Наурыз", "Навруз", "Новруз", "Нооруз", "Наадам", "Рамадан", "Рамазан", "Курбан", NULL};
+
+	for (uint32_t t = 0; t < s->n; t++)
+		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && begins_among(s, t, days) && case_of(s, t) != 0 && !s->looks[t].start)
+			s->tags[t][0] = O1;
 }
 
 /* Whether a town's name ends as those do that no case changes: Актау, Алматы, Осло. */
@@ -79,6 +113,16 @@ calls_place(const struct sentence *s, uint32_t t)
 	return !s->looks[t].upper && case_of(s, t) == GEN && morph_is_division(s->toks[t]);
 }
 
+/* Whether the token before ${t}, in whatever case, says that a place is named here: «в пустыне Негев», «до станции Хайратон». */
+static bool
+is_sited(const struct sentence *s, uint32_t t)
+{
+	static const char *const kinds[] = {"пустыня", "станция", "перевал", "поселок", "аул", "долина", "озеро", "остров", "гора", "пик", "плато", "месторождение", "регион",
+	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город", NULL}, *const passes[] = {"пропуск", NULL};
+
+	return !s->looks[t - 1].upper && (doc_lemma_among(s->toks[t - 1], kinds) || doc_lemma_among(s->toks[t - 1], passes));
+}
+
 /*
  * «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as
  * one; «провинции Хубэй Анна Берг».
@@ -89,7 +133,7 @@ part_seats(const struct sentence *s)
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t hi = s->tags[t][0] == B_PER ? end_of(s, t) : t;
 
-		if (hi == t + 1 && calls_place(s, t - 1))
+		if (hi == t + 1 && (calls_place(s, t - 1) || (is_sited(s, t) && !(s->looks[t].hints & HINT_PERSON))))
 			s->tags[t][0] = B_LOC;
 		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t)) || calls_place(s, t - 1))) {
 			s->tags[t][0] = B_LOC;
@@ -140,7 +184,7 @@ cut_people(const struct sentence *s)
 		const struct look *k = &s->looks[t];
 		uint32_t hi = t;
 
-		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON) || !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) || k[-1].upper || k[-1].kase != GEN || k->opening)
+		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON || s->tags[t + 1][0] == B_PER) || !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) || k[-1].upper || k[-1].kase != GEN || k->opening)
 			continue;
 		while (hi < s->n && ((s->tags[hi][0] == I_ORG && s->looks[hi].upper) || is_particle(s, hi) || s->tags[hi][0] == B_PER || s->tags[hi][0] == I_PER))
 			hi++;
@@ -154,7 +198,7 @@ cut_offices(const struct sentence *s)
 {
 	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
 	    "председатель", "указ", "правительство", "сенат", "дума", "сейм", NULL};
-	static const char *const titles[] = {"король", "королева", "император", "принц", "принцесса", "господин", "госпожа", "мистер", NULL};
+	static const char *const short_titles[] = {"Г-н", "г-н", "Г-жа", "г-жа", "Г-жой", "г-жой", NULL}, *const titles[] = {"король", "королева", "император", "принц", "принцесса", "господин", "госпожа", "мистер", NULL};
 	static const char *const parliaments[] = {"Мажилис", "Мажлис", "Кенеш", "Меджлис", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
@@ -163,7 +207,7 @@ cut_offices(const struct sentence *s)
 		hi = s->tags[lo][0] == B_PER ? end_of(s, lo) : lo + 1;
 		for (uint32_t t = lo; t < hi && s->tags[lo][0] == B_PER; t++)
 			from = doc_lemma_among(s->toks[t], offices) || begins_among(s, t, parliaments) ||
-			    (t == lo && lo + 1 < hi && doc_lemma_among(s->toks[t], titles)) ? t + 1 : from; /* «Андрей Король» is one name */
+			    (t == lo && lo + 1 < hi && (doc_lemma_among(s->toks[t], titles) || begins_among(s, t, short_titles))) ? t + 1 : from; /* «Андрей Король» is one name */
 		for (uint32_t t = lo; t < from; t++)
 			s->tags[t][0] = O1;
 		if (from > lo && from < hi)
@@ -340,16 +384,29 @@ join_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «посол Республики Казахстан Ержан Садыков»: the word for a state and its name are one. */
+/* «посол Республики Казахстан Ержан Садыков», «Правительство Федеративной Республики Бразилия»: the word for a state and its name are one. */
 static void
 join_states(const struct places *places, const struct sentence *s)
 {
-	static const char *const states[] = {"республика", "королевство", NULL};
+	static const char *const states[] = {"республика", "королевство", "государство", "султанат", "эмират", "княжество", NULL};
 
-	for (uint32_t t = 0; t + 1 < s->n; t++)
-		if (s->looks[t].upper && doc_lemma_among(s->toks[t], states) && s->tags[t + 1][0] == B_LOC && s->tags[t][0] != I_ORG &&
-		    is_known_place(places, s->toks[t + 1]->lemma))
-			put(s, t, end_of(s, t + 1), B_LOC);
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		uint32_t lo = t;
+
+		if (!s->looks[t].upper || !doc_lemma_among(s->toks[t], states) || s->tags[t + 1][0] != B_LOC || !is_known_place(places, s->toks[t + 1]->lemma))
+			continue;
+		while (s->tags[lo][0] == I_LOC)
+			lo--;
+		if (s->tags[t][0] != I_ORG) {
+			put(s, lo, end_of(s, t + 1), B_LOC);
+			continue;
+		}
+		lo -= pos_of(s, t - 1) == ADJ && s->looks[t - 1].upper;
+		for (uint32_t i = end_of(s, t + 1); i-- > lo;) {
+			s->tags[i][0] = I_ORG;
+			s->tags[i][1] = i == lo ? B_IN : I_IN;
+		}
+	}
 }
 
 /* An acronym is followed by a country that stands for itself («член НАТО Литва»); «груз от Латвии Эстонии»: two places. */
@@ -391,7 +448,7 @@ static void
 take_roads(const struct sentence *s)
 {
 	static const char *const nouns[] = {"море", "океан", "маршрут", "коридор", "магистраль", "канал", "залив", "пролив", "континент",
-	    "полуостров", "хребет", "сеть", "шоссе", "автодорога", "трасса", NULL};
+	    "полуостров", "хребет", "сеть", "шоссе", "автодорога", "трасса", "водохранилище", "плотина", "аймак", "велаят", NULL};
 
 	for (uint32_t lo = 1, hi; lo < s->n; lo = hi) {
 		hi = lo + 1;
@@ -410,7 +467,7 @@ take_roads(const struct sentence *s)
 static void
 take_zones(const struct sentence *s)
 {
-	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", NULL};
+	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", "коридор", "маршрут", NULL};
 
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t lo = t, hi = t + 2;
@@ -510,7 +567,9 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	mend_quoted_orgs(places, &s);
 	part_people(&s);
 	join_first_names(&s);
+	join_articles(&s);
 	join_particles(&s);
+	drop_holidays(&s);
 	cut_people(&s);
 	cut_offices(&s);
 	cut_rais(&s);
@@ -521,6 +580,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	mend_known_orgs(places, &s);
 	part_countries(places, &s);
 	set_countries(places, &s);
+	join_states(places, &s);
 	join_countries(places, &s);
 	take_roads(&s);
 	take_zones(&s);
@@ -530,6 +590,5 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	set_cities(places, &s);
 	set_lists(&s);
 	part_region_lists(&s);
-	join_states(places, &s);
 	take_dateline(places, &s);
 }

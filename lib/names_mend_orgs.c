@@ -579,12 +579,33 @@ take_honoured(const struct sentence *s)
 			continue;
 		for (at = t + 1; at < s->n && s->tags[at][0] >= B_PER && s->looks[at].hints & HINT_INITIAL; at++)
 			;
-		while (at < s->n && (at == t + 1 || s->tags[at][0] == I_PER) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
+		while (at < s->n && (at == t + 1 || s->tags[at][0] == I_PER || (at == t + 2 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
 			at++;
 		if (at < s->n && s->tags[at][0] == I_PER)
 			s->tags[at][0] = B_PER;
 		for (uint32_t k = t; k < at; k++)
 			s->tags[k][0] = I_ORG;
+	}
+}
+
+/* «Институт стратегических исследований при президенте Латвии»: whom a body is attached to is part of its name. */
+static void
+take_attached(const struct sentence *s)
+{
+	static const char *const heads[] = {"институт", "центр", "академия", "агентство", "совет", "комитет", "управление", "фонд", "служба", "школа", NULL},
+	    *const masters[] = {"президент", "правительство", "премьер-министр", "глава", "министерство", "мид", "парламент", NULL};
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		uint32_t end;
+
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] != B_ORG || hi + 2 >= s->n || !begins_with(s, hi, "при ") || !doc_lemma_among(s->toks[hi + 1], masters) || s->tags[hi + 2][0] != B_LOC ||
+		    !(doc_lemma_among(s->toks[lo], heads) || (lo + 1 < hi && doc_lemma_among(s->toks[lo + 1], heads))))
+			continue;
+		end = end_of(s, hi + 2);
+		s->tags[hi][0] = s->tags[hi + 1][0] = I_ORG;
+		take_in(s, hi + 2, end);
+		hi = end;
 	}
 }
 
@@ -736,7 +757,6 @@ mend_quoted_orgs(const struct places *places, const struct sentence *s)
 	take_foreign(places, s);
 	take_named_bodies(s);
 	heed_heads(s);
-	take_honoured(s);
 }
 
 void
@@ -754,6 +774,8 @@ mend_ends_of_orgs(const struct places *places, const struct sentence *s)
 	complete_adjectives(s);
 	take_purposes(s);
 	complete_organisations(s);
+	take_honoured(s);
+	take_attached(s);
 	drop_adjectives(s);
 	drop_origins(places, s);
 	nest_states(s);
