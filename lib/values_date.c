@@ -144,12 +144,72 @@ year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	return t;
 }
 
-/* The year of a month and day without one: the one that brings them nearest to the document's date. */
-static int
-nearest_year(const struct values *v, int month)
+/* Whether token ${t} is a finite verb of something to come: «посетит», «планирует посетить». */
+static bool
+is_future(const struct rec *tok)
 {
+	static const char *const plans[] = {"планировать", "планироваться", "намереваться", "намерить", "намеренный", "собираться", "ожидаться", "предстоять",
+	    "рассчитывать", "запланировать", "запланированный", "намечаться", "наметить", NULL};
+
+	return gram_get(tok->gram, GRAM_TENSE) == FUT || doc_lemma_among(tok, plans);
+}
+
+static bool
+tells_when(const struct rec *tok)
+{
+	return gram_get(tok->gram, GRAM_VERBFORM) == FIN || gram_get(tok->gram, GRAM_VERBFORM) == INF || is_future(tok);
+}
+
+/*
+ * The verb that tells when what is at token ${t} is, the nearest one of its clause, no participle: «во вторник он посетит», «посетит Ригу во
+ * вторник, сообщил министр»; the next of the sentence where the clause has none; NULL if there is none.
+ */
+static const struct rec *
+verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	uint32_t lo = t, hi = t;
+
+	while (lo > begin && !values_is(doc, lo - 1, ","))
+		lo--;
+	while (hi < end && !values_is(doc, hi, ","))
+		hi++;
+	for (uint32_t far = 1; t + far < hi || t >= lo + far; far++) {
+		if (t >= lo + far && tells_when(doc->toks.v[t - far]))
+			return doc->toks.v[t - far];
+		if (t + far < hi && tells_when(doc->toks.v[t + far]))
+			return doc->toks.v[t + far];
+	}
+	for (uint32_t i = hi; i < end; i++)
+		if (tells_when(doc->toks.v[i]))
+			return doc->toks.v[i];
+	return NULL;
+}
+
+static bool
+is_to_come(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	const struct rec *verb = verb_by(doc, t, begin, end);
+
+	return verb && (is_future(verb) || gram_get(verb->gram, GRAM_VERBFORM) == INF);
+}
+
+/*
+ * The year of a month at token ${t} without one: the one that brings it nearest to the document's date; not before it if it is
+ * to come, nor behind it if it is over.
+ */
+static int
+nearest_year(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int month)
+{
+	const struct rec *verb = verb_by(doc, t, v->begin, end);
+
 	if (v->year == 0 || v->month == 0)
 		return v->year;
+	if (verb && is_future(verb))
+		return v->year + (month < v->month);
+	if (verb && (gram_get(verb->gram, GRAM_VERBFORM) == INF || gram_get(verb->gram, GRAM_TENSE) == PRES) && month > v->month)
+		return v->year; /* «пообещал поставить в ноябре», «в ноябре ждут гостей» */
+	if (verb && gram_get(verb->gram, GRAM_TENSE) == PAST)
+		return v->year - (month > v->month);
 	return v->year + (month - v->month > 6 ? -1 : month - v->month < -6 ? 1 : 0);
 }
 
@@ -185,7 +245,7 @@ year_of_month(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 	uint32_t hi = year_after(v, doc, t, end, year);
 
 	if (hi == t)
-		*year = nearest_year(v, month);
+		*year = nearest_year(v, doc, t - 1, end, month);
 	return hi;
 }
 
@@ -265,7 +325,7 @@ month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (hi > at + 1 && d.year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	if (hi == at + 1) {
-		d.year = nearest_year(v, d.month);
+		d.year = nearest_year(v, doc, t, end, d.month);
 		if (d.year && shift == -1)
 			d.year = v->year - (d.month > v->month);
 		if (d.year && shift == 1)
@@ -335,6 +395,20 @@ bare_years(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32
 	return add_date(v, doc, t, hi, to.year > from.year ? "range" : "point", to.year > from.year ? range_of(doc, from, to) : timex(doc, from));
 }
 
+/* (по итогам) 2023-го  (уходящий) 2024-й: four figures with an ending that no noun follows */
+static uint32_t
+year_with_ending(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	struct date d = {year_at(doc, t, end), 0, 0};
+	gram g = doc->toks.v[t]->gram;
+	bool counts = t + 1 < end && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) == NOUN &&
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == gram_get(g, GRAM_CASE);
+
+	if (d.year < 1900 || d.year > 2100 || counts || doc->toks.v[t]->e - doc->toks.v[t]->b == 4)
+		return t;
+	return add_date(v, doc, t, t + 1, "point", timex(doc, d));
+}
+
 /* 1990-е годы  1990-х  90-х годов  XXI век  21 веке */
 static uint32_t
 decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -396,7 +470,14 @@ keep_range(struct values *v, struct date from, struct date to)
 	v->last_months_year = from.year;
 }
 
-/* 10 месяцев текущего года: from January on. Also kept for «аналогичный период». */
+/* Whether ${n} months are those of the document's year that are over: «за девять месяцев» of a page of October. */
+static bool
+are_over(const struct values *v, const struct doc *doc, uint32_t t, double n)
+{
+	return t > 0 && values_is(doc, t - 1, "за") && n > 1 && n < 12 && (v->month == n + 1 || v->month == n + 2);
+}
+
+/* 10 месяцев текущего года  (за) девять месяцев: from January on. Also kept for «аналогичный период». */
 static uint32_t
 months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -411,8 +492,10 @@ months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (unit == NULL || *unit->code != 'M')
 		return t;
 	hi = year_after(v, doc, n.hi + 1, end, &from.year);
-	if (hi == n.hi + 1)
+	if (hi == n.hi + 1 && !are_over(v, doc, t, n.value))
 		return t;
+	if (hi == n.hi + 1)
+		from.year = v->year;
 	if (from.year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	to.year = from.year;
@@ -457,27 +540,26 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (from.month == 0 || to.month == 0)
 		return t;
 	hi = year_of_month(v, doc, at, end, to.month, &from.year);
-	if (from.year == 0)
-		return add_date(v, doc, t, hi, "relative", NULL);
 	to.year = from.year;
 	keep_range(v, from, to);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
 }
 
 /*
- * аналогичный период 2023 года: the months of the range before it, in another year; «прошлого года» of a page of 2024 that
+ * аналогичный период 2023 года  тот же период прошлого года: the months of the range before it, in another year; «прошлого года» of a page of 2024 that
  * tells of 2023 is 2022.
  */
 static uint32_t
 same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
+	bool same = t + 2 < end && values_lemma(doc, t, "тот") && values_is(doc, t + 1, "же");
 	int year = 0;
-	uint32_t hi;
+	uint32_t at = t + 1 + same, hi;
 
-	if (!values_word(v, doc, t, W_SAME) || t + 1 >= end || !values_word(v, doc, t + 1, W_PERIOD))
+	if (!(same || values_word(v, doc, t, W_SAME)) || at >= end || !(values_lemma(doc, at, "период") || (!same && values_word(v, doc, at, W_PERIOD))))
 		return t;
-	hi = year_after(v, doc, t + 2, end, &year);
-	if (hi == t + 2 || year == 0)
+	hi = year_after(v, doc, at + 1, end, &year);
+	if (hi == at + 1 || year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	if (v->last_months_year == 0)
 		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d", year));
@@ -526,46 +608,6 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (*unit->code == 'Y' && values_lemma(doc, t, "предыдущий") && v->said_year) /* «в 2023 году …, больше показателя предыдущего года» */
 		d.year = v->said_year;
 	return add_away(v, doc, t, t + 2, d, unit, shift);
-}
-
-/* Whether token ${t} is a finite verb of something to come: «посетит», «планирует посетить». */
-static bool
-is_future(const struct rec *tok)
-{
-	static const char *const plans[] = {"планировать", "планироваться", "намереваться", "намерить", "собираться", "ожидаться", NULL};
-
-	return gram_get(tok->gram, GRAM_TENSE) == FUT || doc_lemma_among(tok, plans);
-}
-
-static bool
-tells_when(const struct rec *tok)
-{
-	return gram_get(tok->gram, GRAM_VERBFORM) == FIN || is_future(tok);
-}
-
-/*
- * Whether what is at token ${t} is to come, by the nearest finite verb of its clause: «во вторник он посетит», «посетит Ригу во вторник,
- * сообщил министр»; by the next verb of the sentence where the clause has none.
- */
-static bool
-is_to_come(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
-{
-	uint32_t lo = t, hi = t;
-
-	while (lo > begin && !values_is(doc, lo - 1, ","))
-		lo--;
-	while (hi < end && !values_is(doc, hi, ","))
-		hi++;
-	for (uint32_t far = 1; t + far < hi || t >= lo + far; far++) {
-		if (t >= lo + far && tells_when(doc->toks.v[t - far]))
-			return is_future(doc->toks.v[t - far]);
-		if (t + far < hi && tells_when(doc->toks.v[t + far]))
-			return is_future(doc->toks.v[t + far]);
-	}
-	for (uint32_t i = hi; i < end; i++)
-		if (tells_when(doc->toks.v[i]))
-			return is_future(doc->toks.v[i]);
-	return false;
 }
 
 /* «(встреча запланирована) на четверг» at token ${t} */
@@ -671,6 +713,46 @@ repeated(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return t;
 }
 
+/* The season that token ${t} names, by its first month; 0 if none. */
+static int
+season_at(const struct doc *doc, uint32_t t)
+{
+	static const char *const names[][2] = {{"весна", "весной"}, {"лето", "летом"}, {"осень", "осенью"}, {"зима", "зимой"}};
+
+	for (int i = 0; i < 4; i++)
+		if (values_is(doc, t, names[i][1]) || (values_lemma(doc, t, names[i][0]) && gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING))
+			return 3 * (i + 1);
+	return 0;
+}
+
+/* летом  этим летом  будущей весной  осенью 2023 года */
+static uint32_t
+seasons(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	static const char *const codes[] = {"SP", "SU", "FA", "WI"};
+	int shift = shift_at(v, doc, t, end), year = 0, month;
+	uint32_t at = t + (shift != 9), hi;
+
+	month = at < end ? season_at(doc, at) : 0;
+	if (month == 0 || (shift == 9 && !(gram_get(doc->toks.v[at]->gram, GRAM_CASE) == INS || gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADV)))
+		return t;
+	hi = year_after(v, doc, at + 1, end, &year);
+	if (hi == at + 1 && v->month)
+		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1 || is_to_come(doc, at, v->begin, end) ? month <= v->month : -(month > v->month));
+	return add_date(v, doc, t, hi, "relative", year ? arena_printf(&doc->arena, "%04d-%s", year, codes[month / 3 - 1]) : NULL);
+}
+
+/* (до конца) года  (с начала) года: the document's */
+static uint32_t
+this_year(struct values *v, struct doc *doc, uint32_t t)
+{
+	static const char *const parts[] = {"конец", "начало", "середина", NULL};
+
+	if (!values_is(doc, t, "года") || t == v->begin || !doc_lemma_among(doc->toks.v[t - 1], parts))
+		return t;
+	return add_date(v, doc, t, t + 1, "relative", v->year ? arena_printf(&doc->arena, "%04d", v->year) : NULL);
+}
+
 /* тот же день  том же году  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
 static uint32_t
 from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -689,8 +771,13 @@ from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	if (later || same || (that && values_lemma(doc, at, "день")))
 		return add_date(v, doc, t, at + 1, "relative", NULL);
-	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
-		return add_date(v, doc, t, at + 2, "relative", NULL);
+	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше"))) {
+		bool before = values_is(doc, at, "годом") && !values_is(doc, at + 1, "позже") && v->said_year;
+
+		if (v->day && values_is(doc, at, "днем") && !values_is(doc, at + 1, "позже"))
+			return add_date(v, doc, t, at + 2, "relative", timex(doc, from_days(to_days(today(v)) - 1)));
+		return add_date(v, doc, t, at + 2, "relative", before ? arena_printf(&doc->arena, "%04d", v->said_year - 1) : NULL);
+	}
 	return t;
 }
 
@@ -733,8 +820,8 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	if (at >= end || !values_number(v, doc, at, end, &n) || n.hi >= end || n.ordinal)
 		return t;
 	unit = values_word(v, doc, n.hi, W_DAYS);
-	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && at == t && is_age(v, doc, t, begin)))
-		return t;
+	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && at == t && is_age(v, doc, t, begin)) || (n.value != 1 && values_is(doc, n.hi, "годом")))
+		return t; /* «792 млн годом ранее»: the number is of something else */
 	one = *unit->code == 'T' ? "PT" : "P";
 	if (n.range)
 		return add_date(v, doc, t, n.hi + 1, "duration", arena_printf(&doc->arena, "%s%.15g%s/%s%.15g%s", one, n.value,
@@ -747,7 +834,8 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно", NULL};
+	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно",
+	    "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", NULL};
 
 	return doc_lemma_among(doc->toks.v[t], words) || doc_lemma_among(doc->toks.v[t], passing);
 }
@@ -761,16 +849,18 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	bool number = (first >= '0' && first <= '9') || v->classes[t] & (uint64_t)1 << W_NUMBER || first == 'X' || first == 'I' || first == 'V';
 	uint32_t hi = t;
 
+	v->begin = begin;
 	if (!number && (v->classes[t] & openers) == 0 && !opens_other(doc, t) && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
 		return t;
 	if (number) {
 		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = two_days(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
 		    (hi = months_of_year(v, doc, t, end)) > t || (hi = parts_of_year(v, doc, t, end)) > t ||
 		    (hi = decades(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t ||
-		    (hi = bare_years(v, doc, t, begin, end)) > t || (hi = vague(v, doc, t, end)) > t);
+		    (hi = bare_years(v, doc, t, begin, end)) > t || (hi = year_with_ending(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t);
 		return hi;
 	}
-	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
+	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = seasons(v, doc, t, end)) > t ||
+	    (hi = this_year(v, doc, t)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
 	    (hi = named_day(v, doc, t, begin, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
 	    (hi = from_there(v, doc, t, end)) > t || (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;

@@ -27,6 +27,7 @@ struct values {
 	struct arena arena;
 	struct word *words[WORD_HASH];
 	int year, month, day;         /* of the document; year 0: unknown */
+	uint32_t begin; /* the sentence under work */
 	int said_year;                /* the last year that the document named by its number */
 	int last_months[2], last_months_year; /* the last range of months found in the document, for «аналогичный период»; year 0: none */
 	unsigned char *taken;         /* by token: inside a value or post that is found */

@@ -66,18 +66,19 @@ add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t h
 static const char *
 currency_code(const struct doc *doc, const struct word *currency, uint32_t number_hi, uint32_t at, uint32_t *hi, uint32_t end)
 {
+	static const struct { const char *adjective, *code; } others[] = {{"канадский", "CAD"}, {"австралийский", "AUD"}, {"новозеландский", "NZD"},
+	    {"сингапурский", "SGD"}, {"гонконгский", "HKD"}, {"белорусский", "BYN"}, {"швейцарский", "CHF"},
+	    {"пакистанский", "PKR"}, {"норвежский", "NOK"}, {"датский", "DKK"}, {"чешский", "CZK"}, {"кувейтский", "KWD"}, {"иорданский", "JOD"},
+	    {"оманский", "OMR"}, {"саудовский", "SAR"}, {"катарский", "QAR"}};
+
 	if (*hi < end && values_is(doc, *hi, "сша"))
 		++*hi;
 	else if (*hi < end && values_is(doc, *hi, "стерлингов"))
 		++*hi;
-	for (uint32_t t = number_hi; t < at; t++) {
-		if (values_lemma(doc, t, "канадский"))
-			return "CAD";
-		if (values_lemma(doc, t, "австралийский"))
-			return "AUD";
-		if (values_lemma(doc, t, "белорусский"))
-			return "BYN";
-	}
+	for (uint32_t t = number_hi; t < at; t++)
+		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+			if (values_lemma(doc, t, others[i].adjective))
+				return others[i].code;
 	return currency->code;
 }
 
@@ -136,6 +137,10 @@ percent_word(const struct doc *doc, uint32_t t, struct number *n)
 	const char *s = doc_text(doc, doc->toks.v[t], &len), *dash = memchr(s, '-', len);
 	double value;
 
+	if (values_lemma(doc, t, "стопроцентный")) {
+		n->value = n->to = 100;
+		return true;
+	}
 	if (dash == NULL || *s < '0' || *s > '9' || (size_t)(s + len - dash) < sizeof tail - 1 || memcmp(dash, tail, sizeof tail - 1) != 0)
 		return false;
 	if (sscanf(s, "%lf", &value) != 1)
@@ -211,19 +216,23 @@ unit_of(struct doc *doc, uint32_t lo, uint32_t noun)
 static uint32_t
 quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
+	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз", NULL}; /* «между двумя странами» */
 	struct number n;
 	uint32_t at, hi;
 	const char *unit;
+	bool few;
 
 	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
 		return t;
+	few = !n.digits && n.value < 10;
 	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at]; at++)
-		continue;
-	if (at >= end || !is_noun(v, doc, at) || (!n.digits && n.value < 10) || (at == n.hi && numbers_one(doc, &n, at)))
+		if (few && doc_get(doc->toks.v[at], "from"))
+			return t; /* «две литовские компании»: what they are is told by where they are from */
+	if (at >= end || !is_noun(v, doc, at) || (few && (n.value < 2 || (n.value == 2 && doc_lemma_among(doc->toks.v[at], sides)))) || (at == n.hi && numbers_one(doc, &n, at)))
 		return t;
 	hi = at + 1;
 	unit = unit_of(doc, n.hi, at);
-	if (hi + 1 < end && values_is(doc, hi, "в") && values_word(v, doc, hi + 1, W_DAYS) && !values_word(v, doc, hi + 1, W_YEAR)) {
+	if (hi + 1 < end && values_is(doc, hi, "в") && values_word(v, doc, hi + 1, W_DAYS) && gram_get(doc->toks.v[hi + 1]->gram, GRAM_CASE) != LOC) { /* «в год», not «в 2024 году» */
 		unit = arena_printf(&doc->arena, "%s/%s", unit, doc->toks.v[hi + 1]->lemma);
 		hi += 2;
 	}

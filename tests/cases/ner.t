@@ -423,3 +423,22 @@ LOC	Латвия	norm=Латвия
 ORG	Организации тюркских государств	norm=Организация тюркских государств
 LOC	Хубэй	norm=Хубэй
 PER	Анна Берг	norm=Анна Берг
+
+Days and months without a year, by what the verb says; parts of the year; years with an ending; small numbers in words.
+
+$ printf '%s\n' 'За девять месяцев торговля выросла вдесятеро, а за тот же период прошлого года упала.' 'С 26 ноября судно намерено ходить в Ригу.' 'С 1 ноября перешли на евро.' 'Он пообещал привезти груз в декабре.' 'По итогам 2023-го экспорт вырос, до конца года он удвоится.' 'Осенью построят завод, летом прошлого года был визит.' 'Сделка на полмиллиарда долларов и 5 млн новозеландских долларов.' 'Выполняют три рейса в неделю, две страны подписали девять документов.' '792 млн годом ранее.' | clean --plain --date 2025-10-04 | segment | ner | awk -F'\t' '$4 ~ /DATE|MONEY|PERC|QUANT/ { print $4, $5, $6, $7 }'
+DATE девять месяцев value=2025-01/2025-09 sub=range
+PERCENT вдесятеро value=10 unit=x
+DATE тот же период прошлого года value=2024-01/2024-09 sub=range
+DATE 26 ноября value=2025-11-26 sub=point
+DATE 1 ноября value=2024-11-01 sub=point
+DATE декабре value=2025-12 sub=point
+DATE 2023-го value=2023 sub=point
+DATE года value=2025 sub=relative
+DATE Осенью value=2026-FA sub=relative
+DATE летом прошлого года value=2024-SU sub=relative
+MONEY полмиллиарда долларов value=500000000 unit=USD
+MONEY 5 млн новозеландских долларов value=5000000 unit=NZD
+QUANTITY три рейса в неделю value=3 unit=рейс/неделя
+QUANTITY девять документов value=9 unit=документ
+DATE годом ранее value=2022 sub=relative
