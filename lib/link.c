@@ -189,7 +189,7 @@ is_nominative(const struct rec *tok)
 
 /* An office: lemmas up to the head, what hangs on it as written, all in lower case but for acronyms («по ЧС»). */
 static char *
-post_norm(struct doc *doc, const struct rec *e)
+post_norm(const struct morph *morph, struct doc *doc, const struct rec *e)
 {
 	uint32_t head = morph_head(doc, e->lo, e->hi);
 	struct buf b = {0};
@@ -210,6 +210,11 @@ post_norm(struct doc *doc, const struct rec *e)
 			buf_addc(&b, ' ');
 		if (t <= head && tok->lemma && !is_nominative(tok) && !is_acting(doc, e, t) && !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
 			buf_adds(&b, tok->lemma);
+		else if (t == head && pos == VERB) { /* «исполняющего обязанности» */
+			const char *base = morph_base(morph, doc, t, t + 1, MORPH_PHRASE);
+
+			buf_adds(&b, folded(doc, base, strlen(base)));
+		}
 		else if (t > head && text_capitals(form, n) > 1 && !shouted)
 			buf_add(&b, form, n);
 		else
@@ -877,7 +882,7 @@ link_doc(struct link *l, struct doc *doc)
 			if (thing < 0)
 				thing = thing_for(l, doc, e, norm);
 		} else if (e->lo < e->hi && is(e, "POST") && !doc_get(e, "norm"))
-			doc_add(doc, e, "norm", post_norm(doc, e));
+			doc_add(doc, e, "norm", post_norm(l->morph, doc, e));
 		vec_push(&l->thing_of, thing);
 	}
 	write_keys(l, doc);

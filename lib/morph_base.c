@@ -726,6 +726,8 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 		if (gram_get(g, GRAM_GENDER) != gram_get(c->gram, GRAM_GENDER))
 			agreeing.gram = g;
 		len = morph_nominative(m, w, &agreeing, out);
+		if (len == 0 && modifier)
+			len = adjective_nominative(w, g, out);
 	} else if (modifier)
 		len = adjective_nominative(w, g, out);
 	else
@@ -742,6 +744,11 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 uint32_t
 morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
+	static const char *const duties[] = {"обязанность", "в", NULL};
+
+	for (uint32_t t = lo; t + 1 < hi && t < lo + 2; t++) /* «(временно) исполняющий обязанности министра», «временный поверенный в делах» */
+		if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && doc_lemma_among(doc->toks.v[t + 1], duties))
+			return t;
 	for (uint32_t t = lo; t < hi; t++) {
 		unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
 

@@ -59,13 +59,13 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
-		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
+		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
 		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
 			t++;
 			if (pos != DET) /* «министр иностранных дел этой страны» */
 				hi = t;
 		} else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
-		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || gram_get(doc->toks.v[t + 1]->gram, GRAM_VERBFORM) == PART) &&
+		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || gram_get(doc->toks.v[t + 1]->gram, GRAM_VERBFORM) == PART_FORM) &&
 		    (case_of(doc, t + 1) == want || (hi > 0 && pos_of(doc, t - 1) == NOUN && case_of(doc, t - 1) == GEN && case_of(doc, t + 1) == GEN)) &&
 		    !values_word(v, doc, t + 1, W_HEAD) && !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
 			t++;
@@ -113,10 +113,14 @@ behind_field(const struct values *v, const struct doc *doc, uint32_t head, uint3
 	return to > t + 1 ? to : t;
 }
 
-/* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления». The token behind it. */
+static bool is_head(const struct values *, const struct doc *, uint32_t t, uint32_t begin);
+static uint32_t post_from(const struct values *, const struct doc *, uint32_t t, uint32_t end);
+
+/* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления», whom one speaks for. The token behind it. */
 static uint32_t
 after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
+	static const char *const aides[] = {"представитель", "спецпредставитель", "посланник", "спецпосланник", "пресс-секретарь", NULL}; /* «представитель президента» */
 	uint32_t hi = t + 1;
 
 	if (values_word(v, doc, t, W_FOLIO)) {
@@ -132,8 +136,10 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	}
 	if (hi < end && values_lemma(doc, t, "глава") && values_is(doc, hi, "государства"))
 		return hi + 1;
-	if (hi + 1 < end && values_lemma(doc, t, "поверенный") && values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
+	if (hi + 1 < end && (values_lemma(doc, t, "поверенный") || values_form(v, doc, t, W_HEAD)) && values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
 		return hi + 2;
+	if (hi < end && doc_lemma_among(doc->toks.v[t], aides) && case_of(doc, hi) == GEN && is_head(v, doc, hi, 0))
+		return post_from(v, doc, hi, end);
 	return behind_board(v, doc, hi, end);
 }
 
@@ -175,11 +181,35 @@ is_calling(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 	return person && (case_of(doc, t) == case_of(doc, person) || case_of(doc, person) == 0 || case_of(doc, t) == NOM);
 }
 
+/* Whether a participle at token ${t} is an office: «управляющий банка», before a name; «поверенный в делах». */
+static bool
+is_participle_head(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && values_form(v, doc, t, W_HEAD) && t + 2 < doc->toks.n &&
+	    (v->name[t + 1] || (values_is(doc, t + 1, "в") && values_is(doc, t + 2, "делах")));
+}
+
+/* Whether a member is a state or body: «Латвия – член ЕС», in a sentence that names no person. */
+static bool
+is_of_states(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+{
+	static const char *const states[] = {"государство", "страна", NULL};
+	bool person = false, state = false;
+
+	if (!values_lemma(doc, t, "член") || t + 1 >= end || !v->name[t + 1])
+		return false;
+	for (uint32_t i = begin; i < end && !person; i++) {
+		person = v->name[i] == NAME_PERSON || gram_get(doc->toks.v[i]->gram, GRAM_POS) == PRON;
+		state |= i < t && (v->name[i] || doc_lemma_among(doc->toks.v[i], states));
+	}
+	return state && !person;
+}
+
 static bool
 is_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
 {
 	return is_free(v, t) && (is_calling(v, doc, t, begin) || values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
-	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY));
+	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY) || is_participle_head(v, doc, t));
 }
 
 /* A post from head ${t} on: deputies chain («и.о. заместителя председателя правления»). The token behind it. */
@@ -189,6 +219,8 @@ post_from(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	uint32_t next = t + 1;
 
 	if (values_word(v, doc, t, W_DEPUTY)) {
+		if (next + 1 < end && values_is(doc, next, "обязанности") && is_head(v, doc, next + 1, 0) && case_of(doc, next + 1) == GEN)
+			return post_from(v, doc, next + 1, end); /* «исполняющий обязанности министра» */
 		while (next < end && is_free(v, next) && values_word(v, doc, next, W_ATTRIBUTE) && pos_of(doc, next) == ADJ)
 			next++;
 		if (next < end && is_head(v, doc, next, 0) && (case_of(doc, next) == GEN || values_word(v, doc, t, W_ATTRIBUTE)))
@@ -214,12 +246,12 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	uint32_t head = t, hi;
 	struct rec *e;
 
-	(void)begin;
+	head += values_is(doc, t, "временно") && t + 1 < end && values_word(v, doc, t + 1, W_DEPUTY);
 	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head, begin) &&
 	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
 	    (head > t && values_is(doc, head, "и"))))
 		head++;
-	if (head >= end || !is_head(v, doc, head, begin) || (head > begin && values_is(doc, head - 1, "во"))) /* «во главе с» */
+	if (head >= end || !is_head(v, doc, head, begin) || is_of_states(v, doc, head, begin, end) || (head > begin && values_is(doc, head - 1, "во"))) /* «во главе с» */
 		return t;
 	hi = behind_field(v, doc, head, post_from(v, doc, head, end), end);
 	e = values_add(v, doc, "POST", t, hi);
