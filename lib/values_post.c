@@ -369,7 +369,8 @@ phrase_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	uint32_t at = t;
 
 	for (;;) {
-		bool listed = at > t && at + 1 < end && is_about(v, doc, at + 1, end) && case_of(doc, at + 1) == case_of(doc, at - 1);
+		uint32_t next = at + 1 + (at + 2 < end && pos_of(doc, at + 1) == ADJ && pos_of(doc, at + 2) == NOUN); /* «о поощрении и взаимной защите» */
+		bool listed = at > t && at + 1 < end && is_about(v, doc, at + 1, end) && (case_of(doc, at + 1) == case_of(doc, at - 1) || case_of(doc, next) == case_of(doc, at - 1));
 
 		if (is_about(v, doc, at, end))
 			at++;
@@ -398,8 +399,10 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 		if (at > hi + 1)
 			hi = at;
 	}
-	if (hi + 3 < end && values_is(doc, hi, "в") && values_is(doc, hi + 1, "сфере"))
+	if (hi + 3 < end && values_is(doc, hi, "в") && (values_is(doc, hi + 1, "сфере") || values_is(doc, hi + 1, "области")))
 		hi = phrase_end(v, doc, hi + 2, end);
+	if (hi + 1 < end && values_is(doc, hi, "от") && case_of(doc, hi + 1) == GEN)
+		hi = phrase_end(v, doc, hi + 1, end);
 	if (hi + 2 < end && values_is(doc, hi, "на") && values_word(v, doc, hi + 2, W_YEAR))
 		hi += 3;
 	return hi;
