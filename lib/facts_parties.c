@@ -342,6 +342,41 @@ fill_leaders(struct facts *f, struct draft *d)
 	facts_add_mention(f->doc, d, "who", met[1]);
 }
 
+/* Whom the guest is, where no visit was told: the last one named before ${d} who holds an office of another country. */
+static void
+add_guest(struct facts *f, struct draft *d)
+{
+	const char *own = facts_ent(d, "who");
+	struct rec *guest = NULL;
+
+	for (size_t i = 0; i < f->holders.n; i++) {
+		const struct holder *h = &f->holders.v[i];
+		const struct rec *of = h->org ? facts_entity(f->doc, h->org) : NULL;
+
+		if (h->at < d->lo && facts_is_country(of) && f->home && strcmp(h->org, doc_get(f->home, "ent")) != 0 &&
+		    !(own && strcmp(own, doc_get(h->person, "ent")) == 0))
+			guest = h->person;
+	}
+	if (guest)
+		facts_add_mention(f->doc, d, "who", guest);
+}
+
+/* Whether the office of unit ${i} is that of the person named behind it: «мэр города Анна Берг». */
+static bool
+is_titled(const struct facts *f, size_t i)
+{
+	for (size_t k = i + 1; k < f->units.n && k < i + 5; k++) {
+		const struct unit *u = &f->units.v[k];
+		unsigned pos = gram_get(f->doc->toks.v[u->head]->gram, GRAM_POS);
+
+		if (is(u->mention, "PER"))
+			return true;
+		if (u->mention == NULL && pos != NOUN && pos != ADJ && pos != PROPN && pos != ADP)
+			return false;
+	}
+	return false;
+}
+
 /* «В ходе переговоров с министром Анной Берг стороны …»: who=visitor is who came, as the sentences before say, where only one is named. */
 static void
 fill_visitor(struct facts *f, struct draft *d)
@@ -355,9 +390,8 @@ fill_visitor(struct facts *f, struct draft *d)
 		const struct unit *u = &f->units.v[i];
 
 		const char *ent = u->mention ? doc_get(u->mention, "ent") : NULL, *own = facts_ent(d, "who");
-		bool titled = is(u->mention, "POST") && i + 1 < f->units.n && is(f->units.v[i + 1].mention, "PER");
 
-		if ((is(u->mention, "POST") || is(u->mention, "PER")) && !titled && !(ent && own && strcmp(ent, own) == 0) &&
+		if ((is(u->mention, "POST") || is(u->mention, "PER")) && !(is(u->mention, "POST") && is_titled(f, i)) && !(ent && own && strcmp(ent, own) == 0) &&
 		    gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
 			return; /* somebody else is the subject */
 	}
@@ -367,6 +401,8 @@ fill_visitor(struct facts *f, struct draft *d)
 		if (!o->dead && strcmp(o->type, "visit") == 0 && o->mod == NULL && o->lo < d->lo && o->hi + BACK > d->lo && facts_count(o, "who") == 1)
 			visit = o;
 	}
+	if (visit == NULL)
+		add_guest(f, d);
 	if (visit && facts_ent(visit, "who") && strcmp(facts_ent(visit, "who"), facts_ent(d, "who") ? facts_ent(d, "who") : "") != 0)
 		facts_copy(d, "who", visit, "who");
 }

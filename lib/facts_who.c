@@ -170,10 +170,11 @@ is_with(const struct facts *f, const struct rec *person, size_t i)
 		return false;
 	for (size_t k = i - 1; k-- > 0 && k + 6 > i;) { /* «с послом Литвы», of whatever name */
 		const struct rec *m = f->units.v[k].mention;
+		unsigned pos = gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS);
 
 		if (m == NULL && doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], with))
 			return true;
-		if (m == NULL || is(m, "PER"))
+		if (is(m, "PER") || (m == NULL && pos != NOUN && pos != ADJ))
 			break;
 	}
 	return !facts_may_be_subject(f->doc, person);
