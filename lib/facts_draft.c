@@ -594,12 +594,21 @@ is_whom(const struct doc *doc, uint32_t t, uint32_t post)
 	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB && (kase == ACC || kase == GEN || (kase == NOM && doc_lemma_among(doc->toks.v[t], become)));
 }
 
+/* Whether the verb at token ${t} only says that somebody was there: «гостем был директор Озолс»; but «Озолс был директором». */
+static bool
+is_presence(const struct doc *doc, uint32_t t, uint32_t post)
+{
+	static const char *const be[] = {"быть", NULL};
+
+	return t < post && doc_lemma_among(doc->toks.v[t], be) && gram_get(doc->toks.v[post]->gram, GRAM_CASE) == NOM;
+}
+
 /* What a post says of itself: acting, former, new. */
 static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
-	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "свергнуть", "свергнутый", NULL};
+	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "прошлое", "свергнуть", "свергнутый", NULL};
 	static const char *const duties[] = {"обязанность", NULL};
 	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
 	static const char *const new[] = {"новый", "стать", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
@@ -612,7 +621,7 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 	if (post && strncmp(post, "экс-", 7) == 0)
 		status = "former";
 	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
-		if (is_named(m, t) || (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ) || (t < d->lo && is_whom(doc, t, d->lo)))
+		if (is_named(m, t) || is_presence(doc, t, d->lo) || (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ) || (t < d->lo && is_whom(doc, t, d->lo)))
 			continue; /* «Новая Зеландия»; «после Нового года министр …»; «консулом назначили директора Анну Берг» */
 		if (doc_lemma_among(doc->toks.v[t], former))
 			status = "former";
