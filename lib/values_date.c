@@ -725,16 +725,17 @@ season_at(const struct doc *doc, uint32_t t)
 	return 0;
 }
 
-/* летом  этим летом  будущей весной  осенью 2023 года */
+/* летом  (с) осени  этим летом  будущей весной  осенью 2023 года */
 static uint32_t
 seasons(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	static const char *const codes[] = {"SP", "SU", "FA", "WI"};
+	bool asked = t > v->begin && (values_is(doc, t - 1, "на") || values_is(doc, t - 1, "с") || values_is(doc, t - 1, "к") || values_is(doc, t - 1, "до"));
 	int shift = shift_at(v, doc, t, end), year = 0, month;
 	uint32_t at = t + (shift != 9), hi;
 
 	month = at < end ? season_at(doc, at) : 0;
-	if (month == 0 || (shift == 9 && !(gram_get(doc->toks.v[at]->gram, GRAM_CASE) == INS || gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADV)))
+	if (month == 0 || (shift == 9 && !asked && !(gram_get(doc->toks.v[at]->gram, GRAM_CASE) == INS || gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADV)))
 		return t;
 	hi = year_after(v, doc, at + 1, end, &year);
 	if (hi == at + 1 && v->month)
