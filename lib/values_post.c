@@ -48,6 +48,14 @@ is_country(const struct values *v, const struct doc *doc, uint32_t t)
 	return doc_lemma_among(doc->toks.v[t], words);
 }
 
+/* Whether a participle at token ${t} describes the noun behind it: «охраняемых территорий», not «, отвечающих за». */
+static bool
+describes_next(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && t + 1 < end && (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ) &&
+	    case_of(doc, t + 1) == case_of(doc, t);
+}
+
 /* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
 static uint32_t
 phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
@@ -59,13 +67,13 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
-		if ((pos == NOUN || pos == ADJ || pos == DET || gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
+		if ((pos == NOUN || pos == ADJ || pos == DET || describes_next(doc, t, end)) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
 		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
 			t++;
 			if (pos != DET) /* «министр иностранных дел этой страны» */
 				hi = t;
 		} else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
-		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || gram_get(doc->toks.v[t + 1]->gram, GRAM_VERBFORM) == PART_FORM) &&
+		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || describes_next(doc, t + 1, end)) &&
 		    (case_of(doc, t + 1) == want || (hi > 0 && pos_of(doc, t - 1) == NOUN && case_of(doc, t - 1) == GEN && case_of(doc, t + 1) == GEN)) &&
 		    !values_word(v, doc, t + 1, W_HEAD) && !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
 			t++;
