@@ -471,13 +471,25 @@ is_head_of_state(const struct facts *f, size_t i)
 	return post && strcmp(post, FACTS_HEAD_OF_STATE) == 0;
 }
 
-/* «глава правительства», «глава кабмина» */
-static bool
-heads_government(const struct facts *f, size_t i)
+/* The office that «глава правительства», «глава латвийской дипмиссии» at unit ${i} is another word for; NULL if it is none. */
+static const char *
+paraphrased(const struct facts *f, size_t i)
 {
-	static const char *const head[] = {"глава", NULL}, *const cabinet[] = {"правительство", "кабмин", "кабинет", NULL};
+	static const char *const head[] = {"глава", "руководитель", NULL};
+	static const struct { const char *body, *post; } bodies[] = {{"правительство", "премьер-министр"}, {"кабмин", "премьер-министр"}, {"кабинет", "премьер-министр"},
+	    {"дипмиссия", "посол"}, {"диппредставительство", "посол"}, {"посольство", "посол"}, {"миссия", "посол"}};
+	size_t k = i + 1;
+	const struct rec *body;
 
-	return i + 1 < f->units.n && doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head) && doc_lemma_among(f->doc->toks.v[f->units.v[i + 1].head], cabinet);
+	if (!doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head))
+		return NULL;
+	while (k < f->units.n && k < i + 3 && f->units.v[k].mention == NULL && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) == ADJ)
+		k++;
+	body = k < f->units.n ? f->doc->toks.v[f->units.v[k].head] : NULL;
+	for (size_t b = 0; body && body->lemma && b < sizeof bodies / sizeof *bodies; b++)
+		if (strcmp(body->lemma, bodies[b].body) == 0)
+			return bodies[b].post;
+	return NULL;
 }
 
 /* Who «глава государства» is: who was called so, who leads the home country; NULL if nobody was said to. */
@@ -663,7 +675,9 @@ facts_resolve(struct facts *f)
 		const struct rec *head = f->doc->toks.v[u->head];
 
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
-			u->stands_for = is_head_of_state(f, i) ? head_of_state(f, i) : heads_government(f, i) ? facts_holder_of(f, "премьер-министр", NULL, u->lo) : NULL;
+			const char *office = paraphrased(f, i);
+
+			u->stands_for = is_head_of_state(f, i) ? head_of_state(f, i) : office ? facts_holder_of(f, office, NULL, u->lo) : NULL;
 			if (u->stands_for == NULL)
 				u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && is_head_of_state(f, i))

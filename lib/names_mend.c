@@ -192,7 +192,7 @@ cut_people(const struct sentence *s)
 	}
 }
 
-/* «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's name, nor what stands before it. */
+/* «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's or place's name, nor what stands before it. */
 static void
 cut_offices(const struct sentence *s)
 {
@@ -201,6 +201,11 @@ cut_offices(const struct sentence *s)
 	static const char *const short_titles[] = {"Г-н", "г-н", "Г-жа", "г-жа", "Г-жой", "г-жой", NULL}, *const titles[] = {"король", "королева", "император", "принц", "принцесса", "господин", "госпожа", "мистер", NULL};
 	static const char *const parliaments[] = {"Мажилис", "Мажлис", "Кенеш", "Меджлис", NULL};
 
+	for (uint32_t t = 0; t + 1 < s->n; t++)
+		if (s->tags[t][0] == B_LOC && s->tags[t + 1][0] == I_LOC && doc_lemma_among(s->toks[t], offices)) { /* «Посол Республики Казахстан» */
+			s->tags[t][0] = O1;
+			s->tags[t + 1][0] = B_LOC;
+		}
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t from = lo;
 
