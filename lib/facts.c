@@ -57,14 +57,14 @@ facts_open(const struct morph *morph, bool explain)
 	if (explain)
 		rules_tell_near(f->rules, tell_near, f);
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		rules_read(f->rules, files[i].name, (const char *)files[i].text, (size_t)(files[i].end - files[i].text));
+		rules_read(f->rules, files[i].name, (const char *)files[i].text, (size_t)(files[i].end - files[i].text), true);
 	return f;
 }
 
 int
 facts_read(struct facts *f, const char *file, const char *text, size_t n)
 {
-	return rules_read(f->rules, file, text, n);
+	return rules_read(f->rules, file, text, n, false);
 }
 
 void

@@ -197,9 +197,8 @@ static void
 fill_receiver(struct facts *f, struct draft *d)
 {
 	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who"));
-	const char *home = f->home ? doc_get(f->home, "ent") : NULL;
 
-	if (home && facts_is_country(who) && strcmp(doc_get(who, "ent"), home) != 0 && !facts_value(d, "to") && !facts_value(d, "purpose"))
+	if (f->home && facts_is_country(who) && !same_entity(who, f->home) && !facts_value(d, "to") && !facts_value(d, "purpose"))
 		facts_add_mention(f->doc, d, "to", f->home);
 }
 
@@ -315,12 +314,12 @@ country_of_capital(const char *name)
 	const char *end = (const char *)capitals_txt_end, *lf;
 	size_t n = strlen(name);
 
-	for (const char *line = (const char *)capitals_txt; line < end; line = lf + 1) {
+	for (const char *line = (const char *)capitals_txt; n > 0 && line < end; line = lf + 1) {
 		const char *at = line;
 
 		lf = memchr(line, '\n', (size_t)(end - line));
 		lf = lf ? lf : end;
-		while (*line != '#' && (at = memmem(at, (size_t)(lf - at), name, n)) != NULL) {
+		while (*line != '#' && at < lf && (at = memmem(at, (size_t)(lf - at), name, n)) != NULL) {
 			if (at > line && at[-1] == '\t' && (at + n == lf || at[n] == '\t'))
 				return line;
 			at++;

@@ -63,6 +63,15 @@ is(const struct rec *e, const char *type)
 	return e && *e->type == *type && strcmp(e->type, type) == 0;
 }
 
+/* Whether two mentions are of one entity; a mention without a number is of none. */
+static inline bool
+same_entity(const struct rec *a, const struct rec *b)
+{
+	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
+
+	return x && y && strcmp(x, y) == 0;
+}
+
 /* facts_type(name): the type of that name, NULL if there is none. */
 const struct fact_type *facts_type(const char *name);
 

@@ -100,7 +100,7 @@ paper_of(const struct facts *f, const struct draft *d)
 	const char *ent = facts_ent(d, "what");
 
 	for (size_t i = 0; ent && i < f->units.n; i++)
-		if (is(f->units.v[i].mention, "DOC") && strcmp(doc_get(f->units.v[i].mention, "ent"), ent) == 0)
+		if (is(f->units.v[i].mention, "DOC") && same_entity(f->units.v[i].mention, facts_entity(f->doc, ent)))
 			return f->units.v[i].mention;
 	return NULL;
 }
@@ -145,7 +145,7 @@ by_adjective(const struct facts *f, uint32_t lo, uint32_t hi)
 		const char *name = gram_get(tok->gram, GRAM_POS) == ADJ ? doc_get(tok, "from") : NULL;
 		struct rec *e = name ? facts_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso"))) : NULL;
 
-		if (e && facts_is_country(e) && strcmp(doc_get(e, "ent"), doc_get(f->home, "ent")) != 0)
+		if (e && facts_is_country(e) && !same_entity(e, f->home))
 			return e;
 	}
 	return NULL;
@@ -173,7 +173,7 @@ other_side(const struct facts *f, uint32_t t)
 	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = f->doc->ents.v[i];
 
-		if (facts_is_country(e) && !facts_is_host(f->doc, e) && strcmp(doc_get(e, "ent"), doc_get(f->home, "ent")) != 0)
+		if (facts_is_country(e) && !facts_is_host(f->doc, e) && !same_entity(e, f->home))
 			other = e;
 	}
 	return other ? other : last;

@@ -272,7 +272,7 @@ place_among(const struct facts *f, const struct draft *d, size_t from, size_t to
 
 		if (i == 0 || !tells_where(f, d, i))
 			continue;
-		if (place && strcmp(doc_get(place, "ent"), doc_get(m, "ent")) != 0)
+		if (place && !same_entity(place, m))
 			return NULL;
 		place = m;
 	}

@@ -4,14 +4,6 @@
 
 /* ---- who «министр» and «он» are ---- */
 
-static bool
-same_entity(const struct rec *a, const struct rec *b)
-{
-	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
-
-	return x && y && strcmp(x, y) == 0;
-}
-
 /* Whether ${post} has a word that begins with ${word}: «министр энергетики» has «министр», «премьер-министр» has not. */
 static bool
 has_word(const char *post, const char *word)

@@ -49,12 +49,14 @@ join_articles(const struct sentence *s)
 	static const char *const articles[] = {"аль-", "эль-", "ад-", "ан-", "ар-", "ас-", "аз-", "аш-", "ат-", "бен-", "бин-", NULL};
 
 	for (uint32_t t = 1; t < s->n; t++) {
-		const char *hyphen = begins_among(s, t, articles) ? strchr(s->doc->text.s + s->toks[t]->b, '-') + 1 : NULL;
+		size_t n;
+		const char *form = doc_text(s->doc, s->toks[t], &n), *hyphen = begins_among(s, t, articles) ? memchr(form, '-', n) : NULL;
 		uint32_t lo = t - 1, hi = t + 1;
+		bool named = s->tags[lo][0] == B_PER || s->tags[lo][0] == I_PER || (!s->looks[lo].org && (s->tags[lo][0] == I_ORG || (s->tags[lo][0] == O1 && pos_of(s, lo) == PROPN)));
 
-		if (hyphen == NULL || text_class(utf8_next(&hyphen, s->doc->text.s + s->toks[t]->e)) != TEXT_UPPER || !s->looks[lo].upper)
+		if (hyphen == NULL || ++hyphen == form + n || text_class(utf8_next(&hyphen, form + n)) != TEXT_UPPER || !s->looks[lo].upper || !named)
 			continue;
-		while (s->tags[lo][0] == I_PER)
+		while (lo > 0 && s->tags[lo][0] == I_PER)
 			lo--;
 		while (hi < s->n && s->tags[hi][0] == I_PER)
 			hi++;

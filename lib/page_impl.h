@@ -149,7 +149,7 @@ bool page_may_follow(int before, int after);
 /* page_meta(page, doc, wish): adds what the page says of itself to D. Call when the states are known. */
 void page_meta(struct page *, struct doc *, const struct page_wish *);
 
-/* page_is_date(unit): whether a line is a date with a year, a time perhaps, and no more. */
+/* page_is_date(unit): whether a line is a date with a year, a time perhaps, a label («Опубликовано: …»), and no more. */
 bool page_is_date(const struct unit *);
 bool page_is_byline(const struct unit *); /* nothing but a name and a date: «18 апреля 2023 Анна Берг» */
 

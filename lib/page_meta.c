@@ -217,7 +217,7 @@ page_is_date(const struct unit *u)
 	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
 		struct piece rest = starts_with(p, labels[k]) ? trim(from(p, strlen(labels[k])), " :") : p;
 
-		if (rest.n < p.n && (numeric_date(rest, &d) || worded_date(rest, &d)) && u->words <= 12)
+		if (rest.n < p.n && (numeric_date(rest, &d) || worded_date(rest, &d)) && (p.s[strlen(labels[k])] == ':' || u->words <= 5))
 			return true;
 	}
 	return u->n <= LONGEST && (numeric_date(p, &d) || worded_date(p, &d)) && d.year > 0;

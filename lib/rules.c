@@ -13,7 +13,6 @@ rules_new(void)
 	struct rules *rules = mem_alloc(sizeof *rules);
 
 	rules->last = &rules->first;
-	rules->trusted = true;
 	rules->match = pcre2_match_data_create(RULES_MAX_SLOTS + 1, NULL);
 	rules->context = pcre2_match_context_create(NULL);
 	pcre2_set_match_limit(rules->context, MATCH_LIMIT);
@@ -58,7 +57,7 @@ rules_replace(struct rules *rules, const char *type)
 			link = &(*link)->next;
 	}
 	rules->last = link;
-	vec_clear(&rules->all);
+	rules->indexed = false;
 }
 
 const struct rule *
@@ -187,6 +186,7 @@ wait_for(struct rules *rules, uint32_t trigger, size_t nth)
 static void
 index_rules(struct rules *rules)
 {
+	rules->indexed = true;
 	free(rules->waiting);
 	rules->waiting = mem_alloc(TRIGGERS * sizeof *rules->waiting);
 	vec_clear(&rules->all);
@@ -209,9 +209,10 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
 {
 	char bytes[UNIT];
 
-	if (rules->all.n == 0)
+	if (!rules->indexed)
 		index_rules(rules);
-	memset(rules->awake.v, 0, rules->awake.n * sizeof *rules->awake.v);
+	for (size_t i = 0; i < rules->awake.n; i++)
+		rules->awake.v[i] = false;
 	rules->sentence++;
 	rules_see(rules, SENTENCE);
 	buf_clear(&rules->subject);

@@ -80,11 +80,12 @@ void rules_tell_near(struct rules *, void (*near)(const struct rules_near *, voi
 void rules_free(struct rules *);
 
 /*
- * rules_read(rules, file, text, n):
+ * rules_read(rules, file, text, n, ours):
  * Adds the macros and rules of ${n} bytes of text, which must outlive ${rules}. Mistakes are reported with ${file} and
- * line (tool_bad); the rule they stand in is left out. Returns the number of mistakes.
+ * line (tool_bad); the rule they stand in is left out. What PCRE2 would refuse is found out here, unless the rules are
+ * ${ours}, which are known to be right. Returns the number of mistakes.
  */
-int rules_read(struct rules *, const char *file, const char *text, size_t n);
+int rules_read(struct rules *, const char *file, const char *text, size_t n, bool ours);
 
 /* rules_replace(rules, type): forgets all rules of a fact type. rules_first: the list of rules. */
 void rules_replace(struct rules *, const char *type);

@@ -216,6 +216,9 @@ tests_until(struct compiler *c, char end, struct unit_test *t)
 		c->at++;
 	else
 		mistake(c, "a bracket that is not closed");
+	for (int i = 0; i < LEMMA; i++)
+		if (t->bytes[i] == 0)
+			mistake(c, "no unit can be all of that");
 }
 
 static void
@@ -383,7 +386,9 @@ slot(struct compiler *c, need_vec *needs)
 		c->inside++;
 		alternatives(c, needs);
 		c->inside--;
-		if (*c->at++ != '>')
+		if (*c->at == '>')
+			c->at++;
+		else
 			mistake(c, "a slot that is not closed");
 	} else
 		mistake(c, "a slot needs : or =");
@@ -480,7 +485,9 @@ element(struct compiler *c, need_vec *needs)
 		c->inside--;
 		if (negated)
 			drop_needs(needs, before);
-		if (*c->at++ != ')')
+		if (*c->at == ')')
+			c->at++;
+		else
 			mistake(c, "a bracket that is not closed");
 	} else if (*c->at == '^' || *c->at == '$')
 		put(c, *c->at++ == '^' ? "\\A" : "\\z");
@@ -701,7 +708,7 @@ rules_make_code(struct rules *rules, struct rule *rule)
 	if (c.code->code)
 		pcre2_jit_compile(c.code->code, PCRE2_JIT_COMPLETE);
 	buf_free(&c.regex);
-	return c.code->code != NULL;
+	return c.wrong == NULL && c.code->code != NULL;
 }
 
 bool

@@ -68,11 +68,12 @@ struct waiting {
 struct rules {
 	struct arena arena;
 	struct rule *first, **last;
-	VEC(struct rule *) all;    /* in order, once one is to be matched; none after more were read */
+	bool indexed;              /* since rules were read or dropped last: */
+	VEC(struct rule *) all;    /* in order */
 	VEC(bool) awake;           /* of each, whether this sentence has one of what it needs first */
 	struct waiting **waiting;  /* by trigger */
 	struct macro *macros;
-	bool trusted; /* the rules under reading are ours: they are compiled when they are needed */
+	bool trusted; /* the rules under reading are ours: their regular expressions are made when they first apply */
 	void (*near)(const struct rules_near *, void *); /* told of near misses, unless NULL */
 	void *near_arg;
 	struct words lemmas, forms;
@@ -99,7 +100,7 @@ void rules_put_unit(struct rules *, const struct doc *, const struct unit *, cha
  * Code. rules_compile(rules, rule, pattern): reads a pattern for what sentences must hold, and sets the rule's code, to be
  * released by rules_free_code; false, with the mistake reported, if the pattern is none. rules_make_code: its regular
  * expression, which takes longer than all else at the start: rules of ours have theirs made when they first apply; false
- * if PCRE2 refuses it. rules_forget_macros: what macros cannot do without.
+ * if it cannot be made. rules_forget_macros: what macros cannot do without.
  */
 bool rules_compile(struct rules *, struct rule *, const char *pattern);
 bool rules_make_code(struct rules *, struct rule *);

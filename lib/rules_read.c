@@ -181,12 +181,13 @@ begins(const struct reader *r, const char *word)
 }
 
 int
-rules_read(struct rules *rules, const char *file, const char *text, size_t n)
+rules_read(struct rules *rules, const char *file, const char *text, size_t n, bool ours)
 {
 	struct reader r = {.rules = rules, .file = file, .s = text, .end = text + n};
 	struct rule *rule = NULL;
 
-	vec_clear(&rules->all);
+	rules->indexed = false;
+	rules->trusted = ours;
 	while (next_line(&r)) {
 		if (r.n == 0 || r.text[0] == '#')
 			continue;

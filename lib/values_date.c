@@ -89,7 +89,7 @@ year_at(const struct doc *doc, uint32_t t, uint32_t end)
 	if (t >= end)
 		return 0;
 	s = doc_text(doc, doc->toks.v[t], &n);
-	if (n < 4 || (n > 4 && s[4] != '-'))
+	if (n < 4 || (n > 4 && (n < 7 || s[4] != '-')))
 		return 0;
 	for (int i = 0; i < 4; i++)
 		if (s[i] < '0' || s[i] > '9')
@@ -167,11 +167,12 @@ tells_when(const struct rec *tok)
 static const struct rec *
 verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
+	enum { FAR = 40 };
 	uint32_t lo = t, hi = t;
 
-	while (lo > begin && !values_is(doc, lo - 1, ","))
+	while (lo > begin && lo + FAR > t && !values_is(doc, lo - 1, ","))
 		lo--;
-	while (hi < end && !values_is(doc, hi, ","))
+	while (hi < end && hi < t + FAR && !values_is(doc, hi, ","))
 		hi++;
 	for (uint32_t far = 1; t + far < hi || t >= lo + far; far++) {
 		if (t >= lo + far && tells_when(doc->toks.v[t - far]))
@@ -179,7 +180,7 @@ verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 		if (t + far < hi && tells_when(doc->toks.v[t + far]))
 			return doc->toks.v[t + far];
 	}
-	for (uint32_t i = hi; i < end; i++)
+	for (uint32_t i = hi; i < end && i < hi + FAR; i++)
 		if (tells_when(doc->toks.v[i]))
 			return doc->toks.v[i];
 	return NULL;
@@ -278,7 +279,8 @@ two_days(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (month == NULL || !(is_until(doc, at) || (first == NULL && to.day == from.day + 1 && values_is(doc, at, "и"))))
 		return t;
 	to.month = (int)month->number;
-	from.month = first ? (int)first->number : to.month;
+	from.month = first ? (int)first->number : to.month - (from.day > to.day); /* «с 30 по 2 февраля» */
+	from.month += 12 * (from.month == 0);
 	hi = year_of_month(v, doc, at + 3, end, to.month, &to.year);
 	from.year = to.year - (to.year && from.month > to.month);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
@@ -417,9 +419,15 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	const char *s = doc_text(doc, doc->toks.v[t], &n);
 	char *rest;
 	long y = strtol(s, &rest, 10);
-	static const char *const roman[] = {"XVII", "XVIII", "XIX", "XX", "XXI"};
+	static const char *const roman[] = {"XVII", "XVIII", "XIX", "XX", "XXI"}, *const plural[] = {"-е", "-х", "-м", "-ми", "-ые", "-ых", "-ым", "-ыми"};
+	size_t tail = rest < s + n ? (size_t)(s + n - rest) : 0;
+	bool many = false;
 
-	if (rest > s && *rest == '-' && y % 10 == 0 && rest[1] & 0x80 && ((is_year_word(v, doc, t + 1, end) && y < 100) || (y > 1000 && y < 2100)))
+	for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+		many |= tail == strlen(plural[i]) && memcmp(rest, plural[i], tail) == 0;
+	if (tail == strlen("-м") && memcmp(rest, "-м", tail) == 0) /* «90-м годам», but «на 10-м году» */
+		many = t + 1 < end && gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) == PLUR;
+	if (many && rest > s && y % 10 == 0 && ((is_year_word(v, doc, t + 1, end) && y < 100) || (y > 1000 && y < 2100)))
 		return add_date(v, doc, t, t + 1 + is_year_word(v, doc, t + 1, end), "range", arena_printf(&doc->arena, "%ldX", (y < 100 ? 1900 + y : y) / 10));
 	if (t + 1 >= end || !values_word(v, doc, t + 1, W_CENTURY))
 		return t;
@@ -528,7 +536,7 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	struct date from = {0}, to = {0};
 	uint32_t at = t + 1, hi;
 
-	if (dash) {
+	if (dash && !v->name[t]) {
 		from.month = month_of_form(s, (size_t)(dash - s));
 		to.month = month_of_form(dash + 1, (size_t)(s + n - dash - 1));
 	} else if (month && t + 2 < end && (values_is(doc, t + 1, "по") || values_is(doc, t + 1, "-") || values_is(doc, t + 1, "–") || values_is(doc, t + 1, "—"))) {

@@ -1,5 +1,5 @@
 /* values_sum: sums of money, shares and factors, quantities, ordinals. */
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "values_impl.h"
 
@@ -128,6 +128,22 @@ money(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t en
 	return add(v, doc, "MONEY", t, hi, values_print(doc, &n), code, mod_before(v, doc, t, begin));
 }
 
+/* The number, with a comma or not, that ${n} bytes are; false if they are none. */
+static bool
+read_number(const char *s, size_t n, double *value)
+{
+	char copy[16], *end;
+
+	if (n == 0 || n >= sizeof copy || *s < '0' || *s > '9')
+		return false;
+	memcpy(copy, s, n);
+	copy[n] = '\0';
+	if (memchr(copy, ',', n))
+		*strchr(copy, ',') = '.';
+	*value = strtod(copy, &end);
+	return *end == '\0';
+}
+
 /* 30-процентный: the number that a word begins with, before «процентн» */
 static bool
 percent_word(const struct doc *doc, uint32_t t, struct number *n)
@@ -143,7 +159,7 @@ percent_word(const struct doc *doc, uint32_t t, struct number *n)
 	}
 	if (dash == NULL || *s < '0' || *s > '9' || (size_t)(s + len - dash) < sizeof tail - 1 || memcmp(dash, tail, sizeof tail - 1) != 0)
 		return false;
-	if (sscanf(s, "%lf", &value) != 1)
+	if (!read_number(s, (size_t)(dash - s), &value))
 		return false;
 	n->value = n->to = value;
 	return true;
@@ -186,7 +202,7 @@ numbers_one(const struct doc *doc, const struct number *n, uint32_t noun)
 {
 	static const char *const places[] = {"место", "строчка", "строка", NULL};
 	const struct rec *tok = doc->toks.v[noun];
-	unsigned gender = gram_get(tok->gram, GRAM_GENDER), tens = (unsigned)n->value % 100, last = tens % 10;
+	unsigned gender = gram_get(tok->gram, GRAM_GENDER), tens = n->value <= 1000 ? (unsigned)n->value % 100 : 0, last = tens % 10;
 	bool many = last == 0 || last > 4 || (tens > 10 && tens < 15);
 
 	if (!n->digits || n->range || n->value > 1000 || gram_get(tok->gram, GRAM_NUMBER) != SING)
@@ -279,10 +295,11 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	size_t len;
 	const char *s = doc_text(doc, doc->toks.v[t], &len);
 	const char *dash = memchr(s, '-', len);
+	double digits;
 	int value;
 
-	if (dash && *s >= '0' && *s <= '9' && (dash[1] & 0x80) && s + len - dash <= 7 && sscanf(s, "%d", &value) == 1)
-		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
+	if (dash && dash + 1 < s + len && (dash[1] & 0x80) && s + len - dash <= 7 && read_number(s, (size_t)(dash - s), &digits))
+		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%.15g", digits), NULL, NULL);
 	if (values_is(doc, t, "третью")) /* «треть» would be rare in that case */
 		return add(v, doc, "ORDINAL", t, t + 1, "3", NULL, NULL);
 	value = roman(s, len);

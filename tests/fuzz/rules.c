@@ -18,7 +18,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		stderr = fopen("/dev/null", "w"); /* messages; sanitizers write to the descriptor */
 		started = true;
 	}
-	rules_read(rules, "fuzz", (const char *)data, size);
+	rules_read(rules, "fuzz", (const char *)data, size, false);
 	rules_free(rules);
 	return 0;
 }
