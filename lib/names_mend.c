@@ -434,17 +434,19 @@ part_countries(const struct places *places, const struct sentence *s)
 static void
 take_ports(const struct sentence *s)
 {
-	static const char *const ports[] = {"порт", NULL};
+	static const char *const ports[] = {"порт", NULL}, *const kinds[] = {"сухой", "морской", "речной", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
-		if (s->tags[t][0] != O1 || !doc_lemma_among(s->toks[t], ports))
+		uint32_t lo = t - (t > 0 && s->tags[t - 1][0] == O1 && !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds));
+
+		if (s->tags[t][0] != O1 || !doc_lemma_among(s->toks[t], ports) || s->looks[t].number == PLUR)
 			continue;
 		if (s->looks[t + 1].upper && ((s->tags[t + 1][0] == O1 && pos_of(s, t + 1) == PROPN) ||
 		    (s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 2 && !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
 			put(s, t + 1, t + 2, B_LOC);
 		if (s->tags[t + 1][0] != B_LOC)
 			continue;
-		put(s, t, end_of(s, t + 1), B_LOC);
+		put(s, lo, end_of(s, t + 1), B_LOC);
 		s->tags[t][1] = IN_DESCRIPTOR;
 		s->tags[t + 1][1] = B_IN;
 	}

@@ -742,6 +742,20 @@ nest_states(const struct sentence *s)
 	}
 }
 
+/* «министерство внутренней и внешней торговли»: no name ends with the first of two adjectives. */
+static void
+join_adjectives(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || hi + 2 >= s->n || pos_of(s, hi - 1) != ADJ || pos_of(s, hi) != CCONJ || pos_of(s, hi + 1) != ADJ ||
+		    pos_of(s, hi + 2) != NOUN || case_of(s, hi + 1) != case_of(s, hi - 1) || case_of(s, hi + 2) != case_of(s, hi - 1))
+			continue;
+		put(s, lo, hi + 3, B_ORG);
+		hi += 3;
+	}
+}
+
 void
 mend_quoted_orgs(const struct places *places, const struct sentence *s)
 {
@@ -770,9 +784,10 @@ void
 mend_ends_of_orgs(const struct places *places, const struct sentence *s)
 {
 	complete_kinds(s);
-	extend_fields(s);
+	join_adjectives(s);
 	complete_adjectives(s);
 	take_purposes(s);
+	extend_fields(s);
 	complete_organisations(s);
 	take_honoured(s);
 	take_attached(s);

@@ -485,22 +485,23 @@ are_over(const struct values *v, const struct doc *doc, uint32_t t, double n)
 	return t > 0 && values_is(doc, t - 1, "за") && n > 1 && n < 12 && (v->month == n + 1 || v->month == n + 2);
 }
 
-/* 10 месяцев текущего года  (за) девять месяцев: from January on. Also kept for «аналогичный период». */
+/* 10 месяцев текущего года  первые четыре месяца 2023 года  (за) девять месяцев: from January on. Also kept for «аналогичный период». */
 static uint32_t
 months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	struct number n;
 	const struct word *unit;
 	struct date from = {0, 1, 0}, to = {0};
+	bool first = values_lemma(doc, t, "первый") && gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == PLUR && t + 1 < end;
 	uint32_t hi;
 
-	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.value < 1 || n.value > 12 || n.range)
+	if (!values_number(v, doc, t + first, end, &n) || n.hi >= end || n.value < 1 || n.value > 12 || n.range)
 		return t;
 	unit = values_word(v, doc, n.hi, W_DAYS);
 	if (unit == NULL || *unit->code != 'M')
 		return t;
 	hi = year_after(v, doc, n.hi + 1, end, &from.year);
-	if (hi == n.hi + 1 && !are_over(v, doc, t, n.value))
+	if (hi == n.hi + 1 && !first && !are_over(v, doc, t, n.value))
 		return t;
 	if (hi == n.hi + 1)
 		from.year = v->year;
