@@ -444,8 +444,9 @@ same_thing(const struct thing *t, const struct thing *u)
 		return false;
 	if (strcmp(t->key, u->key) == 0 || (u->place && t->place == u->place && strcmp(t->type, "LOC") == 0))
 		return true;
-	if (strcmp(t->type, "PER") == 0)
-		return same_person(t->key, u->key);
+	if (strcmp(t->type, "PER") == 0) /* «Яна Берзова», taken for a case of «Ян Берзов», and «Яной Берзовой» */
+		return same_person(t->key, u->key) || (t->woman && word_count(t->key) > 1 && strcmp(t->form, u->key) == 0) ||
+		    (u->woman && word_count(u->key) > 1 && strcmp(u->form, t->key) == 0);
 	if (strcmp(t->type, "LOC") == 0 && (u->place == NULL || t->place == NULL) && (is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key)))
 		return true; /* «Республика Таджикистан», «РТ» */
 	if (strcmp(t->type, "LOC") == 0 && (u->place || t->place) && u->place != t->place)
@@ -547,12 +548,20 @@ spaced(struct doc *doc, const char *s)
 	return s;
 }
 
-/* Whether base form ${b} says more than ${a}: has more words, initials not counted. */
+static bool
+is_state_name(const char *norm)
+{
+	return strncmp(norm, "Республика ", strlen("Республика ")) == 0 || strncmp(norm, "Королевство ", strlen("Королевство ")) == 0;
+}
+
+/* Whether base form ${b} says more than ${a}: has more words, initials not counted, or is a state's own name. */
 static bool
 is_fuller(const char *a, const char *b)
 {
 	size_t an = word_count(a) - initials(a), bn = word_count(b) - initials(b);
 
+	if (an == bn && is_state_name(b) && !is_state_name(a))
+		return true; /* «Южная Корея», «Республика Корея» */
 	return bn != an ? bn > an : an == 1 && strlen(b) > strlen(a) + 4;
 }
 

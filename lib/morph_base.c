@@ -390,6 +390,16 @@ is_deed(const struct doc *doc, uint32_t t, unsigned *gender)
 	    (*gender == MASC || *gender == FEM) && gram_get(g, GRAM_NUMBER) == SING;
 }
 
+/* Whether ${tok} is a dash or a hyphen, as before each name in a list of offices and their holders. */
+static bool
+is_dash(const struct doc *doc, const struct rec *tok)
+{
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+
+	return (n == 1 && *s == '-') || (n == 3 && (memcmp(s, "–", 3) == 0 || memcmp(s, "—", 3) == 0));
+}
+
 static struct around
 look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
 {
@@ -400,6 +410,8 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 
 	if (office)
 		a.kase[office] += 2.5;
+	else if (pos == PUNCT && is_dash(doc, left)) /* «послы Чехии – Яна Дворжакова, …» */
+		a.kase[NOM] += 1.5;
 	else if (pos == ADP && left->lemma)
 		expect_of_preposition(left->lemma, a.kase);
 	else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && gram_get(left->gram, GRAM_CASE) == NOM)

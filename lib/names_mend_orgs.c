@@ -748,7 +748,7 @@ join_adjectives(const struct sentence *s)
 {
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || hi + 2 >= s->n || pos_of(s, hi - 1) != ADJ || pos_of(s, hi) != CCONJ || pos_of(s, hi + 1) != ADJ ||
+		if (s->tags[lo][0] != B_ORG || pos_of(s, lo) == ADJ || hi < lo + 2 || hi + 2 >= s->n || pos_of(s, hi - 1) != ADJ || pos_of(s, hi) != CCONJ || pos_of(s, hi + 1) != ADJ ||
 		    pos_of(s, hi + 2) != NOUN || case_of(s, hi + 1) != case_of(s, hi - 1) || case_of(s, hi + 2) != case_of(s, hi - 1))
 			continue;
 		put(s, lo, hi + 3, B_ORG);

@@ -211,6 +211,7 @@ static unsigned
 cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 {
 	const char *norm = doc_get(e, "norm");
+	static const char *const mens[] = {"ов", "ев", "ин", "ский", "цкий", NULL}; /* no woman is called so */
 	char text[256], base[256];
 	bool can_change = false, nominative = false;
 
@@ -231,7 +232,7 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 			return was ? cases_by_ending(word, was, word == text && space) : told;
 		}
 		can_change |= changes(word);
-		nominative |= ends_open(word, strlen(word)) || (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
+		nominative |= ends_open(word, strlen(word)) || (space == NULL && text_ends_among(word, strlen(word), mens)) || (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
 	}
 	if (strcmp(e->type, "LOC") == 0)
 		return cases_of_place(base, told);
