@@ -2,6 +2,8 @@
 #include "facts_impl.h"
 #include "embed.h"
 
+#include <stdlib.h>
+
 EMBED(capitals_txt, "lib/data/capitals.txt");
 
 /* The last draft of ${d}'s type before it that has ${slot}, not further back than a paragraph or so; NULL if there is none. */
@@ -164,12 +166,25 @@ described(const struct facts *f, const struct draft *d, const char *unit)
 	return unit;
 }
 
+/* «подписали два документа»: so few are told by the way, where nothing but the noun behind them makes the rule hold. */
+static bool
+is_by_the_way(const struct draft *d)
+{
+	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit");
+
+	return value && unit && strchr(unit, '/') == NULL && strtod(value, NULL) < 10 && d->conf && strtod(d->conf, NULL) < 0.6;
+}
+
 /* «работают 40 компаний с участием …»: what is counted is the unit, with what is said of it (rest). */
 static void
 fill_counted(struct facts *f, struct draft *d)
 {
 	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest");
 
+	if (is_by_the_way(d)) {
+		d->dead = true;
+		return;
+	}
 	if (rest && facts_value(d, "what")) {
 		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), rest); /* «зерно через порты» */
 

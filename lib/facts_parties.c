@@ -342,23 +342,37 @@ fill_leaders(struct facts *f, struct draft *d)
 	facts_add_mention(f->doc, d, "who", met[1]);
 }
 
-/* Whom the guest is, where no visit was told: the last one named before ${d} who holds an office of another country. */
+static bool
+is_of(const struct holder *h, const char *person)
+{
+	return person && strcmp(person, doc_get(h->person, "ent")) == 0;
+}
+
+/*
+ * Who else met in ${d}, where no visit was told: the last one named before who holds an office of another country,
+ * the guest; of our own where the one who is named is the guest.
+ */
 static void
-add_guest(struct facts *f, struct draft *d)
+add_other_side(struct facts *f, struct draft *d)
 {
 	const char *own = facts_ent(d, "who");
-	struct rec *guest = NULL;
+	struct rec *guest = NULL, *host = NULL;
+	bool own_is_guest = false;
 
-	for (size_t i = 0; i < f->holders.n; i++) {
+	for (size_t i = 0; f->home && i < f->holders.n && f->holders.v[i].at < d->hi; i++) {
 		const struct holder *h = &f->holders.v[i];
-		const struct rec *of = h->org ? facts_entity(f->doc, h->org) : NULL;
 
-		if (h->at < d->lo && facts_is_country(of) && f->home && strcmp(h->org, doc_get(f->home, "ent")) != 0 &&
-		    !(own && strcmp(own, doc_get(h->person, "ent")) == 0))
+		if (h->org == NULL || !facts_is_country(facts_entity(f->doc, h->org)))
+			continue;
+		if (strcmp(h->org, doc_get(f->home, "ent")) == 0)
+			host = is_of(h, own) || h->at >= d->lo ? host : h->person;
+		else if (is_of(h, own))
+			own_is_guest = true;
+		else if (h->at < d->lo)
 			guest = h->person;
 	}
-	if (guest)
-		facts_add_mention(f->doc, d, "who", guest);
+	if (own_is_guest ? host : guest)
+		facts_add_mention(f->doc, d, "who", own_is_guest ? host : guest);
 }
 
 /* Whether the office of unit ${i} is that of the person named behind it: «мэр города Анна Берг». */
@@ -402,7 +416,7 @@ fill_visitor(struct facts *f, struct draft *d)
 			visit = o;
 	}
 	if (visit == NULL)
-		add_guest(f, d);
+		add_other_side(f, d);
 	if (visit && facts_ent(visit, "who") && strcmp(facts_ent(visit, "who"), facts_ent(d, "who") ? facts_ent(d, "who") : "") != 0)
 		facts_copy(d, "who", visit, "who");
 }
