@@ -51,19 +51,27 @@ leads_country(const char *post)
 struct rec *
 facts_holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 {
+	enum { LONG_AGO = 50 };
 	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) && facts_is_country(facts_entity(f->doc, org));
-	struct rec *before = NULL, *behind = NULL;
+	struct rec *before = NULL, *behind = NULL, *own = NULL;
+	uint32_t at = 0;
 
 	for (size_t i = 0; i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
 
 		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (of_country && !leads_country(h->post)) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
 			continue;
-		if (h->at <= t)
+		if (h->at <= t) {
 			before = h->person;
+			at = h->at;
+			if (h->org && f->home && strcmp(h->org, doc_get(f->home, "ent")) == 0)
+				own = h->person;
+		}
 		else if (behind == NULL && org)
 			behind = h->person;
 	}
+	if (org == NULL && own && at + LONG_AGO < t)
+		return own; /* «Президент», and a guest's was spoken of long before */
 	return before ? before : behind;
 }
 
@@ -543,17 +551,25 @@ is_that_one(const struct facts *f, size_t i)
 	    gram_get(f->doc->toks.v[f->units.v[1].lo]->gram, GRAM_POS) == VERB;
 }
 
-/* «…, – добавил он» at unit ${i}: who said something last. */
-static struct rec *
-last_speaker(const struct facts *f, size_t i)
+/* «…, – добавил он» at unit ${i}: it is one who speaks. */
+static bool
+speaks(const struct facts *f, size_t i)
 {
 	static const char *const says[] = {"добавить", "добавлять", "отметить", "отмечать", "подчеркнуть", "подчеркивать", "сказать", "говорить",
 	    "заявить", "заявлять", "пояснить", "пояснять", "уточнить", "уточнять", "сообщить", "сообщать", "рассказать", "рассказывать",
 	    "заключить", "резюмировать", "напомнить", "напоминать", "продолжить", "пообещать", "поделиться", "считать", "признать", NULL};
+
+	return i > 0 && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], says);
+}
+
+/* Who said something last before «он» at unit ${i}, who speaks too. */
+static struct rec *
+last_speaker(const struct facts *f, size_t i)
+{
 	const struct unit *u = &f->units.v[i];
 	unsigned gender = gram_get(f->doc->toks.v[u->head]->gram, GRAM_GENDER);
 
-	if (i == 0 || !doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], says))
+	if (!speaks(f, i))
 		return NULL;
 	for (size_t k = f->ndrafts; k-- > 0 && f->drafts.v[k].hi + 80 > u->lo;) {
 		struct rec *who = strcmp(f->drafts.v[k].type, "statement") == 0 ? facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who")) : NULL;
@@ -612,7 +628,7 @@ who_he_is(const struct facts *f, size_t i)
 	who = only_before(f, u->lo, gram_get(g, GRAM_GENDER));
 	if (who == NULL || !subject)
 		who = antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), subject);
-	country = subject && is_he(f->doc->toks.v[u->head]) ? country_before(f, u->lo, gram_get(g, GRAM_GENDER)) : NULL;
+	country = subject && is_he(f->doc->toks.v[u->head]) && !speaks(f, i) ? country_before(f, u->lo, gram_get(g, GRAM_GENDER)) : NULL;
 	return country && (who == NULL || country->lo > who->lo) ? country : who;
 }
 
