@@ -8,7 +8,7 @@
 
 EMBED(abbreviations_txt, "lib/data/abbreviations.txt");
 
-enum follow { NOTHING, NAME, UNIT, MEASURE, END };
+enum follow { NOTHING, NAME, UNIT, MEASURE, SCALE, END };
 enum { SLOTS = 1024, FOLD = 64, BRACKET = 60 };
 
 /* What a token is, as far as borders need to know. */
@@ -51,7 +51,7 @@ static void
 read_line(struct split *sp, const char *s, const char *end)
 {
 	bool begins = *s == 'b';
-	enum follow follow = *s == 'n' ? NAME : *s == 'u' ? UNIT : *s == 'm' ? MEASURE : END;
+	enum follow follow = *s == 'n' ? NAME : *s == 'u' ? UNIT : *s == 'm' ? MEASURE : *s == 's' ? SCALE : END;
 
 	while (s < end && *s != '\t')
 		s++;
@@ -479,7 +479,7 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 		t--;
 	if (depth > 0 || (!can_begin(sp, doc, i + 1) && !(t == i && ends_before_small(sp, doc, from, i))))
 		return false;
-	if (sp->pieces.v[t].abbr == MEASURE && t > from && sp->pieces.v[t - 1].kind == NUMBER)
+	if ((sp->pieces.v[t].abbr == MEASURE || sp->pieces.v[t].abbr == SCALE) && t > from && sp->pieces.v[t - 1].kind == NUMBER)
 		return next->kind == WORD;
 	if (sp->pieces.v[t].abbr != NOTHING && sp->pieces.v[t].abbr != END)
 		return next->kind == WORD && begins_sentences(sp, doc, next);
@@ -496,8 +496,14 @@ static void
 add_sentence(struct split *sp, struct doc *doc, struct rec **after, size_t from, size_t to)
 {
 	*after = doc_insert(doc, *after, 'S', sp->pieces.v[from].b, sp->pieces.v[to - 1].e);
-	for (size_t i = from; i < to; i++)
-		*after = doc_insert(doc, *after, 'T', sp->pieces.v[i].b, sp->pieces.v[i].e);
+	for (size_t i = from; i < to; i++) {
+		const struct piece *p = &sp->pieces.v[i];
+		uint32_t stop = i + 1 == to && p->abbr == SCALE ? p->e - 1 : p->e;
+
+		*after = doc_insert(doc, *after, 'T', p->b, stop);
+		if (stop < p->e) /* «5 млрд.»: such words need no dot, and the sentence does */
+			*after = doc_insert(doc, *after, 'T', stop, p->e);
+	}
 }
 
 /* A mark that closes a round bracket, also as the end of a smile: (шучу :) */
