@@ -439,7 +439,7 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, t + 2, "range", arena_printf(&doc->arena, "%02ldXX", y - 1));
 }
 
-/* первом квартале 2024 года  втором полугодии  первой половине года */
+/* первом квартале 2024 года  втором полугодии  первой половине года: also kept for «аналогичный период» */
 static uint32_t
 parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -467,7 +467,9 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t; /* of a match */
 	if (year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
-	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s%d", year, period->code, part));
+	snprintf(v->last_part, sizeof v->last_part, "%s%d", period->code, part);
+	v->last_months_year = year;
+	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s", year, v->last_part));
 }
 
 static void
@@ -476,6 +478,7 @@ keep_range(struct values *v, struct date from, struct date to)
 	v->last_months[0] = from.month;
 	v->last_months[1] = to.month;
 	v->last_months_year = from.year;
+	*v->last_part = '\0';
 }
 
 /* Whether ${n} months are those of the document's year that are over: «за девять месяцев» of a page of October. */
@@ -573,6 +576,8 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (v->last_months_year == 0)
 		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d", year));
 	year -= year == v->last_months_year;
+	if (*v->last_part)
+		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s", year, v->last_part));
 	return add_date(v, doc, t, hi, "range",
 	    range_of(doc, (struct date){year, v->last_months[0], 0}, (struct date){year, v->last_months[1], 0}));
 }

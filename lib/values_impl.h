@@ -29,7 +29,9 @@ struct values {
 	int year, month, day;         /* of the document; year 0: unknown */
 	uint32_t begin; /* the sentence under work */
 	int said_year;                /* the last year that the document named by its number */
-	int last_months[2], last_months_year; /* the last range of months found in the document, for «аналогичный период»; year 0: none */
+	/* the last part of a year found in the document, for «аналогичный период»: months, or a quarter or half («H1»); year 0: none */
+	int last_months[2], last_months_year;
+	char last_part[4];
 	unsigned char *taken;         /* by token: inside a value or post that is found */
 	unsigned char *name;          /* by token: inside a person (NAME_PERSON), place or organisation (1); 0 outside */
 	uint64_t *classes;            /* by token: its word classes as bits */
