@@ -76,6 +76,7 @@ facts_close(struct facts *f)
 		vec_free(&f->drafts.v[i].values);
 	vec_free(&f->drafts);
 	vec_free(&f->holders);
+	vec_free(&f->countries);
 	free(f);
 }
 
@@ -202,8 +203,9 @@ number_of_code(const char *iso)
 
 /* The country that a document is told from: the one that its names and adjectives («казахстанский») speak of most. */
 static struct rec *
-home_of(const struct doc *doc)
+home_of(const struct facts *f)
 {
+	const struct doc *doc = f->doc;
 	int count[26 * 26] = {0}, most = 0;
 	struct rec *home = NULL;
 
@@ -227,7 +229,7 @@ home_of(const struct doc *doc)
 			home = doc->ents.v[i];
 		}
 	}
-	return home ? home : facts_country_named_most(doc, NULL);
+	return home ? home : facts_country_named_most(f, NULL);
 }
 
 void
@@ -241,7 +243,8 @@ facts_find(struct facts *f, struct doc *doc)
 	vec_clear(&f->holders);
 	doc_grams(doc);
 	doc_place(doc);
-	f->home = home_of(doc);
+	facts_count_countries(f);
+	f->home = home_of(f);
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		f->sent = s;
 		make_units(f, doc, doc->sents.v[s], &e);

@@ -201,7 +201,7 @@ static void
 fill_giver(struct facts *f, struct draft *d)
 {
 	const char *to = facts_ent(d, "to");
-	struct rec *giver = facts_country_named_most(f->doc, to ? facts_entity(f->doc, to) : NULL);
+	struct rec *giver = facts_country_named_most(f, to ? facts_entity(f->doc, to) : NULL);
 
 	if (!facts_value(d, "who") && giver)
 		facts_add_mention(f->doc, d, "who", giver);

@@ -40,6 +40,12 @@ struct holder {
 	uint32_t at;      /* the token where it is said */
 };
 
+/* A country, its first mention, and how often the document names it. */
+struct named {
+	struct rec *country;
+	int times;
+};
+
 struct facts {
 	struct rules *rules;
 	const struct morph *morph;
@@ -47,6 +53,7 @@ struct facts {
 	VEC(struct draft) drafts;
 	size_t ndrafts; /* in use; the others' arrays are kept */
 	VEC(struct holder) holders;
+	VEC(struct named) countries;
 	struct rec *home;  /* the country that is «наша страна» */
 	struct doc *doc; /* under work */
 	bool explain;
@@ -116,8 +123,9 @@ void facts_found_holder(const struct rule_match *, void *facts);
 void facts_resolve(struct facts *);
 void facts_resolve_countries(struct facts *);
 bool facts_speaks_of(const char *word, const char *post);
-int facts_times_named(const struct doc *, const struct rec *place); /* how often all of the document names it */
-struct rec *facts_country_named_most(const struct doc *, const struct rec *but);
+void facts_count_countries(struct facts *); /* of the whole document, for the two below */
+int facts_times_named(const struct facts *, const struct rec *country);
+struct rec *facts_country_named_most(const struct facts *, const struct rec *but);
 struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
 struct rec *facts_state_of_head(const struct facts *, size_t unit);
 bool facts_is_country(const struct rec *);

@@ -165,8 +165,8 @@ other_side(const struct facts *f, uint32_t t)
 	other = by_adjective(f, last->hi, t);
 	if (other)
 		return other;
-	most = facts_country_named_most(f->doc, f->home);
-	if (most && facts_times_named(f->doc, most) >= 3 * facts_times_named(f->doc, last))
+	most = facts_country_named_most(f, f->home);
+	if (most && facts_times_named(f, most) >= 3 * facts_times_named(f, last))
 		return most;
 	if (!facts_is_host(f->doc, last))
 		return last;
@@ -241,14 +241,14 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 		return;
 	other = other_side(f, d->hi);
 	if (other == NULL && strcmp(d->type, "trade") == 0)
-		other = facts_country_named_most(f->doc, f->home); /* named later */
+		other = facts_country_named_most(f, f->home); /* named later */
 	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
 	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
 		return;
 	d->guessed = true;
 	if (facts_count(d, slot) == 1) {
 		facts_add_mention(f->doc, d, slot, f->home);
-		other = facts_count(d, slot) == 1 ? facts_country_named_most(f->doc, f->home) : NULL; /* it was the home country itself */
+		other = facts_count(d, slot) == 1 ? facts_country_named_most(f, f->home) : NULL; /* it was the home country itself */
 		if (other)
 			facts_add_mention(f->doc, d, slot, other);
 	}

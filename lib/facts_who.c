@@ -53,25 +53,27 @@ facts_holder_of(const struct facts *f, const char *post, const char *org, uint32
 {
 	enum { LONG_AGO = 50 };
 	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) && facts_is_country(facts_entity(f->doc, org));
-	struct rec *before = NULL, *behind = NULL, *own = NULL;
+	struct rec *before = NULL, *behind = NULL;
 	uint32_t at = 0;
 
-	for (size_t i = 0; i < f->holders.n; i++) {
+	for (size_t i = f->holders.n; i-- > 0;) {
 		const struct holder *h = &f->holders.v[i];
 
 		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (of_country && !leads_country(h->post)) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
 			continue;
-		if (h->at <= t) {
+		if (h->at > t) {
+			behind = org ? h->person : NULL;
+			continue;
+		}
+		if (before == NULL) {
 			before = h->person;
 			at = h->at;
-			if (h->org && f->home && strcmp(h->org, doc_get(f->home, "ent")) == 0)
-				own = h->person;
 		}
-		else if (behind == NULL && org)
-			behind = h->person;
+		if (org || at + LONG_AGO >= t)
+			return before;
+		if (h->org && f->home && strcmp(h->org, doc_get(f->home, "ent")) == 0)
+			return h->person; /* «Президент», and a guest's was spoken of long before */
 	}
-	if (org == NULL && own && at + LONG_AGO < t)
-		return own; /* «Президент», and a guest's was spoken of long before */
 	return before ? before : behind;
 }
 
@@ -247,42 +249,47 @@ facts_is_union(const struct rec *e)
 	return is_kind(e, "ORG", "intl");
 }
 
-int
-facts_times_named(const struct doc *doc, const struct rec *place)
+void
+facts_count_countries(struct facts *f)
 {
-	int n = 0;
+	vec_clear(&f->countries);
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		struct rec *e = f->doc->ents.v[i];
+		size_t k = 0;
 
-	for (size_t i = 0; i < doc->ents.n; i++)
-		n += is(doc->ents.v[i], "LOC") && same_entity(place, doc->ents.v[i]);
-	return n;
+		if (!facts_is_country(e))
+			continue;
+		while (k < f->countries.n && !same_entity(f->countries.v[k].country, e))
+			k++;
+		if (k == f->countries.n) {
+			struct named named = {e, 0};
+
+			vec_push(&f->countries, named);
+		}
+		f->countries.v[k].times++;
+	}
 }
 
-/* The country that the document names most, ${but} left out. */
-struct rec *
-facts_country_named_most(const struct doc *doc, const struct rec *but)
+int
+facts_times_named(const struct facts *f, const struct rec *country)
 {
-	enum { MANY = 60 };
-	struct { struct rec *country; int times; } named[MANY], *best = NULL;
-	int n = 0;
+	for (size_t k = 0; k < f->countries.n; k++)
+		if (same_entity(f->countries.v[k].country, country))
+			return f->countries.v[k].times;
+	return 0;
+}
 
-	for (size_t i = 0; i < doc->ents.n; i++) {
-		int k = 0;
+struct rec *
+facts_country_named_most(const struct facts *f, const struct rec *but)
+{
+	const struct named *best = NULL;
 
-		if (!facts_is_country(doc->ents.v[i]) || (but && same_entity(doc->ents.v[i], but)))
-			continue;
-		while (k < n && !same_entity(named[k].country, doc->ents.v[i]))
-			k++;
-		if (k == MANY)
-			continue;
-		if (k == n) {
-			named[n].country = doc->ents.v[i];
-			named[n++].times = 0;
-		}
-		named[k].times++;
+	for (size_t k = 0; k < f->countries.n; k++) {
+		const struct named *c = &f->countries.v[k];
+
+		if (!(but && same_entity(c->country, but)) && (best == NULL || c->times > best->times))
+			best = c;
 	}
-	for (int k = 0; k < n; k++)
-		if (best == NULL || named[k].times > best->times)
-			best = &named[k];
 	return best ? best->country : NULL;
 }
 
@@ -296,19 +303,34 @@ republic(const struct facts *f)
 
 	for (const char *const *iso = others; best && *iso; iso++)
 		if (doc_get(f->home, "iso") && strcmp(doc_get(f->home, "iso"), *iso) == 0)
-			best = facts_country_named_most(f->doc, f->home);
+			best = facts_country_named_most(f, f->home);
 	return best;
+}
+
+/* How many mentions begin before token ${t}. */
+static size_t
+named_before(const struct doc *doc, uint32_t t)
+{
+	size_t lo = 0, hi = doc->ents.n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (doc->ents.v[mid]->lo < t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 struct rec *
 facts_last_named(const struct facts *f, uint32_t t, const char *type, const char *sub, const struct rec *but)
 {
-	struct rec *last = NULL;
-
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++)
+	for (size_t i = named_before(f->doc, t); i-- > 0;)
 		if (is_kind(f->doc->ents.v[i], type, sub) && !(but && same_entity(f->doc->ents.v[i], but)))
-			last = f->doc->ents.v[i];
-	return last;
+			return f->doc->ents.v[i];
+	return NULL;
 }
 
 /* The other country that is spoken of: the last one named before token ${t}. */
@@ -384,7 +406,7 @@ facts_state_of_head(const struct facts *f, size_t i)
 	bool aide = i > 0 && is(f->units.v[i - 1].mention, "POST"); /* «пресс-секретарь главы государства Ян Дойл» */
 
 	if (!aide && is(next, "PER") && leader && !same_entity(leader, next))
-		return facts_country_named_most(f->doc, f->home);
+		return facts_country_named_most(f, f->home);
 	return f->home;
 }
 

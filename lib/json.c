@@ -247,58 +247,90 @@ mention(struct json *j, const struct doc *doc, const struct rec *e)
 	close_level(j, '}');
 }
 
-/* The entity of ${first}, its first mention: what all mentions share, and the mentions. */
+/* A mention of an entity: its number, and the place among the document's mentions. */
+struct named {
+	const char *ent;
+	size_t at;
+};
+
+static int
+by_entity(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+	int order = strcmp(x->ent, y->ent);
+
+	return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+/*
+ * Ties the mentions of each entity together: ${next} of a mention is the one behind it, 0 of the last. Mentions that have
+ * no number stand alone. Returns an array, the caller's, of whether a mention is the first of its entity.
+ */
+static bool *
+tie_mentions(const struct doc *doc, size_t *next)
+{
+	struct named *all = mem_alloc((doc->ents.n + 1) * sizeof *all);
+	bool *first = mem_alloc(doc->ents.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *ent = doc_get(doc->ents.v[i], "ent");
+		bool value = doc_get(doc->ents.v[i], "value") != NULL;
+
+		first[i] = !value;
+		if (ent && !value)
+			all[n++] = (struct named){ent, i};
+	}
+	qsort(all, n, sizeof *all, by_entity);
+	for (size_t k = 1; k < n; k++)
+		if (strcmp(all[k - 1].ent, all[k].ent) == 0) {
+			next[all[k - 1].at] = all[k].at;
+			first[all[k].at] = false;
+		}
+	free(all);
+	return first;
+}
+
+/* The entity of mention ${first}: what all mentions share, and the mentions. */
 static void
-entity(struct json *j, const struct doc *doc, size_t first)
+entity(struct json *j, const struct doc *doc, size_t first, const size_t *next)
 {
 	const struct rec *e = doc->ents.v[first];
 	const char *ent = doc_get(e, "ent");
+	size_t i = first;
 
 	open_level(j, NULL, '{');
 	if (ent)
 		key_value(j, "id", ent, true);
 	string_value(j, "type", e->type);
-	for (int i = 0; i < 3; i++) {
+	for (int k = 0; k < 3; k++) {
 		static const char *const shared[] = {"norm", "iso", "sub"};
-		const char *value = doc_get(e, shared[i]);
+		const char *value = doc_get(e, shared[k]);
 
 		if (value)
-			string_value(j, shared[i], value);
+			string_value(j, shared[k], value);
 	}
 	open_level(j, "mentions", '[');
-	for (size_t i = first; i < doc->ents.n; i++) {
-		const char *other = doc_get(doc->ents.v[i], "ent");
-
-		if (i == first || (ent && other && strcmp(ent, other) == 0 && !doc_get(doc->ents.v[i], "value")))
-			mention(j, doc, doc->ents.v[i]);
-	}
+	do
+		mention(j, doc, doc->ents.v[i]);
+	while ((i = next[i]) > 0);
 	close_level(j, ']');
 	close_level(j, '}');
-}
-
-/* Whether an earlier mention has the same entity number. */
-static bool
-seen(const struct doc *doc, size_t i)
-{
-	const char *ent = doc_get(doc->ents.v[i], "ent");
-
-	for (size_t k = 0; ent && k < i; k++) {
-		const char *other = doc_get(doc->ents.v[k], "ent");
-
-		if (other && strcmp(ent, other) == 0 && !doc_get(doc->ents.v[k], "value"))
-			return true;
-	}
-	return false;
 }
 
 static void
 entities(struct json *j, const struct doc *doc)
 {
+	size_t *next = mem_alloc((doc->ents.n + 1) * sizeof *next);
+	bool *first = tie_mentions(doc, next);
+
 	open_level(j, "entities", '[');
 	for (size_t i = 0; i < doc->ents.n; i++)
-		if (!doc_get(doc->ents.v[i], "value") && !seen(doc, i))
-			entity(j, doc, i);
+		if (first[i])
+			entity(j, doc, i, next);
 	close_level(j, ']');
+	free(first);
+	free(next);
 	open_level(j, "values", '[');
 	for (size_t i = 0; i < doc->ents.n; i++) {
 		const struct rec *e = doc->ents.v[i];
