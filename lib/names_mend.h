@@ -23,6 +23,13 @@ begins_with(const struct sentence *s, uint32_t t, const char *mark)
 	return *at == *mark && strncmp(at, mark, strlen(mark)) == 0;
 }
 
+/* Whether token ${t} is ${form}, of that case. */
+static inline bool
+is_form(const struct sentence *s, uint32_t t, const char *form)
+{
+	return begins_with(s, t, form) && s->toks[t]->e - s->toks[t]->b == strlen(form);
+}
+
 static inline bool
 begins_among(const struct sentence *s, uint32_t t, const char *const marks[])
 {

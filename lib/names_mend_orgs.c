@@ -99,7 +99,7 @@ take_quoted(const struct sentence *s)
 			put(s, t, hi, B_ORG);
 		else
 			continue;
-		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || begins_with(s, hi, "и")); hi = next)
+		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || is_form(s, hi, "и")); hi = next)
 			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
 	}
 }
@@ -144,7 +144,7 @@ take_legal_forms(const struct sentence *s)
 			;
 		if (hi++ == lo)
 			continue;
-		if (hi >= s->n || !s->looks[hi - 1].upper || s->looks[hi - 1].hints & HINT_PERSON)
+		if (hi > s->n || !s->looks[hi - 1].upper || s->looks[hi - 1].hints & HINT_PERSON)
 			continue;
 		if (s->tags[hi - 1][0] == B_PER && end_of(s, hi - 1) > hi + 1)
 			s->tags[hi][0] = B_PER;
@@ -299,7 +299,7 @@ complete_adjectives(const struct sentence *s)
 			continue;
 		if (pos_of(s, hi - 1) == ADJ && case_of(s, hi - 1) == GEN && pos_of(s, hi) == NOUN && case_of(s, hi) == GEN && s->tags[hi][0] == O1)
 			s->tags[hi++][0] = I_ORG;
-		if (!begins_with(s, hi, "для") || !doc_lemma_among(s->toks[lo], bodies))
+		if (!is_form(s, hi, "для") || !doc_lemma_among(s->toks[lo], bodies))
 			continue;
 		for (at = hi + 1; at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == GEN; at++)
 			;
@@ -326,11 +326,11 @@ cut_portfolios(const struct places *places, const struct sentence *s)
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		size_t n = s->toks[t]->e - s->toks[t]->b;
 
-		if (s->tags[t][0] == B_ORG && s->looks[t].acronym && s->tags[t + 1][0] == I_ORG && begins_with(s, t + 1, "по") && pos_of(s, t + 1) == ADP &&
+		if (s->tags[t][0] == B_ORG && s->looks[t].acronym && s->tags[t + 1][0] == I_ORG && is_form(s, t + 1, "по") && pos_of(s, t + 1) == ADP &&
 		    places_org(places, s->doc->text.s + s->toks[t]->b, n))
 			for (uint32_t i = t + 1, hi = end_of(s, t); i < hi; i++)
 				s->tags[i][0] = O1;
-		if (t > 0 && begins_with(s, t - 1, "по") && begins_with(s, t, "ЧС") && (s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC)) {
+		if (t > 0 && is_form(s, t - 1, "по") && is_form(s, t, "ЧС") && (s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC)) {
 			uint32_t hi = end_of(s, t);
 
 			for (uint32_t i = t; i < hi; i++)
@@ -383,7 +383,7 @@ goes_between(const struct sentence *s, uint32_t t)
 	static const char *const offices[] = {"президент", "премьер-министр", "министр", NULL};
 
 	return ((pos == NOUN || pos == ADJ || doc_lemma_among(s->toks[t], offices)) && case_of(s, t) == GEN && s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) ||
-	    (begins_with(s, t, "и") && pos == CCONJ);
+	    (is_form(s, t, "и") && pos == CCONJ);
 }
 
 /* «посольство Литвы», «Палата предпринимателей Казахстана»: a kind of organisation, what it is for, and its place. */
@@ -434,7 +434,7 @@ extend_fields(const struct sentence *s)
 		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || !s->looks[lo].upper || pos_of(s, hi - 1) != NOUN || case_of(s, hi - 1) != GEN ||
 		    s->looks[hi - 1].upper)
 			continue;
-		while (hi + 1 < s->n && (begins_with(s, hi, "и") || begins_with(s, hi, ",")) && (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
+		while (hi + 1 < s->n && (is_form(s, hi, "и") || begins_with(s, hi, ",")) && (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
 			uint32_t at = hi + 1;
 			bool last = pos_of(s, hi) == CCONJ;
 
@@ -445,7 +445,7 @@ extend_fields(const struct sentence *s)
 			if (!last) { /* a comma belongs to the list only if «и» ends it */
 				uint32_t ahead = at + 1;
 
-				while (ahead < s->n && ahead < at + 6 && !(pos_of(s, ahead) == CCONJ && begins_with(s, ahead, "и")) && case_of(s, ahead) == GEN)
+				while (ahead < s->n && ahead < at + 6 && !(pos_of(s, ahead) == CCONJ && is_form(s, ahead, "и")) && case_of(s, ahead) == GEN)
 					ahead++;
 				if (ahead >= s->n || pos_of(s, ahead) != CCONJ)
 					break;
@@ -481,7 +481,7 @@ behind_purpose(const struct sentence *s, uint32_t t, bool listed)
 static bool
 joins(const struct sentence *s, uint32_t t)
 {
-	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && begins_with(s, t, "и"));
+	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && is_form(s, t, "и"));
 }
 
 /* «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of its name. */
@@ -498,7 +498,7 @@ take_purposes(const struct sentence *s)
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
 		if (s->tags[lo][0] != B_ORG || !s->looks[lo].upper || !doc_lemma_among(s->toks[head], bodies))
 			continue;
-		at = hi < s->n && begins_with(s, hi, "по") && pos_of(s, hi) == ADP ? hi + 1 : hi;
+		at = hi < s->n && is_form(s, hi, "по") && pos_of(s, hi) == ADP ? hi + 1 : hi;
 		end = at > hi ? behind_purpose(s, at, false) : hi;
 		if (at > hi ? end == at : pos_of(s, hi - 1) != NOUN || (case_of(s, hi - 1) != DAT && case_of(s, hi - 1) != LOC))
 			continue;
@@ -540,7 +540,7 @@ complete_organisations(const struct sentence *s)
 			hi = end;
 		}
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
-		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) && begins_with(s, hi, "в") &&
+		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) && is_form(s, hi, "в") &&
 		    pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
 			end = end_of(s, hi + 1);
 			s->tags[hi][0] = I_ORG;
@@ -599,7 +599,7 @@ take_attached(const struct sentence *s)
 		uint32_t end;
 
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] != B_ORG || hi + 2 >= s->n || !begins_with(s, hi, "при ") || !doc_lemma_among(s->toks[hi + 1], masters) || s->tags[hi + 2][0] != B_LOC ||
+		if (s->tags[lo][0] != B_ORG || hi + 2 >= s->n || !is_form(s, hi, "при") || !doc_lemma_among(s->toks[hi + 1], masters) || s->tags[hi + 2][0] != B_LOC ||
 		    !(doc_lemma_among(s->toks[lo], heads) || (lo + 1 < hi && doc_lemma_among(s->toks[lo + 1], heads))))
 			continue;
 		end = end_of(s, hi + 2);

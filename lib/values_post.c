@@ -68,7 +68,7 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
 		if ((pos == NOUN || pos == ADJ || pos == DET || describes_next(doc, t, end)) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
-		    (case_of(doc, t) == want || (hi > 0 && case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
+		    (case_of(doc, t) == want || (case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
 			t++;
 			if (pos != DET) /* «министр иностранных дел этой страны» */
 				hi = t;

@@ -293,6 +293,13 @@ $ echo 'За первое полугодие 2024 года продано на 5
 первое полугодие 2024 года value=2024-H1
 аналогичный период прошлого года value=2023-H1
 
+A preposition that begins like another ends the name; a company at the end of a line without a full stop.
+
+$ printf '%s\n\n' 'Посольство Литвы вместо Эстонии откроет Латвия.' 'Завод построило АО КазСеверГаз' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" { print $5 }'
+Посольство Литвы
+АО КазСеверГаз
+
 Square and cubic measures.
 
 $ echo 'Дом в 431,5 квадратных метра, парк 64 тыс. кв. км, 5 млн куб. м газа.' |
