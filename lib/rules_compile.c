@@ -198,8 +198,7 @@ one_test(struct compiler *c, struct unit_test *t)
 			mistake(c, "words and other tests are alternatives once in a unit");
 		t->either = byte;
 		t->either_set = set;
-	}
-	if (byte != UNIT && t->either != byte)
+	} else if (byte != UNIT)
 		t->bytes[byte] &= !negated ? set : byte == CASE ? ~set | (byteset)1 << 63 : ~set; /* 63: any case */
 	for (size_t i = 0; !negated && i < kind_triggers.n; i++)
 		vec_push(&t->kinds, kind_triggers.v[i]);
@@ -519,7 +518,7 @@ repeat(struct compiler *c)
 	else if (*c->at == '{') {
 		size_t n = strspn(c->at + 1, "0123456789,");
 
-		if (c->at[n + 1] != '}' || n == 0) {
+		if (c->at[n + 1] != '}' || n == 0 || c->at[1] == ',') { /* older PCRE2 reads {,3} as it is written */
 			mistake(c, "a repetition that is none");
 			return false;
 		}

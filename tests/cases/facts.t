@@ -7,6 +7,11 @@ facts: /tmp/bad:4: a macro is: macro NAME = pattern
 facts: /tmp/bad:5: expected macro, rule, ok or not
 facts: /tmp/bad: the rules have mistakes
 
+$ printf 'rule a meeting\n    <who:PER> [NOUN]{,3}\nrule b meeting\n    <who:PER> [NOUN]{3,1}\n' > /tmp/bad.$PPID; facts -r /tmp/bad.$PPID < /dev/null 2>&1 | sed 's/bad\.[0-9]*/bad/'; rm /tmp/bad.$PPID
+facts: /tmp/bad:1: rule a: a repetition that is none near "{,3}"
+facts: /tmp/bad:3: rule b: a pattern that PCRE2 refuses near ""
+facts: /tmp/bad: the rules have mistakes
+
 `replace` drops the rules of a type that were read before.
 
 $ printf 'replace position\nrule head position post=глава\n    возглавить <who:PER>\n' > /tmp/own.$PPID; echo 'Посол Анна Берг прибыла. Фонд возглавил Янис Озолс.' |
