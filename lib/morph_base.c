@@ -327,13 +327,17 @@ joins_things(const struct doc *doc, uint32_t t)
 	    gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != PROPN;
 }
 
-/* The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. */
+/*
+ * The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. Into
+ * ${sure} whether nothing stands between that the name may belong to: «помощник президента Яна Дойла», «директор музея Яна Дойла».
+ */
 static unsigned
-case_before(const struct morph *m, const struct doc *doc, uint32_t lo)
+case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sure)
 {
 	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL};
 	unsigned genitive = 0;
 
+	*sure = lo > 0 && gram_get(doc->toks.v[lo - 1]->gram, GRAM_POS) == PROPN; /* «посол Латвии Анна Берг» */
 	for (uint32_t t = lo; t-- > 0 && t + 10 > lo;) {
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
@@ -343,8 +347,10 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo)
 		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || (pos == CCONJ && !joins_things(doc, t)) || (pos == ADP && t + 1 == lo))
 			break;
 		if (is_calling(m, doc, tok)) {
+			*sure |= t + 1 == lo;
 			if (gram_get(tok->gram, GRAM_CASE) != GEN)
 				return gram_get(tok->gram, GRAM_CASE);
+			*sure = false;
 			genitive = GEN; /* «заместителем губернатора»: the word before it may be the head */
 		}
 	}
@@ -403,13 +409,15 @@ is_dash(const struct doc *doc, const struct rec *tok)
 static struct around
 look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
 {
+	static const char *const says[] = {"сказать", "сообщить", "рассказать", "отметить", "заявить", "подчеркнуть", "добавить", "пояснить", "уточнить", "напомнить", NULL};
 	struct around a = {{0}, {0}};
-	unsigned office = case_before(m, doc, lo), gender;
+	bool sure;
+	unsigned office = case_before(m, doc, lo, &sure), gender;
 	const struct rec *left = lo > 0 ? doc->toks.v[lo - 1] : NULL;
 	unsigned pos = left ? gram_get(left->gram, GRAM_POS) : 0;
 
 	if (office)
-		a.kase[office] += 2.5;
+		a.kase[office] += office == NOM && sure ? 6 : 2.5; /* no other form of an office looks like the nominative */
 	else if (pos == PUNCT && is_dash(doc, left)) /* «послы Чехии – Яна Дворжакова, …» */
 		a.kase[NOM] += 1.5;
 	else if (pos == ADP && left->lemma)
@@ -427,6 +435,8 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN)
 		a.kase[GEN] += 2.5;
 	else if (lo > 0 && is_deed(doc, lo - 1, &gender)) {
+		if (doc_lemma_among(left, says)) /* «приняла Айнура Садыкова» may be whom, «сказала Айнура Садыкова» is who */
+			a.kase[GEN] = a.kase[ACC] = -2;
 		a.kase[NOM] += 1;
 		a.gender[gender] += 1;
 	}

@@ -300,6 +300,14 @@ $ printf '%s\n\n' 'Посольство Литвы вместо Эстонии �
 Посольство Литвы
 АО КазСеверГаз
 
+A woman whose name is also a man's in another case: an office or a verb of saying before it tells; «музея» does not.
+
+$ printf '%s\n\n' 'Приехала посол Литвы Айнура Садыкова.' 'Об этом сказала Айгерима Нурова.' 'Приехал директор музея Яниса Озолса.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $7 }'
+norm=Айнура Садыкова
+norm=Айгерима Нурова
+norm=Янис Озолс
+
 Square and cubic measures.
 
 $ echo 'Дом в 431,5 квадратных метра, парк 64 тыс. кв. км, 5 млн куб. м газа.' |
