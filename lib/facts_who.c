@@ -427,12 +427,12 @@ country_before(const struct facts *f, uint32_t t, unsigned gender)
 	return last;
 }
 
-/* «наша страна», «отечественный»: the home country; «обе страны», «наши страны»: it and the other one. */
+/* «наша страна», «отечественный»: the home country; «эта страна»: the one named last; «обе страны», «наши страны»: home and the other one. */
 static void
 resolve_countries(struct facts *f, size_t i)
 {
 	static const char *const nouns[] = {"страна", "государство", "республика", "королевство", NULL};
-	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL};
+	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL}, *const this[] = {"этот", "данный", NULL};
 	struct unit *u = &f->units.v[i];
 	const struct rec *head = f->doc->toks.v[u->head];
 	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1].lo] : head;
@@ -457,6 +457,8 @@ resolve_countries(struct facts *f, size_t i)
 	}
 	if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, ours))
 		u->stands_for = f->home;
+	else if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, this))
+		u->stands_for = facts_last_named(f, u->lo, "LOC", "country", NULL);
 	else if (doc_lemma_among(before, both)) {
 		u->and_for = other_country(f, u->lo);
 		u->stands_for = u->and_for ? f->home : NULL;
