@@ -575,11 +575,15 @@ take_honoured(const struct sentence *s)
 	static const char *const named[] = {"имя", "им.", NULL};
 
 	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
-		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || s->tags[t + 1][0] != B_PER)
+		bool initials = s->looks[t + 1].hints & HINT_INITIAL;
+
+		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || (s->tags[t + 1][0] != B_PER && !initials))
 			continue;
-		for (at = t + 1; at < s->n && s->tags[at][0] >= B_PER && s->looks[at].hints & HINT_INITIAL; at++)
+		for (at = t + 1; at < s->n && s->looks[at].hints & HINT_INITIAL; at++)
 			;
-		while (at < s->n && (at == t + 1 || s->tags[at][0] == I_PER || (at == t + 2 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
+		if (initials) /* the surname, and no more */
+			at += at < s->n && s->looks[at].upper;
+		while (!initials && at < s->n && (at == t + 1 || s->tags[at][0] == I_PER || (at == t + 2 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
 			at++;
 		if (at < s->n && s->tags[at][0] == I_PER)
 			s->tags[at][0] = B_PER;

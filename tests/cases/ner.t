@@ -308,6 +308,13 @@ norm=Айнура Садыкова
 norm=Айгерима Нурова
 norm=Янис Озолс
 
+Whom a university is named after, by initials and a surname that no case changes; the rector is not part of it.
+
+$ echo 'Приехал ректор Рижского технического университета имени А.Б. Аласани Янис Озолс.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" || $4 == "PER" { print $5 }'
+Рижского технического университета имени А.Б. Аласани
+Янис Озолс
+
 Square and cubic measures.
 
 $ echo 'Дом в 431,5 квадратных метра, парк 64 тыс. кв. км, 5 млн куб. м газа.' |
