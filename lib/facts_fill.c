@@ -421,6 +421,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_agreement(f, i);
 		else if (strcmp(type, "cooperation") == 0)
 			facts_fill_parties(f, d, "party");
+		else if (strcmp(type, "founding") == 0 && facts_take(d, "who", "parties"))
+			facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
 		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
 		else if (strcmp(type, "investment") == 0)
