@@ -153,6 +153,15 @@ doc_quote(const struct doc *doc, const struct rec *tok)
 	return behind - before;
 }
 
+bool
+doc_is_dash(const struct doc *doc, const struct rec *tok)
+{
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+
+	return (n == 1 && *s == '-') || (n == 3 && (memcmp(s, "–", 3) == 0 || memcmp(s, "—", 3) == 0));
+}
+
 /* ---- keys ---- */
 
 const char *

@@ -122,6 +122,9 @@ char *doc_lower(struct doc *, const struct rec *);
  */
 int doc_quote(const struct doc *, const struct rec *tok);
 
+/* doc_is_dash(doc, tok): whether the token is a hyphen or a dash (n or m). */
+bool doc_is_dash(const struct doc *, const struct rec *tok);
+
 /* doc_lemma_among(tok, words): whether the token's lemma is among ${words}, none of them empty; NULL ends them. */
 static inline bool
 doc_lemma_among(const struct rec *tok, const char *const words[])

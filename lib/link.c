@@ -685,13 +685,15 @@ place_by_ending(const struct link *l, const char *s, size_t n)
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings && n < sizeof form / 2; i++) {
 		size_t cut = strlen(endings[i].ending);
+		const struct place *place;
 
 		if (n <= cut + 6 || memcmp(s + n - cut, endings[i].ending, cut) != 0)
 			continue;
 		memcpy(form, s, n - cut);
 		strcpy(form + n - cut, endings[i].base);
-		if (places_find(l->places, form, strlen(form)))
-			return places_find(l->places, form, strlen(form))->name;
+		place = places_find(l->places, form, strlen(form));
+		if (place)
+			return place->name;
 	}
 	return NULL;
 }

@@ -396,16 +396,6 @@ is_deed(const struct doc *doc, uint32_t t, unsigned *gender)
 	    (*gender == MASC || *gender == FEM) && gram_get(g, GRAM_NUMBER) == SING;
 }
 
-/* Whether ${tok} is a dash or a hyphen, as before each name in a list of offices and their holders. */
-static bool
-is_dash(const struct doc *doc, const struct rec *tok)
-{
-	size_t n;
-	const char *s = doc_text(doc, tok, &n);
-
-	return (n == 1 && *s == '-') || (n == 3 && (memcmp(s, "–", 3) == 0 || memcmp(s, "—", 3) == 0));
-}
-
 static struct around
 look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
 {
@@ -418,7 +408,7 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 
 	if (office)
 		a.kase[office] += office == NOM && sure ? 6 : 2.5; /* no other form of an office looks like the nominative */
-	else if (pos == PUNCT && is_dash(doc, left)) /* «послы Чехии – Яна Дворжакова, …» */
+	else if (pos == PUNCT && doc_is_dash(doc, left)) /* «послы Чехии – Яна Дворжакова, …» */
 		a.kase[NOM] += 1.5;
 	else if (pos == ADP && left->lemma)
 		expect_of_preposition(left->lemma, a.kase);

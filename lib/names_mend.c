@@ -120,9 +120,9 @@ static bool
 is_sited(const struct sentence *s, uint32_t t)
 {
 	static const char *const kinds[] = {"пустыня", "станция", "перевал", "поселок", "аул", "долина", "озеро", "остров", "гора", "пик", "плато", "месторождение", "регион",
-	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город", NULL}, *const passes[] = {"пропуск", NULL};
+	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город", "пропуск", NULL}; /* «пункт пропуска Хоргос» */
 
-	return !s->looks[t - 1].upper && (doc_lemma_among(s->toks[t - 1], kinds) || doc_lemma_among(s->toks[t - 1], passes));
+	return !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds);
 }
 
 /*

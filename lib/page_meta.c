@@ -670,7 +670,11 @@ name_in_parts(struct piece p)
 		}
 		rest = from(rest, part.n + mark);
 		part = trim(part, " ");
-		name = before_role(part).n ? before_role(part) : byline(part).n ? byline(part) : part;
+		name = before_role(part);
+		if (name.n == 0)
+			name = byline(part);
+		if (name.n == 0)
+			name = part;
 		if (is_person(name))
 			return name;
 	}

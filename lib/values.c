@@ -255,9 +255,8 @@ values_lemma(const struct doc *doc, uint32_t t, const char *lemma)
 
 /* ---- numbers ---- */
 
-/* Digits with a decimal comma or point, and a range with a hyphen or dash inside the token. */
-static bool
-read_digits(const char *s, size_t n, struct number *out)
+bool
+values_digits(const char *s, size_t n, struct number *out)
 {
 	char copy[64];
 	char *end, *dash;
@@ -306,7 +305,7 @@ read_until(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t 
 	if (lo == 0 || !values_is(doc, lo - 1, "от") || out->hi + 1 >= end || !values_is(doc, out->hi, "до"))
 		return;
 	s = doc_text(doc, doc->toks.v[out->hi + 1], &n);
-	if (!read_digits(s, n, &to) || to.range)
+	if (!values_digits(s, n, &to) || to.range)
 		return;
 	for (to.hi = out->hi + 2; to.hi < end && (multiplier = values_word(v, doc, to.hi, W_MULTIPLIER)) != NULL; to.hi++)
 		times *= multiplier->number;
@@ -328,21 +327,21 @@ simple_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 	const struct word *multiplier;
 
 	memset(out, 0, sizeof *out);
-	if (read_digits(s, n, out)) {
+	if (values_digits(s, n, out)) {
 		out->digits = true;
 		out->hi = lo + 1;
 		for (; n <= 3 && !out->range && out->hi < end && is_group(doc, out->hi); out->hi++) {
 			struct number group = {0};
 
 			s = doc_text(doc, doc->toks.v[out->hi], &n);
-			read_digits(s, n, &group);
+			values_digits(s, n, &group);
 			out->value = out->to = out->value * 1000 + group.value;
 		}
-		if (!out->range && out->hi + 1 < end && (values_is(doc, out->hi, "-") || values_is(doc, out->hi, "–") || values_is(doc, out->hi, "—"))) {
+		if (!out->range && out->hi + 1 < end && doc_is_dash(doc, doc->toks.v[out->hi])) {
 			struct number to = {0};
 
 			s = doc_text(doc, doc->toks.v[out->hi + 1], &n);
-			if (read_digits(s, n, &to) && to.value > out->value) {
+			if (values_digits(s, n, &to) && to.value > out->value) {
 				out->range = true;
 				out->to = to.value;
 				out->hi += 2;

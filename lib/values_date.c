@@ -263,7 +263,7 @@ day_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 static bool
 is_until(const struct doc *doc, uint32_t t)
 {
-	return values_is(doc, t, "по") || values_is(doc, t, "–") || values_is(doc, t, "—") || values_is(doc, t, "-");
+	return values_is(doc, t, "по") || doc_is_dash(doc, doc->toks.v[t]);
 }
 
 /* (с) 11 по 12 ноября 2024 года  31 августа – 1 сентября  11 и 12 ноября */
@@ -388,7 +388,7 @@ bare_years(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32
 		return t;
 	for (const char *const *b = before; *b; b++)
 		asked |= values_is(doc, t - 1, *b);
-	if (to.year == 0 && hi + 1 < end && (values_is(doc, hi, "—") || values_is(doc, hi, "–") || values_is(doc, hi, "-") || values_is(doc, hi, "по"))) {
+	if (to.year == 0 && hi + 1 < end && is_until(doc, hi)) {
 		to.year = year_at(doc, hi + 1, end);
 		hi += to.year > from.year ? 2 : 0;
 	}
@@ -543,7 +543,7 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (dash && !v->name[t]) {
 		from.month = month_of_form(s, (size_t)(dash - s));
 		to.month = month_of_form(dash + 1, (size_t)(s + n - dash - 1));
-	} else if (month && t + 2 < end && (values_is(doc, t + 1, "по") || values_is(doc, t + 1, "-") || values_is(doc, t + 1, "–") || values_is(doc, t + 1, "—"))) {
+	} else if (month && t + 2 < end && is_until(doc, t + 1)) {
 		last = values_word(v, doc, t + 2, W_MONTH);
 		from.month = (int)month->number;
 		to.month = last ? (int)last->number : 0;

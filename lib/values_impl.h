@@ -53,6 +53,8 @@ const struct word *values_form(const struct values *, const struct doc *, uint32
 bool values_is(const struct doc *, uint32_t t, const char *form);
 bool values_lemma(const struct doc *, uint32_t t, const char *lemma);
 
+/* values_digits(s, n, number): reads ${n} bytes of digits with a decimal comma or point, or a range of them with a hyphen or dash; false if they are none. */
+bool values_digits(const char *s, size_t n, struct number *);
 /* values_number(v, doc, lo, end, n): reads a number at token ${lo}, multiplier included. False if there is none. */
 bool values_number(const struct values *, const struct doc *, uint32_t lo, uint32_t end, struct number *n);
 

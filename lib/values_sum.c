@@ -1,6 +1,4 @@
 /* values_sum: sums of money, shares and factors, quantities, ordinals. */
-#include <stdlib.h>
-
 #include "values_impl.h"
 
 /* Whether one of the few words before token ${t} says that something changed, to what is said behind «до». */
@@ -133,16 +131,13 @@ money(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t en
 static bool
 read_number(const char *s, size_t n, double *value)
 {
-	char copy[16], *end;
+	enum { LONGEST = 15 };
+	struct number number = {0};
 
-	if (n == 0 || n >= sizeof copy || *s < '0' || *s > '9')
+	if (n > LONGEST || !values_digits(s, n, &number) || number.range)
 		return false;
-	memcpy(copy, s, n);
-	copy[n] = '\0';
-	if (memchr(copy, ',', n))
-		*strchr(copy, ',') = '.';
-	*value = strtod(copy, &end);
-	return *end == '\0';
+	*value = number.value;
+	return true;
 }
 
 /* 30-процентный: the number that a word begins with, before «процентн» */
