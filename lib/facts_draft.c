@@ -534,6 +534,20 @@ tells_of_noun(const struct rec *tok)
 	return doc_lemma_among(tok, verbs);
 }
 
+/* «не» before ${tok}: a verb denies the fact, but «не превысил 9 млн» tells how much; participles stand in asides. */
+static void
+negate(struct draft *d, const struct rec *tok)
+{
+	static const char *const reach[] = {"превысить", "превышать", "достичь", "достигнуть", "достигать", "дотянуть", "дотягивать", NULL};
+
+	if (gram_get(tok->gram, GRAM_POS) != VERB)
+		return;
+	if (doc_lemma_among(tok, reach))
+		d->mod = "less";
+	else if (gram_get(tok->gram, GRAM_VERBFORM) != PART_FORM || gram_get(tok->gram, GRAM_VARIANT))
+		d->neg = true;
+}
+
 /* Time, modality and negation, from the words of the match that are neither names nor what was talked about. */
 static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
@@ -555,8 +569,8 @@ modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
 		else if (d->mod == NULL && doc_lemma_among(tok, possible))
 			d->mod = "possible";
-		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi && gram_get(doc->toks.v[m->units[u + 1].lo]->gram, GRAM_POS) == VERB)
-			d->neg = true;
+		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi)
+			negate(d, doc->toks.v[m->units[u + 1].lo]);
 	}
 }
 

@@ -161,6 +161,18 @@ is_of_report(const struct facts *f, const struct draft *d, size_t i)
 	return told && begun;
 }
 
+/* Whether the date at unit ${i} is what a figure is compared with: «больше, чем в 2022 году», «по сравнению с 2022 годом», «уровень 2021-го». */
+static bool
+is_compared(const struct facts *f, size_t i)
+{
+	static const char *const than[] = {"чем", "относительно", "сравнение", "против", "уровень", "показатель", NULL};
+
+	for (size_t k = i; k-- > 0 && k + 4 > i && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != PUNCT;)
+		if (doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], than))
+			return true;
+	return false;
+}
+
 /* Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год». */
 static bool
 tells_when(const struct facts *f, const struct draft *d, size_t i)
@@ -170,7 +182,7 @@ tells_when(const struct facts *f, const struct draft *d, size_t i)
 
 	if (value == NULL || strstr(value, "_REF") || (sub && strcmp(sub, "duration") == 0))
 		return false;
-	return !is_limit(f, i) && !is_aside(f, d, i) && !is_of_report(f, d, i) && !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
+	return !is_limit(f, i) && !is_compared(f, i) && !is_aside(f, d, i) && !is_of_report(f, d, i) && !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
 }
 
 /* The date in units [from, to); ${n} is how many there are. */

@@ -575,15 +575,15 @@ is_that_one(const struct facts *f, size_t i)
 	    gram_get(f->doc->toks.v[f->units.v[1].lo]->gram, GRAM_POS) == VERB;
 }
 
-/* «…, – добавил он» at unit ${i}: it is one who speaks. */
+/* «…, – добавил он», «как отметил он» at unit ${i}: it is one who speaks. */
 static bool
 speaks(const struct facts *f, size_t i)
 {
-	static const char *const says[] = {"добавить", "добавлять", "отметить", "отмечать", "подчеркнуть", "подчеркивать", "сказать", "говорить",
-	    "заявить", "заявлять", "пояснить", "пояснять", "уточнить", "уточнять", "сообщить", "сообщать", "рассказать", "рассказывать",
-	    "заключить", "резюмировать", "напомнить", "напоминать", "продолжить", "пообещать", "поделиться", "считать", "признать", NULL};
+	static const char *const as[] = {"как", NULL};
+	const struct rec *verb = i > 1 ? f->doc->toks.v[f->units.v[i - 1].lo] : NULL, *before = i > 1 ? f->doc->toks.v[f->units.v[i - 2].lo] : NULL;
 
-	return i > 0 && doc_lemma_among(f->doc->toks.v[f->units.v[i - 1].lo], says);
+	return verb && gram_get(verb->gram, GRAM_POS) == VERB && gram_get(verb->gram, GRAM_VERBFORM) == FIN &&
+	    (gram_get(before->gram, GRAM_POS) == PUNCT || doc_lemma_among(before, as));
 }
 
 /* Who said something last before «он» at unit ${i}, who speaks too. */

@@ -485,7 +485,7 @@ keep_range(struct values *v, struct date from, struct date to)
 static bool
 are_over(const struct values *v, const struct doc *doc, uint32_t t, double n)
 {
-	return t > 0 && values_is(doc, t - 1, "за") && n > 1 && n < 12 && (v->month == n + 1 || v->month == n + 2);
+	return t > 0 && values_is(doc, t - 1, "за") && n > 1 && n < 12 && v->month > n && v->month <= n + 3;
 }
 
 /* 10 месяцев текущего года  первые четыре месяца 2023 года  (за) девять месяцев: from January on. Also kept for «аналогичный период». */

@@ -161,7 +161,33 @@ percent_word(const struct doc *doc, uint32_t t, struct number *n)
 	return true;
 }
 
-/* 60%  30-процентный  шесть раз  вдвое  треть */
+/* «трёхкратный», «2,5-кратный» rise: how many times; a threefold champion is none */
+static bool
+times_word(const struct doc *doc, uint32_t t, uint32_t end, struct number *n)
+{
+	static const char tail[] = "кратный";
+	static const struct {
+		const char *begin;
+		double value;
+	} many[] = {{"дву", 2}, {"двух", 2}, {"трех", 3}, {"четырех", 4}, {"пяти", 5}, {"шести", 6}, {"семи", 7}, {"восьми", 8}, {"девяти", 9}, {"десяти", 10}, {"полутора", 1.5}};
+	const char *lemma = doc->toks.v[t]->lemma;
+	size_t len = lemma ? strlen(lemma) : 0, head = len - (sizeof tail - 1);
+
+	if (len < sizeof tail || strcmp(lemma + head, tail) != 0 || t + 1 >= end || gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != NOUN ||
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_ANIMACY) == ANIM)
+		return false;
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+		if (strlen(many[i].begin) == head && memcmp(many[i].begin, lemma, head) == 0) {
+			n->value = n->to = many[i].value;
+			return true;
+		}
+	if (head < 2 || lemma[head - 1] != '-' || !read_number(lemma, head - 1, &n->value))
+		return false;
+	n->to = n->value;
+	return true;
+}
+
+/* 60%  30-процентный  трёхкратный  шесть раз  вдвое  треть */
 static uint32_t
 percent(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
@@ -171,6 +197,8 @@ percent(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t 
 
 	if (percent_word(doc, t, &n))
 		return add(v, doc, "PERCENT", t, t + 1, values_print(doc, &n), "%", mod);
+	if (times_word(doc, t, end, &n))
+		return add(v, doc, "PERCENT", t, t + 1, values_print(doc, &n), "x", mod);
 	if (w && *w->code == '\0')
 		return add(v, doc, "PERCENT", t, t + 1, arena_printf(&doc->arena, "%.15g", w->number), "x", mod);
 	w = values_word(v, doc, t, W_SHARE);
