@@ -103,7 +103,7 @@ is_seat(const struct sentence *s, uint32_t t)
 static bool
 heads_town(const struct sentence *s, uint32_t t)
 {
-	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", "хоким", "хяким", NULL};
+	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", "бургомистр", "приматор", "хоким", "хяким", NULL};
 
 	return doc_lemma_among(s->toks[t], seats);
 }
@@ -518,12 +518,28 @@ take_dateline(const struct places *places, const struct sentence *s)
 		put(s, 0, 1, B_LOC);
 }
 
-/* Whether token ${t} alone is a name of a person or place that a list of places has, and that of people has not. */
+/* Whether token ${t} alone is a name that a list of places has, and that of people has not. */
+static bool
+is_listed_place(const struct places *places, const struct sentence *s, uint32_t t)
+{
+	return end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) && (s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma));
+}
+
+/* Whether token ${t} is such a name, of a person or place. */
 static bool
 may_be_city(const struct places *places, const struct sentence *s, uint32_t t)
 {
-	return t < s->n && (s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) &&
-	    (s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma));
+	return t < s->n && (s->tags[t][0] == B_PER || s->tags[t][0] == B_LOC) && is_listed_place(places, s, t);
+}
+
+/* «Котка (Финляндия)», «турецкая Бурса»: whether words beside token ${t} say which country it is in. */
+static bool
+is_told_where(const struct places *places, const struct sentence *s, uint32_t t)
+{
+	const char *before = t > 0 && pos_of(s, t - 1) == ADJ ? s->toks[t - 1]->lemma : NULL;
+
+	return (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")")) ||
+	    (before && places_adjective(places, before, strlen(before)));
 }
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
@@ -535,10 +551,10 @@ set_cities(const struct places *places, const struct sentence *s)
 	for (uint32_t t = 0; t < s->n; t++) {
 		bool behind_name = t > 0 && s->looks[t - 1].upper;
 
+		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_PER) && is_listed_place(places, s, t) && is_told_where(places, s, t) && !opens(s, t - (t > 0)))
+			s->tags[t][0] = B_LOC;
 		if (!may_be_city(places, s, t))
 			continue;
-		if (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")"))
-			s->tags[t][0] = B_LOC; /* «Котка (Финляндия)» */
 		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !behind_name && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
 		if (t > 0 && ((pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into)) || heads_town(s, t - 1)))
