@@ -196,15 +196,21 @@ fill_counted(struct facts *f, struct draft *d)
 	facts_drop(d, "rest");
 }
 
-/* «поручил направить помощь Турции»: the country gives that the document speaks of most, but the one that gets it. */
+/*
+ * «поручил направить помощь Турции»: the country gives that the document speaks of most, but the one that gets it.
+ * «Литва прислала 2 млн»: to whom others gave, of whom it was said just before.
+ */
 static void
 fill_giver(struct facts *f, struct draft *d)
 {
+	const struct draft *last = facts_value(d, "to") ? NULL : last_like(f, d, "to");
 	const char *to = facts_ent(d, "to");
 	struct rec *giver = facts_country_named_most(f, to ? facts_entity(f->doc, to) : NULL);
 
 	if (!facts_value(d, "who") && giver)
 		facts_add_mention(f->doc, d, "who", giver);
+	if (last && facts_value(d, "who") && strcmp(facts_value(d, "who"), facts_value(last, "to")) != 0)
+		facts_copy(d, "to", last, "to");
 }
 
 /* «Накопленные корейские инвестиции превысили …»: what a country has invested, with nothing said of where, it has at home in ours. */

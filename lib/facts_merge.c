@@ -209,6 +209,14 @@ is_only_figure(const struct draft *d, const struct draft *other)
 	return d->type != other->type || (what && more && strlen(what) < strlen(more));
 }
 
+/* «Латвия выделит Эстонии 2 млн на дороги»: what a country gives another is no investment. */
+static bool
+is_gift(const struct facts *f, const struct draft *d, const struct draft *other)
+{
+	return strcmp(d->type, "investment") == 0 && strcmp(other->type, "aid") == 0 && shared(d, other, "value") > 0 && shared(d, other, "who") > 0 &&
+	    facts_is_country(facts_entity(f->doc, facts_ent(d, "who")));
+}
+
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
 static bool
 is_superseded(const struct facts *f, size_t first, size_t i)
@@ -220,7 +228,7 @@ is_superseded(const struct facts *f, size_t first, size_t i)
 
 		if (k == i || other->dead)
 			continue;
-		if (is_guess(d, other) || is_only_figure(d, other) || is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
+		if (is_gift(f, d, other) || is_guess(d, other) || is_only_figure(d, other) || is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
 			return true;
 	}
 	return false;

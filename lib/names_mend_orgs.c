@@ -351,6 +351,74 @@ is_ministry(const struct sentence *s, uint32_t t)
 	return begins_with(s, t, "Мин") && begins_among(s, t, names);
 }
 
+/* «казахстанского МИД Анна Берг»: a body by its acronym is nobody, and the adjective before it no body. */
+static void
+part_acronyms(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++) {
+		if (s->tags[t][0] == B_PER && s->looks[t].acronym && end_of(s, t) > t + 1 && places_org(places, s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b)) {
+			s->tags[t][0] = B_ORG;
+			s->tags[t + 1][0] = B_PER;
+		}
+		if (t > 0 && s->tags[t][0] == B_ORG && s->tags[t - 1][0] == B_ORG && pos_of(s, t - 1) == ADJ && !s->looks[t - 1].upper)
+			s->tags[t - 1][0] = O1;
+		if (t > 0 && is_form(s, t, "+") && s->tags[t - 1][0] == B_ORG && s->looks[t - 1].acronym && s->toks[t - 1]->e == s->toks[t]->b)
+			s->tags[t][0] = I_ORG; /* «ОПЕК+» */
+	}
+}
+
+/* How many letters, of two bytes, two words have in common at their beginnings. */
+static size_t
+common_letters(const char *a, size_t an, const char *b, size_t bn)
+{
+	size_t n = 0;
+
+	while (n + 1 < an && n + 1 < bn && a[n] == b[n] && a[n + 1] == b[n + 1])
+		n += 2;
+	return n / 2;
+}
+
+/* The token behind the words of ${name}, each in whatever case, from token ${t} on; ${t} if they do not stand there. */
+static uint32_t
+behind_words(const struct sentence *s, uint32_t t, const char *name)
+{
+	enum { ENDING = 3 };
+	uint32_t at = t;
+
+	for (; *name; name += strcspn(name, " "), name += *name == ' ') {
+		size_t n = strcspn(name, " "), m;
+		char form[256];
+
+		if (at >= s->n)
+			return t;
+		m = text_fold(s->doc->text.s + s->toks[at]->b, s->toks[at]->e - s->toks[at]->b, form, sizeof form);
+		if (!(n == m && memcmp(form, name, n) == 0) && (n < 8 || common_letters(form, m, name, n) + ENDING < n / 2 || m > n + 2 * ENDING))
+			return t;
+		at++;
+	}
+	return at;
+}
+
+/* «Лиге арабских государств»: what the list knows by a name of several words is found whole. */
+static void
+take_known(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++) {
+		const char *name;
+
+		for (size_t i = 0; s->looks[t].upper && s->tags[t][0] != I_ORG && (name = places_org_phrase(places, i)) != NULL; i++) {
+			uint32_t hi = behind_words(s, t, name);
+
+			if (hi == t || (s->tags[t][0] == B_ORG && end_of(s, t) >= hi))
+				continue;
+			for (uint32_t at = hi; at < s->n && (s->tags[at][0] == I_ORG || s->tags[at][0] == I_LOC || s->tags[at][0] == I_PER); at++)
+				s->tags[at][0] = O1;
+			put(s, t, hi, B_ORG);
+			break;
+		}
+	}
+}
+
 /* «глава Кабмина», «глава Минсельхоза республики»: a word that is known for an organisation is no place. */
 static void
 set_bodies(const struct places *places, const struct sentence *s)
@@ -394,15 +462,18 @@ mend_placed_orgs(const struct sentence *s)
 	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
 	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
 
-	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL};
+	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL}, *const halls[] = {"мэрия", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++) {
 		uint32_t lo = t, at = t + 1, end;
+		bool hall = at < s->n && doc_lemma_among(s->toks[t], halls);
 
+		if (hall && s->tags[t][0] == B_PER && end_of(s, t) == t + 2)
+			s->tags[t][0] = O1, s->tags[at][0] = B_LOC; /* «Мэрия Таллина» */
 		if (at < s->n && s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], cabinet) && doc_lemma_among(s->toks[at], ministers))
 			put(s, t, t + 2, B_ORG);
 		if (!(doc_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
-		    gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
+		    (gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR && !hall) || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
 			continue;
 		while (at < s->n && at < t + 7 && goes_between(s, at))
 			at++;
@@ -458,6 +529,13 @@ extend_fields(const struct sentence *s)
 	}
 }
 
+/* Whether a list goes on at token ${t}. */
+static bool
+joins(const struct sentence *s, uint32_t t)
+{
+	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && is_form(s, t, "и"));
+}
+
 /*
  * The token behind a purpose that begins at ${t}: a noun in the dative and what hangs on it, «правам человека»; ${t} if
  * none does. In a list the tagger may take the dative for a case of the same form.
@@ -465,23 +543,22 @@ extend_fields(const struct sentence *s)
 static uint32_t
 behind_purpose(const struct sentence *s, uint32_t t, bool listed)
 {
+	static const char *const over[] = {"контроль", "надзор", "наблюдение", NULL};
 	const unsigned cases = listed ? 1U << DAT | 1U << LOC | 1U << GEN : 1U << DAT | 1U << LOC;
 	uint32_t at = t, end;
 
-	while (at < s->n && pos_of(s, at) == ADJ && cases >> case_of(s, at) & 1)
-		at++;
+	while (at < s->n && ((pos_of(s, at) == ADJ && cases >> case_of(s, at) & 1) || (at > t && joins(s, at) && at + 1 < s->n && pos_of(s, at + 1) == ADJ && cases >> case_of(s, at + 1) & 1)))
+		at++; /* «торгово-экономическому, научному и культурному» */
 	if (at >= s->n || pos_of(s, at) != NOUN || !(cases >> case_of(s, at) & 1) || s->looks[at].upper || s->looks[at].post)
 		return t;
 	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN && !s->looks[at].upper; at++)
 		end = pos_of(s, at) == NOUN ? at + 1 : end;
+	if (end < s->n && is_form(s, end, "за") && doc_lemma_among(s->toks[end - 1], over)) { /* «контролю за рынками» */
+		for (at = end + 1; at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == INS; at++)
+			;
+		end = at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == INS ? at + 1 : end;
+	}
 	return end;
-}
-
-/* Whether a list goes on at token ${t}. */
-static bool
-joins(const struct sentence *s, uint32_t t)
-{
-	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && is_form(s, t, "и"));
 }
 
 /* «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of its name. */
@@ -495,18 +572,25 @@ take_purposes(const struct sentence *s)
 		uint32_t head, at, end, next;
 
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
+		for (head = lo; head + 1 < hi && pos_of(s, head) == ADJ; head++)
+			;
 		if (s->tags[lo][0] != B_ORG || !s->looks[lo].upper || !doc_lemma_among(s->toks[head], bodies))
 			continue;
-		at = hi < s->n && is_form(s, hi, "по") && pos_of(s, hi) == ADP ? hi + 1 : hi;
-		end = at > hi ? behind_purpose(s, at, false) : hi;
-		if (at > hi ? end == at : pos_of(s, hi - 1) != NOUN || (case_of(s, hi - 1) != DAT && case_of(s, hi - 1) != LOC))
+		for (at = hi; at > head && !(at < s->n && is_form(s, at, "по") && pos_of(s, at) == ADP); at--)
+			;
+		end = at > head ? behind_purpose(s, at + 1, false) : hi;
+		if (at == head || end == at + 1)
 			continue;
+		end = end < hi ? hi : end;
 		while (joins(s, end) && (next = behind_purpose(s, end + 1, true)) > end + 1 && (pos_of(s, end) == CCONJ || joins(s, next)))
 			end = next; /* a comma belongs to the list only if the list goes on behind what follows it */
 		for (uint32_t t = hi; t < end; t++)
 			s->tags[t][0] = I_ORG;
 		hi = end;
+		if (hi < s->n && s->tags[hi][0] == B_ORG && case_of(s, hi) == GEN) { /* «… за активами Минфина США» */
+			s->tags[hi][0] = I_ORG;
+			hi = end_of(s, lo);
+		}
 	}
 }
 
@@ -780,6 +864,8 @@ mend_quoted_orgs(const struct places *places, const struct sentence *s)
 void
 mend_known_orgs(const struct places *places, const struct sentence *s)
 {
+	part_acronyms(places, s);
+	take_known(places, s);
 	set_bodies(places, s);
 	cut_portfolios(places, s);
 }

@@ -26,6 +26,7 @@ struct entry {
 struct places {
 	struct arena arena;
 	struct entry *entries[TABLES][HASH];
+	VEC(const char *) phrases; /* of organisations */
 	int count;
 };
 
@@ -72,6 +73,8 @@ add(struct places *p, enum table table, const char *name, size_t n, const struct
 	e->place = place;
 	e->next = *first;
 	*first = e;
+	if (table == ORGS && strchr(e->key, ' '))
+		vec_push(&p->phrases, e->key);
 }
 
 /* Adds each of the names separated by `;`. */
@@ -165,6 +168,7 @@ places_open(void)
 void
 places_close(struct places *p)
 {
+	vec_free(&p->phrases);
 	arena_free(&p->arena);
 	free(p);
 }
@@ -222,6 +226,12 @@ const struct place *
 places_org(const struct places *p, const char *name, size_t n)
 {
 	return find(p, ORGS, name, n);
+}
+
+const char *
+places_org_phrase(const struct places *p, size_t i)
+{
+	return i < p->phrases.n ? p->phrases.v[i] : NULL;
 }
 
 const struct place *
