@@ -217,6 +217,31 @@ decode(struct page *page)
 	}
 }
 
+/* The prose of unit ${i}, in characters. */
+static long
+prose_of(const struct page *page, size_t i)
+{
+	return page->prose.v[i + 1] - page->prose.v[i];
+}
+
+/* «Пожалуйста, подождите…» is no article where there is prose below: if one line of it outweighs all that was taken, it is one, and what goes with it. */
+static void
+insist_on_prose(struct page *page)
+{
+	enum { SURE = 3000, TIMES = 10 }; /* more than all features weigh; the longest line for what was taken */
+	size_t longest = 0;
+	long taken = 0;
+
+	for (size_t i = 0; i < page->units.n; i++) {
+		taken += page->states.v[i] == TEXT ? prose_of(page, i) : 0;
+		longest = prose_of(page, i) > prose_of(page, longest) ? i : longest;
+	}
+	if (page->units.n == 0 || prose_of(page, longest) <= TIMES * taken || is_furniture(&page->units.v[longest]))
+		return;
+	page->scores.v[longest * CLASSES + AS_TEXT] += SURE;
+	decode(page);
+}
+
 /* ---- paragraphs ---- */
 
 static bool
@@ -507,6 +532,7 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		page_attributes(page);
 		score_units(page);
 		decode(page);
+		insist_on_prose(page);
 		take_title(page);
 		take_headline(page);
 		take_lead(page);
