@@ -213,6 +213,16 @@ fill_giver(struct facts *f, struct draft *d)
 		facts_copy(d, "to", last, "to");
 }
 
+/* «В чёрный список внесена фирма»: by whom, was said just before. */
+static void
+fill_sanctioner(const struct facts *f, struct draft *d)
+{
+	const struct draft *last = facts_value(d, "who") ? NULL : last_like(f, d, "who");
+
+	if (last)
+		facts_copy(d, "who", last, "who");
+}
+
 /* «Накопленные корейские инвестиции превысили …»: what a country has invested, with nothing said of where, it has at home in ours. */
 static void
 fill_receiver(struct facts *f, struct draft *d)
@@ -431,6 +441,8 @@ facts_fill(struct facts *f, size_t first)
 			facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
 		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
+		else if (strcmp(type, "sanction") == 0)
+			fill_sanctioner(f, d);
 		else if (strcmp(type, "investment") == 0)
 			fill_receiver(f, d);
 		else if (strcmp(type, "visit") == 0)

@@ -198,12 +198,14 @@ is_found_again(const struct draft *d, const struct draft *longer)
 	return slot && d->type == longer->type && d->rule == longer->rule && d->hi == longer->hi && d->lo > longer->lo && !differ(d, longer, slot);
 }
 
-/* «300 тонн», which are part of a gift, or of which another match says more. */
+/* «300 тонн», which are part of a gift or of what was bought, or of which another match says more. */
 static bool
 is_only_figure(const struct draft *d, const struct draft *other)
 {
 	const char *what = facts_value(d, "what"), *more = facts_value(other, "what");
 
+	if (strcmp(d->type, "figure") == 0 && strcmp(other->type, "deal") == 0 && d->lo >= other->lo && d->hi <= other->hi)
+		return true;
 	if (strcmp(d->type, "figure") != 0 || !facts_value(d, "value") || !facts_value(other, "value") || differ(d, other, "value") || differ(d, other, "unit"))
 		return false;
 	return d->type != other->type || (what && more && strlen(what) < strlen(more));

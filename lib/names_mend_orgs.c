@@ -83,7 +83,7 @@ static bool
 is_descriptor(const struct sentence *s, uint32_t t)
 {
 	static const char *const more[] = {"авиакомпания", "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
-	    "перевозчик", "портал", "стартап", "оператор", "филиал", NULL};
+	    "перевозчик", "портал", "стартап", "оператор", "филиал", "агрохолдинг", "медиахолдинг", "агрофирма", "госкомпания", "госкорпорация", "верфь", NULL};
 
 	return s->looks[t].org || is_legal_form(s, t) || doc_lemma_among(s->toks[t], more);
 }
@@ -367,35 +367,28 @@ part_acronyms(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* How many letters, of two bytes, two words have in common at their beginnings. */
-static size_t
-common_letters(const char *a, size_t an, const char *b, size_t bn)
+/* Whether token ${t} is a case of the word of ${n} bytes at ${name}, folded: «тюркской» of «тюркская». */
+static bool
+is_case_of(const struct sentence *s, uint32_t t, const char *name, size_t n)
 {
-	size_t n = 0;
+	enum { ENDING = 4 }; /* bytes: «ая» */
+	const char *lemma = s->toks[t]->lemma;
+	char form[256];
+	size_t m = text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, form, sizeof form);
 
-	while (n + 1 < an && n + 1 < bn && a[n] == b[n] && a[n + 1] == b[n + 1])
-		n += 2;
-	return n / 2;
+	return (n == m && memcmp(form, name, n) == 0) || (lemma && strlen(lemma) == n && memcmp(lemma, name, n) == 0) ||
+	    (pos_of(s, t) == ADJ && n > ENDING && m >= n - ENDING && memcmp(form, name, n - ENDING) == 0);
 }
 
 /* The token behind the words of ${name}, each in whatever case, from token ${t} on; ${t} if they do not stand there. */
 static uint32_t
 behind_words(const struct sentence *s, uint32_t t, const char *name)
 {
-	enum { ENDING = 3 };
 	uint32_t at = t;
 
-	for (; *name; name += strcspn(name, " "), name += *name == ' ') {
-		size_t n = strcspn(name, " "), m;
-		char form[256];
-
-		if (at >= s->n)
+	for (; *name; name += strcspn(name, " "), name += *name == ' ')
+		if (at >= s->n || !is_case_of(s, at++, name, strcspn(name, " ")))
 			return t;
-		m = text_fold(s->doc->text.s + s->toks[at]->b, s->toks[at]->e - s->toks[at]->b, form, sizeof form);
-		if (!(n == m && memcmp(form, name, n) == 0) && (n < 8 || common_letters(form, m, name, n) + ENDING < n / 2 || m > n + 2 * ENDING))
-			return t;
-		at++;
-	}
 	return at;
 }
 
