@@ -598,11 +598,11 @@ is_named(const struct rule_match *m, uint32_t t)
 	return false;
 }
 
-/* Whether token ${t} is a verb and the office at ${post} its object, or who will get another one: «послом станет министр Озолс». */
+/* Whether token ${t} is a verb and the office at ${post} its object, or who will get another one: «послом станет министр Озолс», «делегацию возглавлял министр Озолс». */
 static bool
 is_whom(const struct doc *doc, uint32_t t, uint32_t post)
 {
-	static const char *const become[] = {"стать", NULL};
+	static const char *const become[] = {"стать", "возглавлять", "возглавить", "руководить", NULL};
 	unsigned kase = gram_get(doc->toks.v[post]->gram, GRAM_CASE);
 
 	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB && (kase == ACC || kase == GEN || (kase == NOM && doc_lemma_among(doc->toks.v[t], become)));
