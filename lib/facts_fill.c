@@ -325,11 +325,37 @@ fill_trade(struct facts *f, struct draft *d, size_t first)
 	fill_period(f, d);
 }
 
+/* «соглашение компании «Север» и банка «Юг»», «Программа между Латвией и Эстонией»: the paper's name tells between whom it is. */
+static void
+fill_named_parties(struct facts *f, struct draft *d)
+{
+	static const char *const between[] = {"между", NULL}, *const and[] = {"и", "с", NULL};
+	const struct doc *doc = f->doc;
+	const struct rec *paper = facts_entity(doc, facts_ent(d, "what"));
+	struct rec *party[2] = {NULL, NULL};
+
+	for (size_t i = 0; is(paper, "DOC") && i < doc->ents.n && doc->ents.v[i]->lo < paper->hi; i++) {
+		struct rec *e = doc->ents.v[i];
+		const struct rec *before = e->lo > 0 ? doc->toks.v[e->lo - 1] : NULL;
+
+		if (e->lo <= paper->lo || !(is(e, "ORG") || is(e, "LOC")))
+			continue;
+		if (party[0] == NULL && (e->lo == paper->lo + 1 || doc_lemma_among(before, between)))
+			party[0] = e;
+		else if (party[0] && party[1] == NULL && e->lo > party[0]->hi && doc_lemma_among(before, and))
+			party[1] = e;
+	}
+	for (int k = 0; party[1] && is(party[1], party[0]->type) && k < 2; k++)
+		facts_add_mention(f->doc, d, "party", party[k]);
+}
+
 static void
 fill_agreement(struct facts *f, size_t i)
 {
 	struct draft *d = &f->drafts.v[i];
 
+	if (!facts_value(d, "party"))
+		fill_named_parties(f, d);
 	facts_fill_parties(f, d, "party");
 	d->dead = d->dead || is_that_paper(f, d);
 	add_twins(f, i);
