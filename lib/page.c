@@ -337,35 +337,44 @@ may_head(const struct unit *u)
 	enum { LEAST = 3, MOST = 20, LONGEST = 140 };
 	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD;
 
-	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && u->upper * 2 <= u->words + 1 && u->repeats == 1 && u->ends == 0 &&
+	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->repeats == 1 && u->ends == 0 &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&
 	    !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address && memchr(u->s, '/', u->n) == NULL &&
 	    memmem(u->s, u->n, "→", strlen("→")) == NULL && memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !is_furniture(u);
 }
 
 /*
- * The headline above a lead that the model takes for the title: no more than dates, names and counts stand between them.
- * Without a title it is the first text, if that may be one.
+ * The headline above a lead that the model takes for the title, or above the text where it found none: no more than dates,
+ * names and counts stand between them. Without a title it is the first text, if that may be one; so it is below a name of
+ * the site that the model took for it.
  */
 static void
 take_headline(struct page *page)
 {
 	enum { FAR = 6, SHORT = 3, UNLIKELY = -3 * PAGE_SCALE };
-	size_t title = 0, text = 0, n = page->units.n;
+	size_t title = 0, text = 0, n = page->units.n, below;
 
 	while (title < n && page->states.v[title] != TITLE)
 		title++;
 	while (text < n && page->states.v[text] != TEXT)
 		text++;
-	if (title == n && text < n && may_head(&page->units.v[text]))
+	if (title == 0 && text > 1 && text < n && may_head(&page->units.v[text]) && page->states.v[1] != TITLE) {
+		page->states.v[0] = BEFORE;
+		title = n;
+	}
+	below = title < n ? title : text;
+	if (title == n && text < n && may_head(&page->units.v[text])) {
 		page->states.v[text] = TITLE;
-	for (size_t i = title; title < n && i-- > 1 && i + FAR > title;) { /* the first line is the site's */
+		return;
+	}
+	for (size_t i = below; below < n && i-- > 1 && i + FAR > below;) { /* the first line is the site's */
 		const struct unit *u = &page->units.v[i];
 		const int *score = &page->scores.v[i * CLASSES];
 
 		if (may_head(u) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY) {
 			page->states.v[i] = TITLE;
-			page->states.v[title] = TEXT;
+			if (title < n)
+				page->states.v[title] = TEXT;
 			return;
 		}
 		if (!is_furniture(u) && u->words > SHORT)

@@ -217,15 +217,13 @@ is_address(const struct raw *r)
 	return dot && dot > r->s && dot + 2 < r->s + r->n && ((dot[1] | 32) >= 'a' && (dot[1] | 32) <= 'z');
 }
 
-/* Whether line ${i} may at all go on from the line before. The name of a site goes on from prose
- * («сообщает» «Lenta.ru»), not from a menu, and an address from nothing. */
+/* Whether line ${i} may at all go on from the line before. */
 static bool
 adjoins(const struct page *page, size_t i)
 {
-	enum { MENU = 60 }; /* bytes */
 	const struct raw *r = &page->raws.v[i];
 
-	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !(is_address(r) && (r[-1].n < MENU || memchr(r->s, '/', r->n)));
+	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r);
 }
 
 /*

@@ -205,13 +205,25 @@ find_date(struct piece p, struct date *found)
 	return any;
 }
 
+/* «Среда, 9 октября 2024 г.»: what stands behind the day of the week. */
+static struct piece
+behind_weekday(struct piece p)
+{
+	static const char *const days[] = {"Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье"};
+
+	for (size_t k = 0; k < sizeof days / sizeof *days; k++)
+		if (starts_with(p, days[k]))
+			return trim(from(p, strlen(days[k])), " ,");
+	return p;
+}
+
 bool
 page_is_date(const struct unit *u)
 {
 	enum { LONGEST = 42 }; /* bytes: «12 сентября 2024 года, 15:42» */
 	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено", "Обновлено", "Размещено",
 	    "Создано", "Published"};
-	struct piece p = {u->s, u->n};
+	struct piece p = behind_weekday((struct piece){u->s, u->n});
 	struct date d = {0, 0, 0};
 
 	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
@@ -220,7 +232,7 @@ page_is_date(const struct unit *u)
 		if (rest.n < p.n && (numeric_date(rest, &d) || worded_date(rest, &d)) && (p.s[strlen(labels[k])] == ':' || u->words <= 5))
 			return true;
 	}
-	return u->n <= LONGEST && (numeric_date(p, &d) || worded_date(p, &d)) && d.year > 0;
+	return p.n <= LONGEST && (numeric_date(p, &d) || worded_date(p, &d)) && d.year > 0;
 }
 
 /* Gives a date without a year the last one that ends before the page was taken. */
