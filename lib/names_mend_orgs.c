@@ -161,7 +161,7 @@ ends_board(const struct sentence *s, uint32_t t)
 	return t > 0 && behind_board(s, t - 1) == t + 1;
 }
 
-/* «авиакомпания Air Astana»: a descriptor and Latin words are one; so are the Latin words beside an organisation. */
+/* «авиакомпания Air Astana»: Latin words behind a descriptor are a name, the descriptor no part of it; so are those beside an organisation. */
 static void
 take_latin(const struct sentence *s)
 {
@@ -170,8 +170,10 @@ take_latin(const struct sentence *s)
 
 		while (is_latin(s, hi) && s->tags[hi][0] != B_PER && hi < t + 5)
 			hi++;
-		if (hi > t + 1 && is_descriptor(s, t) && !ends_board(s, t) && s->tags[t][0] != I_ORG && (t == 0 || !s->looks[t].upper))
-			put(s, t, hi, B_ORG);
+		if (hi > t + 1 && is_descriptor(s, t) && !ends_board(s, t) && s->tags[t][0] != I_ORG && (t == 0 || !s->looks[t].upper)) {
+			s->tags[t][0] = O1;
+			put(s, is_legal_form(s, t) ? t : t + 1, hi, B_ORG);
+		}
 		else if (is_latin(s, t) && s->tags[t][0] == O1 && s->tags[t + 1][0] == B_ORG && is_latin(s, t + 1)) {
 			s->tags[t][0] = B_ORG;
 			s->tags[t + 1][0] = I_ORG;

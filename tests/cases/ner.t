@@ -370,7 +370,7 @@ A company's Latin name goes on in small letters.
 
 $ echo 'Директор компании International Academy of medicine and sciences Ян Дойл прибыл.' |
 > clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|ORG/ { print $4 " " $5 }'
-ORG компании International Academy of medicine and sciences
+ORG International Academy of medicine and sciences
 PER Ян Дойл
 
 Regions that share their noun are places each.
