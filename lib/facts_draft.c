@@ -534,17 +534,18 @@ tells_of_noun(const struct rec *tok)
 	return doc_lemma_among(tok, verbs);
 }
 
-/* «не» before ${tok}: a verb denies the fact, but «не превысил 9 млн» tells how much; participles stand in asides. */
+/* «не» before ${tok}, «едва» before that or not: a verb denies the fact, but «не превысил 9 млн» tells how much, and «едва не остановилась» that it did not stop. */
 static void
-negate(struct draft *d, const struct rec *tok)
+negate(struct draft *d, const struct rec *before, const struct rec *tok)
 {
+	static const char *const nearly[] = {"едва", "чуть", NULL};
 	static const char *const reach[] = {"превысить", "превышать", "достичь", "достигнуть", "достигать", "дотянуть", "дотягивать", NULL};
 
-	if (gram_get(tok->gram, GRAM_POS) != VERB)
+	if (gram_get(tok->gram, GRAM_POS) != VERB || (before && doc_lemma_among(before, nearly)))
 		return;
 	if (doc_lemma_among(tok, reach))
 		d->mod = "less";
-	else if (gram_get(tok->gram, GRAM_VERBFORM) != PART_FORM || gram_get(tok->gram, GRAM_VARIANT))
+	else
 		d->neg = true;
 }
 
@@ -570,7 +571,7 @@ modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 		else if (d->mod == NULL && doc_lemma_among(tok, possible))
 			d->mod = "possible";
 		if (tok->lemma && strcmp(tok->lemma, "не") == 0 && u + 1 < m->hi)
-			negate(d, doc->toks.v[m->units[u + 1].lo]);
+			negate(d, u > 0 ? doc->toks.v[m->units[u - 1].lo] : NULL, doc->toks.v[m->units[u + 1].lo]);
 	}
 }
 
@@ -602,10 +603,10 @@ is_named(const struct rule_match *m, uint32_t t)
 static bool
 is_whom(const struct doc *doc, uint32_t t, uint32_t post)
 {
-	static const char *const become[] = {"стать", "возглавлять", "возглавить", "руководить", NULL};
+	static const char *const takes[] = {"стать", "возглавлять", "возглавить", "руководить", NULL};
 	unsigned kase = gram_get(doc->toks.v[post]->gram, GRAM_CASE);
 
-	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB && (kase == ACC || kase == GEN || (kase == NOM && doc_lemma_among(doc->toks.v[t], become)));
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB && (kase == ACC || kase == GEN || (kase == NOM && doc_lemma_among(doc->toks.v[t], takes)));
 }
 
 /* Whether the verb at token ${t} only says that somebody was there: «гостем был директор Озолс»; but «Озолс был директором». */

@@ -10,16 +10,15 @@ EMBED(capitals_txt, "lib/data/capitals.txt");
 static const struct draft *
 last_like(const struct facts *f, const struct draft *d, const char *slot)
 {
-	enum { BACK = 80 };
-	const struct draft *last = NULL;
+	enum { BACK = 80, FAR = 1000 }; /* tokens; drafts stand in the order of their sentences */
 
-	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++) {
+	for (size_t i = (size_t)(d - f->drafts.v); i-- > 0 && f->drafts.v[i].hi + FAR > d->lo;) {
 		const struct draft *o = &f->drafts.v[i];
 
 		if (!o->dead && o->type == d->type && o->lo < d->lo && o->hi + BACK > d->lo && facts_value(o, slot))
-			last = o;
+			return o;
 	}
-	return last;
+	return NULL;
 }
 
 /* The last office before ${d} that somebody got, else the last that was spoken of. */
@@ -203,7 +202,8 @@ fill_counted(struct facts *f, struct draft *d)
 static void
 fill_giver(struct facts *f, struct draft *d)
 {
-	const struct draft *last = facts_value(d, "to") ? NULL : last_like(f, d, "to");
+	bool gives = facts_is_country(facts_entity(f->doc, facts_ent(d, "who"))) || strcmp(d->rule->name, "aid-who-sent") == 0;
+	const struct draft *last = facts_value(d, "to") || !gives ? NULL : last_like(f, d, "to");
 	const char *to = facts_ent(d, "to");
 	struct rec *giver = facts_country_named_most(f, to ? facts_entity(f->doc, to) : NULL);
 
@@ -325,16 +325,26 @@ fill_trade(struct facts *f, struct draft *d, size_t first)
 	fill_period(f, d);
 }
 
+/* The paper that a match of ${d} names; NULL if it names none. */
+static const struct rec *
+paper_of(const struct facts *f, const struct draft *d)
+{
+	for (size_t i = 0; i < f->units.n; i++)
+		if (f->units.v[i].lo >= d->lo && f->units.v[i].lo < d->hi && is(f->units.v[i].mention, "DOC"))
+			return f->units.v[i].mention;
+	return NULL;
+}
+
 /* «соглашение компании «Север» и банка «Юг»», «Программа между Латвией и Эстонией»: the paper's name tells between whom it is. */
 static void
 fill_named_parties(struct facts *f, struct draft *d)
 {
 	static const char *const between[] = {"между", NULL}, *const and[] = {"и", "с", NULL};
 	const struct doc *doc = f->doc;
-	const struct rec *paper = facts_entity(doc, facts_ent(d, "what"));
+	const struct rec *paper = paper_of(f, d);
 	struct rec *party[2] = {NULL, NULL};
 
-	for (size_t i = 0; is(paper, "DOC") && i < doc->ents.n && doc->ents.v[i]->lo < paper->hi; i++) {
+	for (size_t i = paper ? facts_named_before(doc, paper->lo) : 0; paper && i < doc->ents.n && doc->ents.v[i]->lo < paper->hi; i++) {
 		struct rec *e = doc->ents.v[i];
 		const struct rec *before = e->lo > 0 ? doc->toks.v[e->lo - 1] : NULL;
 
@@ -403,7 +413,7 @@ static void
 take_countries(const struct facts *f, struct draft *d)
 {
 	static const char *const types[] = {"membership", "sanction", "aid", "trade", "cooperation", "agreement", NULL},
-	    *const towns[] = {"мэр", "вице-мэр", "аким", "хоким", "градоначальник", "бургомистр", "город", "мэрия", "акимат", "хокимият", "горсовет", "администрация", "побратим",
+	    *const towns[] = {"мэр", "вице-мэр", "аким", "хоким", "градоначальник", "бургомистр", "приматор", "город", "мэрия", "акимат", "хокимият", "горсовет", "администрация", "побратим",
 	        "город-побратим", "побратимский", "побратимство", NULL};
 	const char *const *type = types;
 

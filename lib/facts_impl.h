@@ -126,6 +126,7 @@ bool facts_speaks_of(const char *word, const char *post);
 void facts_count_countries(struct facts *); /* of the whole document, for the two below */
 int facts_times_named(const struct facts *, const struct rec *country);
 struct rec *facts_country_named_most(const struct facts *, const struct rec *but);
+size_t facts_named_before(const struct doc *, uint32_t t); /* how many mentions begin before token ${t} */
 struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
 struct rec *facts_state_of_head(const struct facts *, size_t unit);
 bool facts_is_country(const struct rec *);

@@ -165,12 +165,12 @@ is_of_report(const struct facts *f, const struct draft *d, size_t i)
 static bool
 is_compared(const struct facts *f, size_t i)
 {
-	static const char *const than[] = {"чем", "относительно", "сравнение", "против", "уровень", "показатель", NULL};
+	static const char *const than[] = {"чем", "относительно", "сравнение", NULL}, *const level[] = {"против", "уровень", "показатель", NULL}, *const on[] = {"на", NULL};
 
 	for (size_t k = i; k-- > 0 && k + 4 > i && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != PUNCT;)
 		if (doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], than))
 			return true;
-	return false;
+	return stands_after(f, i, level) && !(i > 1 && stands_after(f, i - 1, on));
 }
 
 /* Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год». */

@@ -308,8 +308,8 @@ republic(const struct facts *f)
 }
 
 /* How many mentions begin before token ${t}. */
-static size_t
-named_before(const struct doc *doc, uint32_t t)
+size_t
+facts_named_before(const struct doc *doc, uint32_t t)
 {
 	size_t lo = 0, hi = doc->ents.n;
 
@@ -327,7 +327,7 @@ named_before(const struct doc *doc, uint32_t t)
 struct rec *
 facts_last_named(const struct facts *f, uint32_t t, const char *type, const char *sub, const struct rec *but)
 {
-	for (size_t i = named_before(f->doc, t); i-- > 0;)
+	for (size_t i = facts_named_before(f->doc, t); i-- > 0;)
 		if (is_kind(f->doc->ents.v[i], type, sub) && !(but && same_entity(f->doc->ents.v[i], but)))
 			return f->doc->ents.v[i];
 	return NULL;

@@ -398,11 +398,16 @@ behind_words(const struct sentence *s, uint32_t t, const char *name)
 static void
 take_known(const struct places *places, const struct sentence *s)
 {
+	enum { FIRST = 4 }; /* bytes that no case changes */
+
 	for (uint32_t t = 0; t < s->n; t++) {
 		const char *name;
+		char form[256];
 
-		for (size_t i = 0; s->looks[t].upper && s->tags[t][0] != I_ORG && (name = places_org_phrase(places, i)) != NULL; i++) {
-			uint32_t hi = behind_words(s, t, name);
+		if (!s->looks[t].upper || s->tags[t][0] == I_ORG || text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, form, sizeof form) < FIRST)
+			continue;
+		for (size_t i = 0; (name = places_org_phrase(places, i)) != NULL; i++) {
+			uint32_t hi = memcmp(form, name, FIRST) == 0 ? behind_words(s, t, name) : t;
 
 			if (hi == t || (s->tags[t][0] == B_ORG && end_of(s, t) >= hi))
 				continue;
@@ -531,6 +536,26 @@ joins(const struct sentence *s, uint32_t t)
 	return begins_with(s, t, ",") || (t < s->n && pos_of(s, t) == CCONJ && is_form(s, t, "и"));
 }
 
+/* Whether token ${t} is an adjective in one of ${cases}, a bit each. */
+static bool
+is_attribute(const struct sentence *s, uint32_t t, unsigned cases)
+{
+	return t < s->n && pos_of(s, t) == ADJ && cases >> case_of(s, t) & 1;
+}
+
+/* The token behind «за иностранными активами» at ${t}; ${t} if that does not stand there. */
+static uint32_t
+behind_watched(const struct sentence *s, uint32_t t)
+{
+	uint32_t at = t + 1;
+
+	if (t >= s->n || !is_form(s, t, "за"))
+		return t;
+	while (is_attribute(s, at, 1U << INS))
+		at++;
+	return at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == INS ? at + 1 : t;
+}
+
 /*
  * The token behind a purpose that begins at ${t}: a noun in the dative and what hangs on it, «правам человека»; ${t} if
  * none does. In a list the tagger may take the dative for a case of the same form.
@@ -542,18 +567,13 @@ behind_purpose(const struct sentence *s, uint32_t t, bool listed)
 	const unsigned cases = listed ? 1U << DAT | 1U << LOC | 1U << GEN : 1U << DAT | 1U << LOC;
 	uint32_t at = t, end;
 
-	while (at < s->n && ((pos_of(s, at) == ADJ && cases >> case_of(s, at) & 1) || (at > t && joins(s, at) && at + 1 < s->n && pos_of(s, at + 1) == ADJ && cases >> case_of(s, at + 1) & 1)))
+	while (is_attribute(s, at, cases) || (at > t && joins(s, at) && is_attribute(s, at + 1, cases)))
 		at++; /* «торгово-экономическому, научному и культурному» */
 	if (at >= s->n || pos_of(s, at) != NOUN || !(cases >> case_of(s, at) & 1) || s->looks[at].upper || s->looks[at].post)
 		return t;
 	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN && !s->looks[at].upper; at++)
 		end = pos_of(s, at) == NOUN ? at + 1 : end;
-	if (end < s->n && is_form(s, end, "за") && doc_lemma_among(s->toks[end - 1], over)) { /* «контролю за рынками» */
-		for (at = end + 1; at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == INS; at++)
-			;
-		end = at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == INS ? at + 1 : end;
-	}
-	return end;
+	return doc_lemma_among(s->toks[end - 1], over) ? behind_watched(s, end) : end;
 }
 
 /* «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of its name. */

@@ -153,6 +153,15 @@ add_icu(struct places *p)
 	}
 }
 
+static int
+longer_first(const void *a, const void *b)
+{
+	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+	size_t n = strlen(x), m = strlen(y);
+
+	return n != m ? (n < m) - (n > m) : strcmp(x, y);
+}
+
 struct places *
 places_open(void)
 {
@@ -162,6 +171,7 @@ places_open(void)
 	add_file(p, NAMES, subdivisions_txt, subdivisions_txt_end);
 	add_file(p, ORGS, orgs_txt, orgs_txt_end);
 	add_icu(p);
+	qsort(p->phrases.v, p->phrases.n, sizeof *p->phrases.v, longer_first);
 	return p;
 }
 

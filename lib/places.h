@@ -20,7 +20,7 @@ void places_close(struct places *);
 /*
  * places_find(places, name, n): the place of that base form, of ${n} bytes, NULL if unknown; states also by full names
  * that no list has («Чешская Республика», «Исламская Республика Иран»). places_org: likewise an organisation;
- * places_org_phrase(places, i): the ${i}th of those of its names that have several words, folded, NULL behind the last.
+ * places_org_phrase(places, i): the ${i}th of those of its names that have several words, folded, the longest first; NULL behind the last.
  * places_adjective: the place of an adjective or inhabitant («литовский», «россиянин») by lemma. Case and ё do not
  * matter. Owned by ${places}.
  */

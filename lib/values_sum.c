@@ -161,7 +161,7 @@ percent_word(const struct doc *doc, uint32_t t, struct number *n)
 	return true;
 }
 
-/* «трёхкратный», «2,5-кратный» rise: how many times; a threefold champion is none */
+/* «трёхкратный», «2,5-кратный» rise: how many times; a threefold champion or victory is none */
 static bool
 times_word(const struct doc *doc, uint32_t t, uint32_t end, struct number *n)
 {
@@ -170,11 +170,12 @@ times_word(const struct doc *doc, uint32_t t, uint32_t end, struct number *n)
 		const char *begin;
 		double value;
 	} many[] = {{"дву", 2}, {"двух", 2}, {"трех", 3}, {"четырех", 4}, {"пяти", 5}, {"шести", 6}, {"семи", 7}, {"восьми", 8}, {"девяти", 9}, {"десяти", 10}, {"полутора", 1.5}};
+	static const char *const grows[] = {"рост", "увеличение", "прирост", "превышение", "подъем", "скачок", "повышение", "снижение", "сокращение", "падение", "спад",
+	    "уменьшение", "размер", "разница", "разрыв", "объем", NULL};
 	const char *lemma = doc->toks.v[t]->lemma;
 	size_t len = lemma ? strlen(lemma) : 0, head = len - (sizeof tail - 1);
 
-	if (len < sizeof tail || strcmp(lemma + head, tail) != 0 || t + 1 >= end || gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != NOUN ||
-	    gram_get(doc->toks.v[t + 1]->gram, GRAM_ANIMACY) == ANIM)
+	if (len < sizeof tail || strcmp(lemma + head, tail) != 0 || t + 1 >= end || !doc_lemma_among(doc->toks.v[t + 1], grows))
 		return false;
 	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
 		if (strlen(many[i].begin) == head && memcmp(many[i].begin, lemma, head) == 0) {
