@@ -128,6 +128,16 @@ counted(const struct doc *doc, const struct rec *quantity)
 	return morph_head(doc, quantity->lo, quantity->hi);
 }
 
+/* Whether «государства» stands behind the office «глава»: together they are one. */
+static bool
+leads_state(const struct doc *doc, const struct unit *u, uint32_t end)
+{
+	static const char *const head[] = {"глава", NULL}, *const state[] = {"государство", NULL};
+
+	return u->hi < end && is(u->mention, "POST") && u->hi == u->lo + 1 && doc_lemma_among(doc->toks.v[u->lo], head) && doc_lemma_among(doc->toks.v[u->hi], state) &&
+	    gram_get(doc->toks.v[u->hi]->gram, GRAM_NUMBER) == SING;
+}
+
 static void
 make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 {
@@ -139,6 +149,7 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 		if (u.mention) {
 			u.hi = u.mention->hi < sent->hi ? u.mention->hi : sent->hi;
 			u.head = is(u.mention, "QUANTITY") ? counted(doc, u.mention) : morph_head(doc, u.lo, u.hi);
+			u.hi += leads_state(doc, &u, sent->hi);
 		} else if ((u.mention = in_quotes(doc, sent, e, t)) != NULL) {
 			u.hi = u.mention->hi + 1;
 			u.head = morph_head(doc, u.lo + 1, u.hi - 1);

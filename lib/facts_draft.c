@@ -217,7 +217,9 @@ add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *
 		facts_add_mention(f->doc, d, slot, u->and_for);
 	if (u->stands_for && strcmp(slot, "post") != 0)
 		return;
-	if (u->mention)
+	if (is(u->mention, "POST") && u->hi > u->mention->hi && strcmp(slot, "post") == 0)
+		facts_add(d, slot, FACTS_HEAD_OF_STATE, NULL);
+	else if (u->mention)
 		facts_add_mention(f->doc, d, slot, u->mention);
 	else if (doc_get(tok, "from"))
 		add_from(f->doc, d, slot, tok);

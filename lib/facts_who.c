@@ -490,9 +490,9 @@ is_hers(const struct rec *tok)
 static bool
 is_head_of_state(const struct facts *f, size_t i)
 {
-	const char *post = doc_get(f->units.v[i].mention, "norm");
+	const struct unit *u = &f->units.v[i];
 
-	return post && strcmp(post, FACTS_HEAD_OF_STATE) == 0;
+	return is(u->mention, "POST") && u->hi > u->mention->hi;
 }
 
 /* The office that «глава правительства», «глава латвийской дипмиссии» at unit ${i} is another word for; NULL if it is none. */

@@ -142,8 +142,6 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		}
 		return hi;
 	}
-	if (hi < end && values_lemma(doc, t, "глава") && values_is(doc, hi, "государства"))
-		return hi + 1;
 	if (hi + 1 < end && (values_lemma(doc, t, "поверенный") || values_form(v, doc, t, W_HEAD)) && values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
 		return hi + 2;
 	if (hi < end && doc_lemma_among(doc->toks.v[t], aides) && case_of(doc, hi) == GEN && is_head(v, doc, hi, 0))
