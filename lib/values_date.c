@@ -60,10 +60,14 @@ static uint32_t
 add_date(struct values *v, struct doc *doc, uint32_t lo, uint32_t hi, const char *sub, const char *value)
 {
 	struct rec *e = values_add(v, doc, "DATE", lo, hi);
-	int year = value && strcmp(sub, "relative") != 0 ? atoi(value) : 0;
+	int year = value && strcmp(sub, "relative") != 0 ? atoi(value) : 0, d[3] = {0, 0, 0};
 
 	if (year >= 1000)
 		v->said_year = year;
+	if (value && strchr(value, '/') == NULL && sscanf(value, "%4d-%2d-%2d", &d[0], &d[1], &d[2]) >= 2) {
+		memcpy(v->said_day, d, sizeof d);
+		v->said_at = hi;
+	}
 	if (value)
 		doc_add(doc, e, "value", value);
 	doc_add(doc, e, "sub", sub);
@@ -157,7 +161,18 @@ is_future(const struct rec *tok)
 static bool
 tells_when(const struct rec *tok)
 {
-	return gram_get(tok->gram, GRAM_VERBFORM) == FIN || gram_get(tok->gram, GRAM_VERBFORM) == INF || is_future(tok);
+	unsigned form = gram_get(tok->gram, GRAM_VERBFORM);
+
+	return form == FIN || form == INF || (form == PART_FORM && gram_get(tok->gram, GRAM_VARIANT)) || is_future(tok);
+}
+
+/* «подписано», «будет подписано»: what tells when of a verb at ${t}. */
+static const struct rec *
+beside_aux(const struct doc *doc, uint32_t t, uint32_t lo)
+{
+	const struct rec *tok = doc->toks.v[t];
+
+	return t > lo && gram_get(tok->gram, GRAM_VERBFORM) == PART_FORM && is_future(doc->toks.v[t - 1]) ? doc->toks.v[t - 1] : tok;
 }
 
 /*
@@ -176,9 +191,9 @@ verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 		hi++;
 	for (uint32_t far = 1; t + far < hi || t >= lo + far; far++) {
 		if (t >= lo + far && tells_when(doc->toks.v[t - far]))
-			return doc->toks.v[t - far];
+			return beside_aux(doc, t - far, lo);
 		if (t + far < hi && tells_when(doc->toks.v[t + far]))
-			return doc->toks.v[t + far];
+			return beside_aux(doc, t + far, lo);
 	}
 	for (uint32_t i = hi; i < end && i < hi + FAR; i++)
 		if (tells_when(doc->toks.v[i]))
@@ -305,6 +320,8 @@ day_of_month(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	from.month = to.month = (int)month->number;
 	from.year = 0;
 	hi = year_of_month(v, doc, n.hi + 1, end, from.month, &from.year);
+	if (hi == n.hi + 1 && hi + 2 < end && values_is(doc, hi, "и") && day_at(v, doc, hi + 1, end) && values_word(v, doc, hi + 2, W_MONTH))
+		year_after(v, doc, hi + 3, end, &from.year); /* «6 марта и 7 апреля 1992 года» */
 	to.year = from.year;
 	if (n.range)
 		return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
@@ -469,12 +486,14 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	snprintf(v->last_part, sizeof v->last_part, "%s%d", period->code, part);
 	v->last_months_year = year;
+	v->months_at = hi;
 	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s", year, v->last_part));
 }
 
 static void
-keep_range(struct values *v, struct date from, struct date to)
+keep_range(struct values *v, struct date from, struct date to, uint32_t hi)
 {
+	v->months_at = hi;
 	v->last_months[0] = from.month;
 	v->last_months[1] = to.month;
 	v->last_months_year = from.year;
@@ -512,7 +531,7 @@ months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	to.year = from.year;
 	to.month = (int)n.value;
-	keep_range(v, from, to);
+	keep_range(v, from, to, hi);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
 }
 
@@ -553,8 +572,17 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	hi = year_of_month(v, doc, at, end, to.month, &from.year);
 	to.year = from.year;
-	keep_range(v, from, to);
+	keep_range(v, from, to, hi);
 	return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
+}
+
+/* The last part of a year that was told, in another year. */
+static const char *
+last_part_of(const struct values *v, struct doc *doc, int year)
+{
+	if (*v->last_part)
+		return arena_printf(&doc->arena, "%04d-%s", year, v->last_part);
+	return range_of(doc, (struct date){year, v->last_months[0], 0}, (struct date){year, v->last_months[1], 0});
 }
 
 /*
@@ -576,10 +604,7 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (v->last_months_year == 0)
 		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d", year));
 	year -= year == v->last_months_year;
-	if (*v->last_part)
-		return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s", year, v->last_part));
-	return add_date(v, doc, t, hi, "range",
-	    range_of(doc, (struct date){year, v->last_months[0], 0}, (struct date){year, v->last_months[1], 0}));
+	return add_date(v, doc, t, hi, "range", last_part_of(v, doc, year));
 }
 
 /* The week that a day is in (ISO 8601: that of its Thursday). */
@@ -658,7 +683,8 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 
 	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next || fixed)))
 		return t;
-	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN)
+	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN &&
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_ANIMACY) != ANIM)
 		return t; /* «накануне заседания» */
 	kase = gram_get(doc->toks.v[at]->gram, GRAM_CASE);
 	if (week && kase != ACC && kase != NOM)
@@ -768,6 +794,37 @@ this_year(struct values *v, struct doc *doc, uint32_t t)
 	return add_date(v, doc, t, t + 1, "relative", v->year ? arena_printf(&doc->arena, "%04d", v->year) : NULL);
 }
 
+enum { NEAR = 150 }; /* tokens: what was told further back is of another story */
+
+static struct date
+said_day(const struct values *v)
+{
+	return (struct date){v->said_day[0], v->said_day[1], v->said_day[2]};
+}
+
+/*
+ * «днем ранее», «месяцем позже», «годом ранее» at token ${t}: a unit before (-1) or behind (1) what was told last; behind a part of
+ * a year the same part. NULL if that is not known.
+ */
+static const char *
+one_away(const struct values *v, struct doc *doc, uint32_t t, int way)
+{
+	bool near = v->said_day[0] && v->said_at + NEAR > t;
+
+	if (values_is(doc, t, "днем") && near && v->said_day[2])
+		return timex(doc, from_days(to_days(said_day(v)) + way));
+	if (values_is(doc, t, "днем") && v->day && way < 0)
+		return timex(doc, from_days(to_days(today(v)) - 1));
+	if (values_is(doc, t, "месяцем") && near) {
+		int months = v->said_day[0] * 12 + v->said_day[1] - 1 + way;
+
+		return arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1);
+	}
+	if (values_is(doc, t, "годом") && v->last_months_year && v->months_at + NEAR / 4 > t)
+		return last_part_of(v, doc, v->last_months_year + way);
+	return values_is(doc, t, "годом") && v->said_year ? arena_printf(&doc->arena, "%04d", v->said_year + way) : NULL;
+}
+
 /* тот же день  том же году  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
 static uint32_t
 from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -784,15 +841,13 @@ from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		at = n.hi;
 	if (at >= end || !values_word(v, doc, at, W_DAYS))
 		return t;
-	if (later || same || (that && values_lemma(doc, at, "день")))
-		return add_date(v, doc, t, at + 1, "relative", NULL);
-	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше"))) {
-		bool before = values_is(doc, at, "годом") && !values_is(doc, at + 1, "позже") && v->said_year;
+	if (later || same || (that && values_lemma(doc, at, "день"))) {
+		bool day = same && values_lemma(doc, at, "день") && v->said_day[2] && v->said_at + NEAR > t;
 
-		if (v->day && values_is(doc, at, "днем") && !values_is(doc, at + 1, "позже"))
-			return add_date(v, doc, t, at + 2, "relative", timex(doc, from_days(to_days(today(v)) - 1)));
-		return add_date(v, doc, t, at + 2, "relative", before ? arena_printf(&doc->arena, "%04d", v->said_year - 1) : NULL);
+		return add_date(v, doc, t, at + 1, "relative", day ? timex(doc, said_day(v)) : NULL);
 	}
+	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
+		return add_date(v, doc, t, at + 2, "relative", one_away(v, doc, t, values_is(doc, at + 1, "позже") ? 1 : -1));
 	return t;
 }
 

@@ -177,7 +177,7 @@ Days as agencies write them; «накануне» before a noun is a preposition
 
 $ printf '%s\n\n' 'Они встретились 9 фев и 12 сент. 2023 года.' 'Накануне он приехал.' 'Он приехал накануне заседания.' |
 > clean --plain --date 2024-02-10 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
-9 фев value=2024-02-09
+9 фев value=2023-02-09
 12 сент. 2023 года value=2023-09-12
 Накануне value=2024-02-09
 
