@@ -205,16 +205,18 @@ looks_oblique(const struct word_form *w)
 	    ends_in(w->form, w->len, "евой"));
 }
 
-/* Whether the dictionary has the word as a name or person, but not in that case. */
+/* Whether the dictionary has the word as a name or person, but not in that case; «Гатину» of «Гатина» alone says nothing of a man's «Гатин». */
 static bool
-known_otherwise(const struct word_form *w, unsigned kase)
+known_otherwise(const struct word_form *w, unsigned kase, unsigned gender)
 {
+	bool shared = gender == MASC && (ends_in(w->form, w->len, "ина") || ends_in(w->form, w->len, "ину"));
 	bool known = false;
 
 	for (int i = 0; i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
-		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_ANIMACY) != ANIM || gram_get(g, GRAM_NUMBER) != SING)
+		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_ANIMACY) != ANIM || gram_get(g, GRAM_NUMBER) != SING ||
+		    (shared && gram_get(g, GRAM_GENDER) == FEM))
 			continue;
 		known = true;
 		if (gram_get(g, GRAM_CASE) == kase)
@@ -237,7 +239,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 {
 	const struct word_form *w = &p->word;
 	bool consonant = last_among(w->form, w->len, CONSONANTS "ь"), open = last_among(w->form, w->len, "ая");
-	bool otherwise = known_otherwise(w, kase) && !(gender == FEM && (consonant || is_womans_surname(w, kase)));
+	bool otherwise = known_otherwise(w, kase, gender) && !(gender == FEM && (consonant || is_womans_surname(w, kase)));
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
@@ -268,6 +270,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
 			continue; /* «Каи» is of «Кая» */
 		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
+		    p->leads && p->declined ? -1.2 : /* «Тимуру» is of no «Тимура», whatever a dictionary says */
 		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
 		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") || (p->leads && last_among(w->form, w->len, "ы")) ?
 		    (gender == FEM ? -0.5 : -1.2) : gender == FEM ? -0.1 : -0.4); /* Берлускони, Сатыбалды */
@@ -286,7 +289,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		    !is_first_name(form, n, gender))
 			continue; /* «Юсуфи» is of no «Юсуфь», «Азизи» of no «Азизя» */
 		if (n > 0)
-			try_form(best, form, n, 1.2);
+			try_form(best, form, n, p->leads && p->declined && !is_first_name(form, n, gender) ? -0.2 : 1.2);
 	}
 }
 

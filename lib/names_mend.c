@@ -148,7 +148,7 @@ part_seats(const struct sentence *s)
 static bool
 is_particle(const struct sentence *s, uint32_t t)
 {
-	static const char *const particles[] = {"фон", "дер", "ван", "де", "ди", "да", "дель", "ибн", "бен", "бин", "аль"};
+	static const char *const particles[] = {"фон", "дер", "ден", "ван", "де", "ди", "да", "дель", "ибн", "бен", "бин", "аль"};
 
 	size_t n;
 	const char *form = t < s->n ? doc_text(s->doc, s->toks[t], &n) : NULL;

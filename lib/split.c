@@ -492,16 +492,25 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 	return !(t == from + 1 && sp->pieces.v[from].kind == NUMBER); /* 1. a list's number */
 }
 
+/* Whether the dot of piece ${p}, the last of a sentence, is the sentence's: «5 млрд.» needs none, and «Пак Чжэ Ун.» is no initial. */
+static bool
+lends_dot(const struct doc *doc, const struct piece *p)
+{
+	static const size_t initial = sizeof "И." - 1;
+
+	return p->abbr == SCALE || (p->abbr == NAME && p->e - p->b > initial && is_initial(doc->text.s + p->b, doc->text.s + p->e - 1));
+}
+
 static void
 add_sentence(struct split *sp, struct doc *doc, struct rec **after, size_t from, size_t to)
 {
 	*after = doc_insert(doc, *after, 'S', sp->pieces.v[from].b, sp->pieces.v[to - 1].e);
 	for (size_t i = from; i < to; i++) {
 		const struct piece *p = &sp->pieces.v[i];
-		uint32_t stop = i + 1 == to && p->abbr == SCALE ? p->e - 1 : p->e;
+		uint32_t stop = i + 1 == to && lends_dot(doc, p) ? p->e - 1 : p->e;
 
 		*after = doc_insert(doc, *after, 'T', p->b, stop);
-		if (stop < p->e) /* «5 млрд.»: such words need no dot, and the sentence does */
+		if (stop < p->e)
 			*after = doc_insert(doc, *after, 'T', stop, p->e);
 	}
 }

@@ -237,29 +237,67 @@ numbers_one(const struct doc *doc, const struct number *n, uint32_t noun)
 	return many || (last > 1 && gram_get(tok->gram, GRAM_CASE) != GEN) || (last == 1 && doc_lemma_among(tok, places));
 }
 
-/* What is counted: «компания», «квадратный метр» for «кв. м», where token ${noun} is the noun and ${lo} the first word behind the number. */
+/* The name of the unit of measure that token ${t} abbreviates, «мегаватт» for «МВт»; NULL if it does none. */
 static const char *
-unit_of(struct doc *doc, uint32_t lo, uint32_t noun)
+unit_name(const struct doc *doc, uint32_t t)
+{
+	static const struct {
+		const char *form, *name;
+	} units[] = {{"м", "метр"}, {"км", "километр"}, {"см", "сантиметр"}, {"мм", "миллиметр"}, {"кг", "килограмм"}, {"т", "тонна"}, {"га", "гектар"},
+	    {"л", "литр"}, {"кВт", "киловатт"}, {"МВт", "мегаватт"}, {"ГВт", "гигаватт"}};
+	size_t n;
+	const char *form = doc_text(doc, doc->toks.v[t], &n);
+
+	n -= n > 1 && form[n - 1] == '.';
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (n == strlen(units[i].form) && memcmp(form, units[i].form, n) == 0)
+			return units[i].name;
+	return NULL;
+}
+
+/* Whether token ${t} goes on with what is measured: «тонн молока», «голов крупного скота». */
+static bool
+has_genitive(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	return t < end && gram_get(doc->toks.v[t]->gram, GRAM_CASE) == GEN && (gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN || gram_get(doc->toks.v[t]->gram, GRAM_POS) == ADJ);
+}
+
+/* What is counted: «компания», «квадратный метр» for «кв. м», where token ${noun} is the noun and number ${n} ends before the words that tell of it. */
+static const char *
+unit_of(struct values *v, struct doc *doc, const struct number *n, uint32_t noun, uint32_t end)
 {
 	static const struct {
 		const char *beginning, *lemma;
 	} powers[] = {{"кв", "квадратный"}, {"куб", "кубический"}, {"процентн", "процентный"}};
 	const struct rec *tok = doc->toks.v[noun];
-	const char *unit = !tok->lemma ? doc_str(doc, tok) : strcmp(tok->lemma, "м") == 0 ? "метр" : tok->lemma;
+	const char *unit = unit_name(doc, noun);
 
-	for (size_t i = 0; noun == lo + 1 && i < sizeof powers / sizeof *powers; i++)
-		if (strncmp(doc_lower(doc, doc->toks.v[lo]), powers[i].beginning, strlen(powers[i].beginning)) == 0)
+	if (unit == NULL)
+		unit = tok->lemma ? tok->lemma : doc_str(doc, tok);
+	if (values_is(doc, noun, "голов") && (has_genitive(doc, noun + 1, end) || values_word(v, doc, n->hi - 1, W_MULTIPLIER)))
+		return "голова"; /* of cattle: goals are not told by the thousand */
+	if (noun > n->hi && values_lemma(doc, noun - 1, "рабочий") && strcmp(unit, "место") == 0)
+		return "рабочее место";
+	for (size_t i = 0; noun == n->hi + 1 && i < sizeof powers / sizeof *powers; i++)
+		if (strncmp(doc_lower(doc, doc->toks.v[n->hi]), powers[i].beginning, strlen(powers[i].beginning)) == 0)
 			return arena_printf(&doc->arena, "%s %s", powers[i].lemma, unit);
 	return unit;
 }
 
-/* 170 компаний  80 странами  615 тыс. баррелей в сутки */
+/* The token behind «в» and a measure of time at token ${t}, «в год», not «в 2024 году»; ${t} if there is none. */
+static uint32_t
+each_time(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	return t + 1 < end && values_is(doc, t, "в") && values_word(v, doc, t + 1, W_DAYS) && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) != LOC ? t + 2 : t;
+}
+
+/* 170 компаний  80 странами  615 тыс. баррелей в сутки  200 тонн молока в год */
 static uint32_t
 quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз", NULL}; /* «между двумя странами» */
 	struct number n;
-	uint32_t at, hi;
+	uint32_t at, hi, time;
 	const char *unit;
 	bool few;
 
@@ -267,15 +305,16 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 		return t;
 	few = !n.digits && n.value < 10;
 	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at]; at++)
-		if (few && doc_get(doc->toks.v[at], "from"))
+		if (few && n.value == 2 && doc_get(doc->toks.v[at], "from"))
 			return t; /* «две литовские компании»: what they are is told by where they are from */
-	if (at >= end || !is_noun(v, doc, at) || (few && (n.value < 2 || (n.value == 2 && doc_lemma_among(doc->toks.v[at], sides)))) || (at == n.hi && numbers_one(doc, &n, at)))
+	if (at >= end || !(is_noun(v, doc, at) || unit_name(doc, at)) || (few && (n.value < 2 || (n.value == 2 && doc_lemma_among(doc->toks.v[at], sides)))) || (at == n.hi && numbers_one(doc, &n, at)))
 		return t;
+	unit = unit_of(v, doc, &n, at, end);
 	hi = at + 1;
-	unit = unit_of(doc, n.hi, at);
-	if (hi + 1 < end && values_is(doc, hi, "в") && values_word(v, doc, hi + 1, W_DAYS) && gram_get(doc->toks.v[hi + 1]->gram, GRAM_CASE) != LOC) { /* «в год», not «в 2024 году» */
-		unit = arena_printf(&doc->arena, "%s/%s", unit, doc->toks.v[hi + 1]->lemma);
-		hi += 2;
+	time = each_time(v, doc, hi + has_genitive(doc, hi, end), end);
+	if (time > hi + 1) {
+		unit = arena_printf(&doc->arena, "%s/%s", unit, doc->toks.v[time - 1]->lemma);
+		hi = time;
 	}
 	return add(v, doc, "QUANTITY", t, hi, values_print(doc, &n), unit, mod_before(v, doc, t, begin));
 }

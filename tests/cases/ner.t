@@ -300,6 +300,16 @@ $ printf '%s\n\n' 'Посольство Литвы вместо Эстонии �
 Посольство Литвы
 АО КазСеверГаз
 
+A man whose name and surname the dictionary has as a woman's alone.
+
+$ printf 'Премию вручили Тимуру Хайруллину.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" { print $7 }'
+norm=Тимур Хайруллин
+
+The dot behind a short last name ends the sentence.
+
+$ printf 'Об этом сообщил Ли Чже Ун. Он приедет.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" { print $7 }'
+norm=Ли Чже Ун
+
 A woman whose name is also a man's in another case: an office or a verb of saying before it tells; «музея» does not.
 
 $ printf '%s\n\n' 'Приехала посол Литвы Айнура Садыкова.' 'Об этом сказала Айгерима Нурова.' 'Приехал директор музея Яниса Озолса.' |
@@ -322,6 +332,18 @@ $ echo 'Дом в 431,5 квадратных метра, парк 64 тыс. к�
 value=431.5 unit=квадратный метр
 value=64000 unit=квадратный километр
 value=5000000 unit=кубический метр
+
+Units of measure written short, cattle and jobs; how much of what in a time.
+
+$ echo 'Станция в 300 МВт и 1,2 ГВт, 12 тыс. голов скота, 180 новых рабочих мест и 20 рабочих мест, 200 тонн молока в сутки, семь финских заводов.' |
+> clean --plain | ner | awk -F'\t' '$4 == "QUANTITY" { print $6 " " $7 }'
+value=300 unit=мегаватт
+value=1.2 unit=гигаватт
+value=12000 unit=голова
+value=180 unit=рабочее место
+value=20 unit=рабочее место
+value=200 unit=тонна/сутки
+value=7 unit=завод
 
 Days of a week that is said, weeks, decades, halves of years; short years; from one month into another.
 
