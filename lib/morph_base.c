@@ -269,8 +269,8 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
 		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
 			continue; /* «Каи» is of «Кая» */
-		try_form(best, form, n, known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
-		    p->leads && p->declined ? -1.2 : /* «Тимуру» is of no «Тимура», whatever a dictionary says */
+		try_form(best, form, n, p->leads && p->declined && !is_first_name(form, n, gender) ? -1.2 : /* «Тимуру» is of no «Тимура», whatever a dictionary says */
+		    known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
 		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
 		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") || (p->leads && last_among(w->form, w->len, "ы")) ?
 		    (gender == FEM ? -0.5 : -1.2) : gender == FEM ? -0.1 : -0.4); /* Берлускони, Сатыбалды */
