@@ -84,7 +84,7 @@ static const struct {
     {CONSONANTS, "е", "ь", C(LOC), MASC}, {"лвфн", "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
     {CONSONANTS, "ь", "ь", C(ACC), FEM}, {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
     {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0}, {"жцчшщ", "ей", "а", C(INS), 0},
-    {VOWELS "лн", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнтзь", "е", "я", C(DAT) | C(LOC), 0},
+    {VOWELS "лнь", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнтзь", "е", "я", C(DAT) | C(LOC), 0},
     {VOWELS "лнтзь", "ю", "я", C(ACC), 0}, {VOWELS "лнтзь", "ей", "я", C(INS), 0},
     {"вн", "ой", "а", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"к", "ого", "ий", C(GEN) | C(ACC), MASC},
     {"к", "ому", "ий", C(DAT), MASC}, {"к", "им", "ий", C(INS), MASC}, {"к", "ом", "ий", C(LOC), MASC},
@@ -146,6 +146,19 @@ in_dictionary(const struct morph *m, const char *s, size_t n, unsigned gender)
 	return false;
 }
 
+/* Whether ${s}, a first name in -а or -я, is a man's: «Никита», «Мустафа», «Хабибулла». */
+static bool
+is_mans_open(const char *s, size_t n)
+{
+	static const char *const men[] = {"никита", "илья", "лука", "фома", "кузьма", "савва", "данила", "гаврила", "микола", "никола", "иса", "муса", "мустафа",
+	    "хамза", "муртаза", "нуртаза", "мирза", "яхья", "закария", "зия", "шалва", "андреа"};
+
+	for (size_t i = 0; i < sizeof men / sizeof *men; i++)
+		if (n == strlen(men[i]) && memcmp(s, men[i], n) == 0)
+			return true;
+	return ends_in(s, n, "улла");
+}
+
 /* Whether ${s} is a first name of the list, for that gender; «Динар» is but the stem of «Динара». */
 static bool
 is_first_name(const char *s, size_t n, unsigned gender)
@@ -153,7 +166,7 @@ is_first_name(const char *s, size_t n, unsigned gender)
 	char longer[2 * WORD_ROOM];
 
 	s = last_part(s, &n);
-	if (!lists_has_base(LIST_PEOPLE, s, n) || (gender == MASC && last_among(s, n, "ая")))
+	if (!lists_has_base(LIST_PEOPLE, s, n) || (last_among(s, n, "ая") && is_mans_open(s, n) != (gender == MASC)))
 		return false;
 	if (!last_among(s, n, CONSONANTS))
 		return true;
@@ -776,12 +789,15 @@ morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return lo;
 }
 
-/* «Шри-Ланка», «Буэнос Айрес»; «Босния и Герцеговина»: whether token ${t} is declined as the head of the name of a place before it. */
+/* «город Грозный», «река Славянка»; «Шри-Ланка», «Буэнос Айрес»; «Босния и Герцеговина»: whether token ${t} is declined as the head of the name of a place before it. */
 static bool
 is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, uint32_t t)
 {
+	static const char *const kinds[] = {"город", "село", "деревня", "река", "станица", "поселок", "аул", NULL};
 	const struct rec *h = doc->toks.v[head], *tok = doc->toks.v[t];
 
+	if (t == head + 1 && doc_lemma_among(h, kinds))
+		return gram_get(tok->gram, GRAM_CASE) == gram_get(h->gram, GRAM_CASE) && gram_get(tok->gram, GRAM_NUMBER) == SING;
 	if (gram_get(h->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_CASE) != gram_get(h->gram, GRAM_CASE))
 		return false;
 	if (t == head + 2)

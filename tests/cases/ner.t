@@ -305,6 +305,14 @@ A man whose name and surname the dictionary has as a woman's alone.
 $ printf 'Премию вручили Тимуру Хайруллину.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" { print $7 }'
 norm=Тимур Хайруллин
 
+Men's names in -а; what is the name of a river or town goes with the word for it.
+
+$ printf 'Позавчера приезда Хабибуллы Озолса и Закарии Петерсонса ждали у реки Ольховки и в городе Дубовом.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" && $4 != "DATE" { print $7 }'
+norm=Хабибулла Озолс
+norm=Закария Петерсонс
+norm=река Ольховка
+norm=город Дубовый
+
 The dot behind a short last name ends the sentence.
 
 $ printf 'Об этом сообщил Ли Чже Ун. Он приедет.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" { print $7 }'
