@@ -772,9 +772,9 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 uint32_t
 morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
-	static const char *const duties[] = {"обязанность", "в", NULL};
+	static const char *const duties[] = {"обязанность", "в", "дело", NULL};
 
-	for (uint32_t t = lo; t + 1 < hi && t < lo + 2; t++) /* «(временно) исполняющий обязанности министра», «временный поверенный в делах» */
+	for (uint32_t t = lo; t + 1 < hi && t < lo + 2; t++) /* «(временно) исполняющий обязанности министра», «временный поверенный в делах», «управляющий делами» */
 		if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && doc_lemma_among(doc->toks.v[t + 1], duties))
 			return t;
 	for (uint32_t t = lo; t < hi; t++) {

@@ -129,21 +129,24 @@ static uint32_t
 after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	static const char *const aides[] = {"представитель", "спецпредставитель", "посланник", "спецпосланник", "пресс-секретарь", NULL}; /* «представитель президента» */
-	uint32_t hi = t + 1;
+	uint32_t hi = t + 1, by;
 
 	if (values_word(v, doc, t, W_FOLIO)) {
 		hi = phrase_in(v, doc, hi, end, GEN);
 		if (hi <= t)
 			hi = t + 1;
-		if (hi + 1 < end && values_is(doc, hi, "по")) {
-			uint32_t to = phrase_in(v, doc, hi + 1, end, DAT);
+		by = hi + (hi + 2 < end && values_is(doc, hi, "и")); /* «министр иностранных дел и по делам диаспоры» */
+		if (by + 1 < end && values_is(doc, by, "по")) {
+			uint32_t to = phrase_in(v, doc, by + 1, end, DAT);
 
-			hi = to > hi + 1 ? to : values_is(doc, hi + 1, "чс") ? hi + 2 : hi;
+			hi = to > by + 1 ? to : values_is(doc, by + 1, "чс") ? by + 2 : hi;
 		}
 		return hi;
 	}
 	if (hi + 1 < end && (values_lemma(doc, t, "поверенный") || values_form(v, doc, t, W_HEAD)) && values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
 		return hi + 2;
+	if (hi < end && values_form(v, doc, t, W_HEAD) && values_is(doc, hi, "делами"))
+		return hi + 1;
 	if (hi < end && doc_lemma_among(doc->toks.v[t], aides) && case_of(doc, hi) == GEN && is_head(v, doc, hi, 0))
 		return post_from(v, doc, hi, end);
 	return behind_board(v, doc, hi, end);
@@ -187,22 +190,26 @@ is_calling(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 	return person && (case_of(doc, t) == case_of(doc, person) || case_of(doc, person) == 0 || case_of(doc, t) == NOM);
 }
 
-/* Whether a participle at token ${t} is an office: «управляющий банка», before a name; «поверенный в делах». */
+/* Whether a participle at token ${t} is an office: «управляющий банка», before a name; «поверенный в делах», «управляющий делами». */
 static bool
 is_participle_head(const struct values *v, const struct doc *doc, uint32_t t)
 {
 	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && values_form(v, doc, t, W_HEAD) && t + 2 < doc->toks.n &&
-	    (v->name[t + 1] || (values_is(doc, t + 1, "в") && values_is(doc, t + 2, "делах")));
+	    (v->name[t + 1] || values_is(doc, t + 1, "делами") || (values_is(doc, t + 1, "в") && values_is(doc, t + 2, "делах")));
 }
 
-/* Whether a member is a state or body: «Латвия – член ЕС», in a sentence that names no person. */
+/* Whether a member is a state or body: «государства – члены ЕС», «членом которого является Латвия»; «Латвия – член ЕС» in a sentence that names no person. */
 static bool
 is_of_states(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	static const char *const states[] = {"государство", "страна", NULL};
 	bool person = false, state = false;
 
-	if (!values_lemma(doc, t, "член") || t + 1 >= end || !v->name[t + 1])
+	if (!values_lemma(doc, t, "член") || t + 1 >= end)
+		return false;
+	if (values_lemma(doc, t + 1, "который") || (t > begin + 1 && pos_of(doc, t - 1) == PUNCT && doc_lemma_among(doc->toks.v[t - 2], states)))
+		return true;
+	if (!v->name[t + 1])
 		return false;
 	for (uint32_t i = begin; i < end && !person; i++) {
 		person = v->name[i] == NAME_PERSON || gram_get(doc->toks.v[i]->gram, GRAM_POS) == PRON;
@@ -246,12 +253,20 @@ is_listed_form(const struct values *v, const struct doc *doc, uint32_t t)
 	return values_form(v, doc, t, W_HEAD) || values_form(v, doc, t, W_FOLIO);
 }
 
+/* Whether a participle at token ${t} belongs to an office: «управляющий директор», whose «управляющий» the tagger may take for one. */
+static bool
+is_managing(const struct values *v, const struct doc *doc, uint32_t t)
+{
+	return t + 1 < doc->toks.n && values_lemma(doc, t + 1, "директор") && values_lemma(doc, t, "управлять") && is_free(v, t);
+}
+
 uint32_t
 values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	uint32_t head = t, hi;
 	struct rec *e;
 
+	head += is_managing(v, doc, t);
 	head += values_is(doc, t, "временно") && t + 1 < end && values_word(v, doc, t + 1, W_DEPUTY);
 	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head, begin) &&
 	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||

@@ -305,6 +305,15 @@ A man whose name and surname the dictionary has as a woman's alone.
 $ printf 'Премию вручили Тимуру Хайруллину.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" { print $7 }'
 norm=Тимур Хайруллин
 
+Who manages; a minister of two portfolios; members that are states hold no office.
+
+$ printf 'Как рассказала управляющий директор банка Анна Озола, прибыл министр обороны и по делам диаспоры Тонги. Государства – члены ООН рады. Рад и управляющий делами президента Янис Озолс.\n' |
+> clean --plain | ner | awk -F'\t' '$4 == "POST" { print $6 }'
+norm=управляющий директор
+norm=министр обороны и по делам диаспоры
+norm=управляющий делами
+norm=президент
+
 Men's names in -а; what is the name of a river or town goes with the word for it.
 
 $ printf 'Позавчера приезда Хабибуллы Озолса и Закарии Петерсонса ждали у реки Ольховки и в городе Дубовом.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" && $4 != "DATE" { print $7 }'
