@@ -391,15 +391,17 @@ join_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «посол Республики Казахстан Ержан Садыков», «Правительство Федеративной Республики Бразилия»: the word for a state and its name are one. */
+/* «посол Республики Казахстан Ержан Садыков», «Правительство Федеративной Республики Бразилия», «сектор Газа»: the word for a state and its name are one. */
 static void
 join_states(const struct places *places, const struct sentence *s)
 {
-	static const char *const states[] = {"республика", "королевство", "государство", "султанат", "эмират", "княжество", NULL};
+	static const char *const states[] = {"республика", "королевство", "государство", "султанат", "эмират", "княжество", NULL}, *const sectors[] = {"сектор", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		uint32_t lo = t;
 
+		if (doc_lemma_among(s->toks[t], sectors) && is_form(s, t + 1, "Газа"))
+			put(s, t, t + 2, B_LOC);
 		if (!s->looks[t].upper || !doc_lemma_among(s->toks[t], states) || s->tags[t + 1][0] != B_LOC || !is_known_place(places, s->toks[t + 1]->lemma))
 			continue;
 		while (s->tags[lo][0] == I_LOC)

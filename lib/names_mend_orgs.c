@@ -609,6 +609,32 @@ take_purposes(const struct sentence *s)
 	}
 }
 
+/* A place that completes the organisation that ends at ${hi} becomes part of it; the end behind it. */
+static uint32_t
+take_place(const struct sentence *s, uint32_t hi)
+{
+	uint32_t end = completing_place(s, hi);
+
+	if (end > hi && pos_of(s, hi - 1) != PUNCT)
+		take_in(s, hi, end);
+	return pos_of(s, hi - 1) != PUNCT ? end : hi;
+}
+
+/* «департамент Азии и Африки Министерства»: tokens [lo, hi) of a department go on with a second place and the body that it belongs to. */
+static uint32_t
+take_second_region(const struct sentence *s, uint32_t lo, uint32_t hi)
+{
+	static const char *const departments[] = {"департамент", "управление", "отдел", "бюро", "секция", NULL};
+	uint32_t end = hi + 1 < s->n && pos_of(s, hi) == CCONJ ? completing_place(s, hi + 1) : hi;
+
+	if (end <= hi + 1 || end >= s->n || s->tags[end][0] != B_ORG || case_of(s, end) != GEN || !doc_lemma_among(s->toks[lo], departments))
+		return hi;
+	s->tags[hi][0] = I_ORG;
+	take_in(s, hi + 1, end);
+	s->tags[end][0] = I_ORG;
+	return end_of(s, lo);
+}
+
 /*
  * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
  * («Посольство Литвы в Казахстане»). Press services are no part of a name.
@@ -633,11 +659,8 @@ complete_organisations(const struct sentence *s)
 		}
 		if (lo == hi)
 			continue;
-		end = completing_place(s, hi);
-		if (end > hi && pos_of(s, hi - 1) != PUNCT) {
-			take_in(s, hi, end);
-			hi = end;
-		}
+		hi = take_place(s, hi);
+		hi = take_place(s, take_second_region(s, lo, hi));
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
 		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) && is_form(s, hi, "в") &&
 		    pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
