@@ -149,10 +149,12 @@ is_furniture(const struct unit *u)
 static void
 score_units(struct page *page)
 {
-	enum { NEVER = -3000 }; /* more than all features weigh */
+	enum { NEVER = -3000, HEADING = 4 }; /* more than all features weigh; words */
+	bool elsewhere = false; /* in the list that «Читайте также» announces */
 
 	vec_clear(&page->scores);
 	for (size_t i = 0; i < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i];
 		struct unit_features f;
 		int sum[CLASSES] = {0};
 
@@ -160,7 +162,8 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		if (is_furniture(&page->units.v[i]))
+		elsewhere = u->bullet ? elsewhere : points_elsewhere(u) && u->words <= HEADING;
+		if (is_furniture(u) || (elsewhere && u->bullet))
 			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);
@@ -240,6 +243,31 @@ insist_on_prose(struct page *page)
 		return;
 	page->scores.v[longest * CLASSES + AS_TEXT] += SURE;
 	decode(page);
+}
+
+/* What stands behind a long stretch of furniture is another text, unless it is more than all before: the page's teasers, or its next article. */
+static void
+end_at_gap(struct page *page)
+{
+	enum { LONG = 10 };
+	long before = 0, behind = 0;
+	size_t gap = 0, n = page->units.n;
+
+	for (size_t i = 0; i < n; i++)
+		behind += page->states.v[i] == TEXT ? prose_of(page, i) : 0;
+	for (size_t i = 0; i < n; i++) {
+		if (page->states.v[i] != TEXT) {
+			gap++;
+			continue;
+		}
+		if (gap >= LONG && before > 0 && before >= behind) {
+			memset(page->states.v + i, AFTER, n - i);
+			return;
+		}
+		before += prose_of(page, i);
+		behind -= prose_of(page, i);
+		gap = 0;
+	}
 }
 
 /* ---- paragraphs ---- */
@@ -542,6 +570,7 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		score_units(page);
 		decode(page);
 		insist_on_prose(page);
+		end_at_gap(page);
 		take_title(page);
 		take_headline(page);
 		take_lead(page);
