@@ -350,7 +350,8 @@ joins_things(const struct doc *doc, uint32_t t)
 static unsigned
 case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sure)
 {
-	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL};
+	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL},
+	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова", "супруга", "супруг", "ученик", NULL};
 	unsigned genitive = 0;
 
 	*sure = lo > 0 && gram_get(doc->toks.v[lo - 1]->gram, GRAM_POS) == PROPN; /* «посол Латвии Анна Берг» */
@@ -361,6 +362,8 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sur
 		if (t + 1 < lo && doc_lemma_among(tok, acting) && doc_lemma_among(doc->toks.v[t + 1], duties) && gram_get(tok->gram, GRAM_CASE))
 			return gram_get(tok->gram, GRAM_CASE); /* «с исполняющей обязанности министра Анной Берг» */
 		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || (pos == CCONJ && !joins_things(doc, t)) || (pos == ADP && t + 1 == lo))
+			break;
+		if (genitive && doc_lemma_among(tok, kin)) /* «дочь предпринимателя Яна Берзина» */
 			break;
 		if (is_calling(m, doc, tok)) {
 			*sure |= t + 1 == lo;
