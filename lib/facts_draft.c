@@ -217,7 +217,7 @@ add_unit(struct facts *f, struct draft *d, const char *slot, const struct unit *
 		facts_add_mention(f->doc, d, slot, u->and_for);
 	if (u->stands_for && strcmp(slot, "post") != 0)
 		return;
-	if (is(u->mention, "POST") && u->hi > u->mention->hi && strcmp(slot, "post") == 0)
+	if (facts_is_head_of_state(u) && strcmp(slot, "post") == 0)
 		facts_add(d, slot, FACTS_HEAD_OF_STATE, NULL);
 	else if (u->mention)
 		facts_add_mention(f->doc, d, slot, u->mention);

@@ -129,6 +129,7 @@ struct rec *facts_country_named_most(const struct facts *, const struct rec *but
 size_t facts_named_before(const struct doc *, uint32_t t); /* how many mentions begin before token ${t} */
 struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
 struct rec *facts_state_of_head(const struct facts *, size_t unit);
+bool facts_is_head_of_state(const struct unit *); /* «глава государства», of which the mention is but «глава» */
 bool facts_is_country(const struct rec *);
 bool facts_is_union(const struct rec *);
 bool facts_may_be_subject(const struct doc *, const struct rec *person);

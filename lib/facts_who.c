@@ -487,11 +487,9 @@ is_hers(const struct rec *tok)
 }
 
 /* «глава государства» */
-static bool
-is_head_of_state(const struct facts *f, size_t i)
+bool
+facts_is_head_of_state(const struct unit *u)
 {
-	const struct unit *u = &f->units.v[i];
-
 	return is(u->mention, "POST") && u->hi > u->mention->hi;
 }
 
@@ -709,10 +707,10 @@ facts_resolve(struct facts *f)
 		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
 			const char *office = paraphrased(f, i);
 
-			u->stands_for = is_head_of_state(f, i) ? head_of_state(f, i) : office ? facts_holder_of(f, office, NULL, u->lo) : NULL;
+			u->stands_for = facts_is_head_of_state(u) ? head_of_state(f, i) : office ? facts_holder_of(f, office, NULL, u->lo) : NULL;
 			if (u->stands_for == NULL)
 				u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
-			if (u->stands_for == NULL && is_head_of_state(f, i))
+			if (u->stands_for == NULL && facts_is_head_of_state(u))
 				u->stands_for = holds_nothing(f, u->lo);
 			if (u->stands_for == NULL)
 				u->stands_for = leader_who_came(f, i);

@@ -246,6 +246,13 @@ is_womans_surname(const struct word_form *w, unsigned kase)
 	    (kase == ACC && (ends_in(w->form, w->len, "ову") || ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину")));
 }
 
+/* Whether the list has a first name that the part is a case of, and not ${form}: «Тимуру» is of no «Тимура», whatever a dictionary says. */
+static bool
+is_other_name(const struct part *p, const char *form, size_t n, unsigned gender)
+{
+	return p->leads && p->declined && !is_first_name(form, n, gender);
+}
+
 /* The part's best base form if it stands in that case and belongs to somebody of that gender. */
 static void
 try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned gender, struct trial *best)
@@ -282,7 +289,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
 		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
 			continue; /* «Каи» is of «Кая» */
-		try_form(best, form, n, p->leads && p->declined && !is_first_name(form, n, gender) ? -1.2 : /* «Тимуру» is of no «Тимура», whatever a dictionary says */
+		try_form(best, form, n, is_other_name(p, form, n, gender) ? -1.2 :
 		    known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
 		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
 		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") || (p->leads && last_among(w->form, w->len, "ы")) ?
@@ -302,7 +309,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		    !is_first_name(form, n, gender))
 			continue; /* «Юсуфи» is of no «Юсуфь», «Азизи» of no «Азизя» */
 		if (n > 0)
-			try_form(best, form, n, p->leads && p->declined && !is_first_name(form, n, gender) ? -0.2 : 1.2);
+			try_form(best, form, n, is_other_name(p, form, n, gender) ? -0.2 : 1.2);
 	}
 }
 

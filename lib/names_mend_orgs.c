@@ -613,11 +613,10 @@ take_purposes(const struct sentence *s)
 static uint32_t
 take_place(const struct sentence *s, uint32_t hi)
 {
-	uint32_t end = completing_place(s, hi);
+	uint32_t end = pos_of(s, hi - 1) != PUNCT ? completing_place(s, hi) : hi;
 
-	if (end > hi && pos_of(s, hi - 1) != PUNCT)
-		take_in(s, hi, end);
-	return pos_of(s, hi - 1) != PUNCT ? end : hi;
+	take_in(s, hi, end);
+	return end;
 }
 
 /* «департамент Азии и Африки Министерства»: tokens [lo, hi) of a department go on with a second place and the body that it belongs to. */

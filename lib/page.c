@@ -146,10 +146,12 @@ is_furniture(const struct unit *u)
 	return is_credit(u) || is_board(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
 }
 
+enum { DECIDES = 3000 }; /* more than all features of a line weigh */
+
 static void
 score_units(struct page *page)
 {
-	enum { NEVER = -3000, HEADING = 4 }; /* more than all features weigh; words */
+	enum { HEADING = 4 }; /* words */
 	bool elsewhere = false; /* in the list that «Читайте также» announces */
 
 	vec_clear(&page->scores);
@@ -162,9 +164,9 @@ score_units(struct page *page)
 		for (uint32_t k = 0; k < f.n; k++)
 			for (int s = 0; s < CLASSES; s++)
 				sum[s] += page->model->weights[f.row[k]][s];
-		elsewhere = u->bullet ? elsewhere : points_elsewhere(u) && u->words <= HEADING;
+		elsewhere = u->bullet ? elsewhere : u->words <= HEADING && points_elsewhere(u);
 		if (is_furniture(u) || (elsewhere && u->bullet))
-			sum[AS_TITLE] = sum[AS_TEXT] = NEVER;
+			sum[AS_TITLE] = sum[AS_TEXT] = -DECIDES;
 		for (int s = 0; s < CLASSES; s++)
 			vec_push(&page->scores, sum[s]);
 	}
@@ -231,7 +233,7 @@ prose_of(const struct page *page, size_t i)
 static void
 insist_on_prose(struct page *page)
 {
-	enum { SURE = 3000, TIMES = 10 }; /* more than all features weigh; the longest line for what was taken */
+	enum { TIMES = 10 }; /* the longest line for what was taken */
 	size_t longest = 0;
 	long taken = 0;
 
@@ -241,7 +243,7 @@ insist_on_prose(struct page *page)
 	}
 	if (page->units.n == 0 || prose_of(page, longest) <= TIMES * taken || is_furniture(&page->units.v[longest]))
 		return;
-	page->scores.v[longest * CLASSES + AS_TEXT] += SURE;
+	page->scores.v[longest * CLASSES + AS_TEXT] += DECIDES;
 	decode(page);
 }
 

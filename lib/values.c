@@ -473,7 +473,8 @@ read_date(struct values *v, const struct doc *doc)
 
 	v->year = v->month = v->day = 0;
 	v->last_months_year = 0;
-	v->said_year = v->said_day[0] = v->said_day[1] = v->said_day[2] = 0;
+	v->said_year = 0;
+	v->said_day = (struct date){0, 0, 0};
 	if (date && sscanf(date, "%d-%d-%d", &v->year, &v->month, &v->day) < 1)
 		v->year = 0;
 }

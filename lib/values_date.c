@@ -5,11 +5,6 @@
 #include "text.h"
 #include "values_impl.h"
 
-/* What is known of a date; 0 is unknown. */
-struct date {
-	int year, month, day;
-};
-
 /* ---- the calendar (proleptic Gregorian; days from civil, Hinnant 2013) ---- */
 
 static long
@@ -60,12 +55,13 @@ static uint32_t
 add_date(struct values *v, struct doc *doc, uint32_t lo, uint32_t hi, const char *sub, const char *value)
 {
 	struct rec *e = values_add(v, doc, "DATE", lo, hi);
-	int year = value && strcmp(sub, "relative") != 0 ? atoi(value) : 0, d[3] = {0, 0, 0};
+	int year = value && strcmp(sub, "relative") != 0 ? atoi(value) : 0;
+	struct date d = {0, 0, 0};
 
 	if (year >= 1000)
 		v->said_year = year;
-	if (value && strchr(value, '/') == NULL && sscanf(value, "%4d-%2d-%2d", &d[0], &d[1], &d[2]) >= 2) {
-		memcpy(v->said_day, d, sizeof d);
+	if (value && strchr(value, '/') == NULL && sscanf(value, "%4d-%2d-%2d", &d.year, &d.month, &d.day) >= 2) {
+		v->said_day = d;
 		v->said_at = hi;
 	}
 	if (value)
@@ -796,12 +792,6 @@ this_year(struct values *v, struct doc *doc, uint32_t t)
 
 enum { NEAR = 150 }; /* tokens: what was told further back is of another story */
 
-static struct date
-said_day(const struct values *v)
-{
-	return (struct date){v->said_day[0], v->said_day[1], v->said_day[2]};
-}
-
 /*
  * «днем ранее», «месяцем позже», «годом ранее» at token ${t}: a unit before (-1) or behind (1) what was told last; behind a part of
  * a year the same part. NULL if that is not known.
@@ -809,14 +799,14 @@ said_day(const struct values *v)
 static const char *
 one_away(const struct values *v, struct doc *doc, uint32_t t, int way)
 {
-	bool near = v->said_day[0] && v->said_at + NEAR > t;
+	bool near = v->said_day.year && v->said_at + NEAR > t;
 
-	if (values_is(doc, t, "днем") && near && v->said_day[2])
-		return timex(doc, from_days(to_days(said_day(v)) + way));
+	if (values_is(doc, t, "днем") && near && v->said_day.day)
+		return timex(doc, from_days(to_days(v->said_day) + way));
 	if (values_is(doc, t, "днем") && v->day && way < 0)
 		return timex(doc, from_days(to_days(today(v)) - 1));
 	if (values_is(doc, t, "месяцем") && near) {
-		int months = v->said_day[0] * 12 + v->said_day[1] - 1 + way;
+		int months = v->said_day.year * 12 + v->said_day.month - 1 + way;
 
 		return arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1);
 	}
@@ -842,9 +832,9 @@ from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (at >= end || !values_word(v, doc, at, W_DAYS))
 		return t;
 	if (later || same || (that && values_lemma(doc, at, "день"))) {
-		bool day = same && values_lemma(doc, at, "день") && v->said_day[2] && v->said_at + NEAR > t;
+		bool day = same && values_lemma(doc, at, "день") && v->said_day.day && v->said_at + NEAR > t;
 
-		return add_date(v, doc, t, at + 1, "relative", day ? timex(doc, said_day(v)) : NULL);
+		return add_date(v, doc, t, at + 1, "relative", day ? timex(doc, v->said_day) : NULL);
 	}
 	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
 		return add_date(v, doc, t, at + 2, "relative", one_away(v, doc, t, values_is(doc, at + 1, "позже") ? 1 : -1));

@@ -22,6 +22,11 @@ struct word {
 
 enum { WORD_HASH = 2048, NAME_PERSON = 2 };
 
+/* What is known of a date; 0 is unknown. */
+struct date {
+	int year, month, day;
+};
+
 struct values {
 	const struct morph *morph;
 	struct arena arena;
@@ -29,7 +34,7 @@ struct values {
 	int year, month, day;         /* of the document; year 0: unknown */
 	uint32_t begin; /* the sentence under work */
 	int said_year;                /* the last year that the document named by its number */
-	int said_day[3];              /* the last day, or month (day 0), that it told: year, month, day; year 0: none */
+	struct date said_day;         /* the last day or month that it told; year 0: none */
 	uint32_t said_at, months_at;  /* the tokens behind that, and behind the last part of a year */
 	/* the last part of a year found in the document, for «аналогичный период»: months, or a quarter or half («H1»); year 0: none */
 	int last_months[2], last_months_year;
