@@ -435,24 +435,39 @@ take_countries(const struct facts *f, struct draft *d)
 	}
 }
 
-/* «посетит австрийскую столицу»: the capital itself, if the document names it. */
-static void
-fill_capital(const struct facts *f, struct draft *d)
+/* Whether the country of entity ${ent} is named as «австрийская столица», «столица Австрии» in the sentence of ${d}. */
+static bool
+is_of_capital(const struct facts *f, const struct draft *d, const char *ent)
 {
 	static const char *const capital[] = {"столица", NULL};
-	const struct rec *to = facts_entity(f->doc, facts_ent(d, "to"));
-	const char *iso = to ? doc_get(to, "iso") : NULL;
-	uint32_t t = facts_find_among(f->doc, d->lo, d->hi, capital);
+	const struct rec *sent = f->doc->sents.v[f->sent];
+	uint32_t t = facts_find_among(f->doc, sent->lo, sent->hi, capital);
 
-	if (iso == NULL || t == d->hi || t == 0 || doc_get(f->doc->toks.v[t - 1], "from") == NULL)
+	if (t == sent->hi)
+		return false;
+	for (size_t i = 0; i < f->doc->ents.n; i++)
+		if (f->doc->ents.v[i]->lo == t + 1 && doc_get(f->doc->ents.v[i], "ent"))
+			return strcmp(doc_get(f->doc->ents.v[i], "ent"), ent) == 0;
+	return t > d->lo && t < d->hi && doc_get(f->doc->toks.v[t - 1], "from");
+}
+
+/* «посетит австрийскую столицу», «прошло в столице Австрии»: the capital itself, if the document names it. */
+static void
+fill_capital(const struct facts *f, struct draft *d, const char *slot)
+{
+	const char *ent = facts_ent(d, slot);
+	const struct rec *place = facts_entity(f->doc, ent);
+	const char *iso = place ? doc_get(place, "iso") : NULL;
+
+	if (iso == NULL || !is_of_capital(f, d, ent))
 		return;
 	for (size_t i = 0; i < f->doc->ents.n; i++) {
 		const struct rec *e = f->doc->ents.v[i];
 		const char *country = is(e, "LOC") && doc_get(e, "norm") ? country_of_capital(doc_get(e, "norm")) : NULL;
 
 		if (country && strncmp(country, iso, 2) == 0) {
-			facts_drop(d, "to");
-			facts_add(d, "to", doc_get(e, "norm"), doc_get(e, "ent"));
+			facts_drop(d, slot);
+			facts_add(d, slot, doc_get(e, "norm"), doc_get(e, "ent"));
 			return;
 		}
 	}
@@ -482,7 +497,7 @@ facts_fill(struct facts *f, size_t first)
 		else if (strcmp(type, "investment") == 0)
 			fill_receiver(f, d);
 		else if (strcmp(type, "visit") == 0)
-			fill_capital(f, d);
+			fill_capital(f, d, "to");
 		else if (strcmp(type, "position") == 0) {
 			fill_same_post(f, d);
 			fill_last_body(f, d);
@@ -495,5 +510,6 @@ facts_fill(struct facts *f, size_t first)
 			fill_counted(f, d);
 		take_countries(f, &f->drafts.v[i]);
 		facts_fill_where_and_when(f, &f->drafts.v[i]);
+		fill_capital(f, &f->drafts.v[i], "place");
 	}
 }

@@ -243,7 +243,7 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (other == NULL && strcmp(d->type, "trade") == 0)
 		other = facts_country_named_most(f, f->home); /* named later */
 	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
-	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || facts_is_union(facts_entity(f->doc, facts_ent(d, slot)))))
+	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || (facts_is_union(facts_entity(f->doc, facts_ent(d, slot))) && strcmp(d->type, "cooperation") != 0)))
 		return;
 	d->guessed = true;
 	if (facts_count(d, slot) == 1) {
@@ -286,17 +286,36 @@ add_named_before(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "who", who[i]);
 }
 
-/* «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. */
-static bool
-fill_they(struct facts *f, struct draft *d)
+/* The last meeting told before ${d}, NULL if there is none. */
+static const struct draft *
+last_meeting(const struct facts *f, const struct draft *d)
 {
 	const struct draft *met = NULL;
 
-	if (!facts_take(d, "who", "they"))
-		return false;
 	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++)
 		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo && facts_value(&f->drafts.v[i], "who"))
 			met = &f->drafts.v[i];
+	return met;
+}
+
+/*
+ * «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. «Речь шла о …»:
+ * who=met likewise, if they met just before; else the match is no fact.
+ */
+static bool
+fill_they(struct facts *f, struct draft *d)
+{
+	enum { BACK = 100 };
+	const struct draft *met = last_meeting(f, d);
+
+	if (facts_take(d, "who", "met")) {
+		d->dead = met == NULL || met->hi + BACK < d->lo;
+		if (!d->dead)
+			facts_copy(d, "who", met, "who");
+		return true;
+	}
+	if (!facts_take(d, "who", "they"))
+		return false;
 	if (met == NULL && !facts_value(d, "who"))
 		add_named_before(f, d);
 	if (met == NULL && !facts_value(d, "who"))

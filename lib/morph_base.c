@@ -847,6 +847,29 @@ as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return single;
 }
 
+/*
+ * The noun that a conjunction at token ${t} joins to the head of a phrase, in the head's case: «расширением торговли и новым
+ * мостом»; 0 if it joins something else, as it may behind a preposition, or where the head's genitive has one of its own.
+ */
+static uint32_t
+joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
+{
+	static const char *const joins[] = {"и", ",", NULL};
+	unsigned kase = gram_get(doc->toks.v[head]->gram, GRAM_CASE);
+	uint32_t noun = t + 1;
+
+	if (!doc_lemma_among(doc->toks.v[t], joins))
+		return 0;
+	while (noun < hi && is_modifier(doc->toks.v[noun]->gram))
+		noun++;
+	if (noun == hi || gram_get(doc->toks.v[noun]->gram, GRAM_POS) != NOUN || gram_get(doc->toks.v[noun]->gram, GRAM_CASE) != kase)
+		return 0;
+	for (uint32_t k = head + 1; k < t; k++)
+		if (gram_get(doc->toks.v[k]->gram, GRAM_POS) == ADP || (kase == GEN && gram_get(doc->toks.v[k]->gram, GRAM_CASE) == GEN))
+			return 0;
+	return noun;
+}
+
 static void
 phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, enum morph_kind kind, struct buf *b)
 {
@@ -856,6 +879,7 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 	gram like = first.gram;
 	unsigned kase = gram_get(like, GRAM_CASE);
 	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;
+	uint32_t joined = 0; /* the noun under way that is joined to the head */
 	bool acronym = kase <= NOM && text_capitals(doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b) > 1;
 
 	for (uint32_t t = lo; t < hi; t++) {
@@ -868,10 +892,14 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		quoted |= doc_quote(doc, tok) > 0 && t > lo;
 		if (!quoted && acronym && t < head && is_modifier(tok->gram) && gram_get(tok->gram, GRAM_CASE) > NOM)
 			add_nominative(m, doc, tok, tok->gram, false, b); /* «венгерского МИД» */
+		else if (!quoted && kase > NOM && t <= joined && (t == joined || is_modifier(tok->gram)))
+			add_nominative(m, doc, tok, doc->toks.v[joined]->gram, false, b);
 		else if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (kind == MORPH_PLACE && is_declined_with(m, doc, head, t))))
 			add_nominative(m, doc, tok, like, town, b);
 		else
 			buf_add(b, s, n);
+		if (kind == MORPH_PHRASE && t > head && t >= joined)
+			joined = joined_noun(doc, head, t, hi);
 	}
 }
 
