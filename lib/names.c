@@ -209,6 +209,42 @@ goes_on(const struct names *names, const struct doc *doc, const struct rec *sent
 	    k[hi - 1].pos != PUNCT && gram_get(doc->toks.v[sent->lo + hi - 1]->gram, GRAM_CASE) == GEN;
 }
 
+/* Whether token ${t}, inside of an organisation, with words about it if ${told}, is the head of another that it belongs to: «Сената Парламента РК», «кафедры ТГУ». */
+static bool
+is_inner_head(const struct names *names, const struct doc *doc, uint32_t t, bool told)
+{
+	static const char *const bodies[] = {"министерство", "минобороны", "администрация", "правительство", "парламент", "университет", "академия", "мэрия", "акимат", "союз", NULL};
+	const struct rec *tok = doc->toks.v[t];
+	const struct look *k = &names->scratch.looks.v[t];
+	size_t n;
+	const char *s = doc_text(doc, tok, &n);
+
+	if (k->acronym)
+		return !names->scratch.looks.v[t - 1].acronym && (places_org(names->places, s, n) || !places_find(names->places, s, n));
+	return k->pos != ADJ && k->kase == GEN && k->number == SING && ((told && ((k->upper && k->org) || doc_lemma_among(tok, bodies))) || (!told && k->upper && places_org(names->places, s, n)));
+}
+
+/* «исполнительного совета Африканского союза»: the organisations that another, of tokens [lo, hi), belongs to. */
+static void
+add_inner(struct names *names, struct doc *doc, uint32_t lo, uint32_t hi, uint8_t conf)
+{
+	static const char *const by[] = {"по", NULL}, *const own[] = {"министерство", "комитет", "агентство", "служба", NULL};
+	const struct look *looks = names->scratch.looks.v;
+	int quotes = 0;
+
+	for (uint32_t t = lo + 1; t < hi; t++) {
+		uint32_t first = t, end = t + 1;
+
+		while (end < hi && (!doc_lemma_among(doc->toks.v[end], by) || doc_lemma_among(doc->toks.v[t], own)))
+			end++; /* «комитета Совета Федерации по обороне»: what the committee is for */
+		while (first > lo + 1 && looks[first - 1].pos == ADJ && looks[first - 1].kase == GEN && looks[first - 1].upper)
+			first--;
+		quotes += doc_quote(doc, doc->toks.v[t - 1]);
+		if (quotes == 0 && is_inner_head(names, doc, t, first + 1 < end) && looks[first - 1].pos != ADJ)
+			doc_mention(doc, "ORG", first, end)->conf = conf;
+	}
+}
+
 /* The mentions of one chain in a sentence. */
 static void
 add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
@@ -230,6 +266,8 @@ add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsig
 			struct rec *e = doc_mention(doc, types[tag], sent->lo + i, sent->lo + hi);
 
 			e->conf = confidence(types[tag], margin_of(names, sent->lo + i, sent->lo + j, tag));
+			if (tag == B_ORG)
+				add_inner(names, doc, sent->lo + i, sent->lo + hi, e->conf);
 		}
 	}
 }
