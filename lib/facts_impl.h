@@ -70,6 +70,13 @@ is(const struct rec *e, const char *type)
 	return e && *e->type == *type && strcmp(e->type, type) == 0;
 }
 
+/* Whether a mention is of a person who may act: not of one whom a body is named after. */
+static inline bool
+is_person(const struct rec *e)
+{
+	return is(e, "PER") && doc_get(e, "in") == NULL;
+}
+
 /* Whether two mentions are of one entity; a mention without a number is of none. */
 static inline bool
 same_entity(const struct rec *a, const struct rec *b)

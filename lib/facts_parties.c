@@ -280,7 +280,7 @@ add_named_before(struct facts *f, struct draft *d)
 	size_t n = 0;
 
 	for (size_t i = 0; sent && i < f->doc->ents.n && n < 4; i++)
-		if (is(f->doc->ents.v[i], "PER") && f->doc->ents.v[i]->lo >= sent->lo && f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
+		if (is_person(f->doc->ents.v[i]) && f->doc->ents.v[i]->lo >= sent->lo && f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
 			who[n++] = f->doc->ents.v[i];
 	for (size_t i = 0; n > 1 && i < n; i++)
 		facts_add_mention(f->doc, d, "who", who[i]);

@@ -40,7 +40,7 @@ goes_on(const struct facts *f, const struct draft *d, size_t i)
 	static const char *const comma[] = {",", NULL};
 	bool listed = false;
 
-	if (d->topic_hi == 0 || f->units.v[i].lo < d->topic_lo || (strcmp(d->type, "meeting") != 0 && strcmp(d->type, "agreement") != 0))
+	if (d->topic_hi == 0 || f->units.v[i].lo < d->topic_lo || (d->hi > d->topic_hi && f->units.v[i].lo >= d->hi) || (strcmp(d->type, "meeting") != 0 && strcmp(d->type, "agreement") != 0))
 		return false;
 	for (; i-- > 0 && f->units.v[i].lo >= d->topic_lo;) {
 		const struct rec *tok = f->doc->toks.v[f->units.v[i].lo];

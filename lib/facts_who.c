@@ -150,7 +150,7 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 
 	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = doc->ents.v[i];
-		unsigned g = is(e, "PER") && e->lo + 80 > t && e->hi > e->lo && !is_quoted(doc, e, t) ? gender_of(e) : NEUT;
+		unsigned g = is_person(e) && e->lo + 80 > t && e->hi > e->lo && !is_quoted(doc, e, t) ? gender_of(e) : NEUT;
 		bool fits = g == gender || (g == 0 && gender == MASC); /* most names that do not tell are men's */
 		int own = fits ? 2 + (subject && facts_may_be_subject(doc, e)) : g == 0 ? 1 : 0;
 
@@ -627,7 +627,7 @@ only_before(const struct facts *f, uint32_t t, unsigned gender)
 	for (size_t i = 0; before && i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = f->doc->ents.v[i];
 
-		if (e->lo < before->lo || !is(e, "PER"))
+		if (e->lo < before->lo || !is_person(e))
 			continue;
 		if (e->lo >= before->hi || (only && !same_entity(only, e)))
 			return NULL;

@@ -372,6 +372,16 @@ ends_alike(const char *a, const char *b)
 	return alike(a, strcspn(a, " "), b, strcspn(b, " ")) && alike(last_word(a), strlen(last_word(a)), last_word(b), strlen(last_word(b)));
 }
 
+/* «сергей олегович»: a first name and a patronymic, of which ${b} has the first name and another word, its surname. */
+static bool
+is_addressed(const char *a, const char *b)
+{
+	const char *end = a + strlen(a);
+
+	return word_count(a) == 2 && word_count(b) == 2 && is_patronymic(strchr(a, ' '), end) && !is_patronymic(strchr(b, ' '), b + strlen(b)) &&
+	    alike(a, strcspn(a, " "), b, strcspn(b, " "));
+}
+
 /* Whether the people named ${a} and ${b} (folded base forms) are one. */
 static bool
 same_person(const char *a, const char *b)
@@ -390,7 +400,7 @@ same_person(const char *a, const char *b)
 		bn = word_count(b);
 	}
 	if (an == bn)
-		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a);
+		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a) || is_addressed(a, b) || is_addressed(b, a);
 	if (an == 1)
 		return alike(a, strlen(a), last_word(b), strlen(last_word(b)));
 	if (bn == 1)
@@ -562,6 +572,8 @@ is_fuller(const char *a, const char *b)
 
 	if (an == bn && is_state_name(b) && !is_state_name(a))
 		return true; /* «Южная Корея», «Республика Корея» */
+	if (an == 1 && bn == 1 && text_capitals(a, strlen(a)) > 1 && text_capitals(b, strlen(b)) == 0)
+		return true; /* «КНР», «Китай» */
 	return bn != an ? bn > an : an == 1 && strlen(b) > strlen(a) + 4;
 }
 
@@ -624,7 +636,7 @@ update(struct thing *t, const char *norm, bool nominative, bool woman)
 	}
 	if (strcmp(t->type, "PER") == 0 && word_count(norm) > 1 && !(initials(norm) && t->nominative) && is_stem_of(norm, t->norm))
 		t->norm = norm;
-	if (is_fuller(t->norm, norm) || (nominative && !t->nominative && word_count(norm) == word_count(t->norm) && initials(norm) == initials(t->norm))) {
+	if (is_fuller(t->norm, norm) || (nominative && !is_state_name(t->norm) && !t->nominative && word_count(norm) == word_count(t->norm) && initials(norm) == initials(t->norm))) {
 		t->norm = norm;
 		t->nominative = nominative;
 	}
@@ -698,6 +710,37 @@ place_by_ending(const struct link *l, const char *s, size_t n)
 	return NULL;
 }
 
+/* A known organisation that the form of ${n} bytes is a case of, «Росатома», «Жогорку Кенеша», without the ending; NULL if there is none. */
+static const char *
+org_by_ending(const struct link *l, struct doc *doc, const char *s, size_t n)
+{
+	static const char *const endings[] = {"а", "у", "е", "ом"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t cut = strlen(endings[i]);
+
+		if (n > cut + 8 && text_ends_in(s, n, endings[i]) && places_org(l->places, s, n - cut))
+			return arena_strndup(&doc->arena, s, n - cut);
+	}
+	return NULL;
+}
+
+/* «глава «Финама»», «акции «Финама»»: a name of one word in quotes, without a word for what it is, that must stand in the genitive; its stem, else NULL. */
+static const char *
+bare_genitive(struct doc *doc, const struct rec *e)
+{
+	static const char *const nouns[] = {"акция", "рейтинг", "пресс-служба", "данные", "доля", "выручка", "прибыль", "сайт", "офис", "руководство", "глава", "эксперт", "представитель", NULL};
+	const struct rec *before = e->lo > 1 && doc_quote(doc, doc->toks.v[e->lo - 1]) > 0 ? doc->toks.v[e->lo - 2] : NULL;
+	const struct rec *name = doc->toks.v[e->lo];
+	size_t n = name->e - name->b, cut = strlen("а");
+	const char *s = doc->text.s + name->b, *last = s + n - 2 * cut;
+
+	if (before == NULL || e->hi != e->lo + 1 || n < 10 || !text_ends_in(s, n, "а") || strstr("аеиоуыэюя", arena_strndup(&doc->arena, last, cut)) ||
+	    !(gram_get(before->gram, GRAM_ANIMACY) == ANIM || doc_lemma_among(before, nouns)) || gram_get(before->gram, GRAM_POS) != NOUN)
+		return NULL;
+	return arena_strndup(&doc->arena, s, n - cut);
+}
+
 /* A known place in its base form («Душанбе», «Сочи») is in no other case. */
 static const char *
 base_of(const struct link *l, struct doc *doc, const struct rec *e)
@@ -707,6 +750,13 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 
 	if (doc_get(e, "norm"))
 		return doc_get(e, "norm"); /* of a user's list */
+	if (is(e, "ORG") && !places_org(l->places, s, n)) {
+		const char *base = org_by_ending(l, doc, s, n);
+
+		base = base ? base : bare_genitive(doc, e);
+		if (base)
+			return base;
+	}
 	s = is(e, "LOC") && places_find(l->places, s, n) ? arena_strndup(&doc->arena, s, n) : morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
 	if (is(e, "LOC") && e->hi == e->lo + 1 && !places_find(l->places, s, strlen(s))) {
 		const char *known = place_by_ending(l, doc->text.s + e->b, e->e - e->b);
@@ -760,11 +810,33 @@ latest(struct link *l, const struct thing *t)
 	return best;
 }
 
+/* The place that a base form names, «провинция Кунар» by what stands behind the word for it; NULL if it is not known. */
+static const struct place *
+place_named(const struct link *l, const char *norm)
+{
+	static const char province[] = "провинция ";
+	const struct place *place = places_find(l->places, norm, strlen(norm));
+
+	if (place == NULL && strncmp(norm, province, sizeof province - 1) == 0)
+		place = places_find(l->places, norm + sizeof province - 1, strlen(norm) - (sizeof province - 1));
+	return place;
+}
+
+/* The ISO code of the country whose adjective stands before an organisation: «украинского МИД»; NULL if there is none. */
+static const char *
+iso_before(const struct doc *doc, const struct rec *e)
+{
+	const struct rec *before = e->lo > 0 ? doc->toks.v[e->lo - 1] : NULL;
+	const char *iso = before && gram_get(before->gram, GRAM_POS) == ADJ ? doc_get(before, "iso") : NULL;
+
+	return iso && strlen(iso) == 2 ? iso : NULL;
+}
+
 /* The index of the thing that mention ${e} is a mention of, a new one where none fits. */
 static int
 thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
 {
-	const struct place *place = is(e, "LOC") ? places_find(l->places, norm, strlen(norm)) : NULL;
+	const struct place *place = is(e, "LOC") ? place_named(l, norm) : NULL;
 	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
 	struct thing t = {.type = e->type, .norm = norm, .place = place, .nominative = nominative};
 	const char *key = spaced(doc, norm);
@@ -779,6 +851,8 @@ thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm
 	if (is(e, "ORG")) {
 		t.iso = iso_inside(l, doc, e);
 		t.org = leading_org(l, t.key);
+		if (t.iso == NULL && t.org && strcmp(t.org->sub, "gov") == 0)
+			t.iso = iso_before(doc, e);
 	}
 	known = latest(l, &t);
 	if (known) {

@@ -221,7 +221,11 @@ is_inner_head(const struct names *names, const struct doc *doc, uint32_t t, bool
 
 	if (k->acronym)
 		return !names->scratch.looks.v[t - 1].acronym && (places_org(names->places, s, n) || !places_find(names->places, s, n));
-	return k->pos != ADJ && k->kase == GEN && k->number == SING && ((told && ((k->upper && k->org) || doc_lemma_among(tok, bodies))) || (!told && k->upper && places_org(names->places, s, n)));
+	if (k->pos == ADJ || k->kase != GEN || k->number != SING)
+		return false;
+	if (k->upper && (places_org(names->places, s, n) || (tok->lemma && places_org(names->places, tok->lemma, strlen(tok->lemma)))))
+		return true;
+	return told && ((k->upper && k->org) || doc_lemma_among(tok, bodies));
 }
 
 /* «исполнительного совета Африканского союза»: the organisations that another, of tokens [lo, hi), belongs to. */
@@ -242,6 +246,25 @@ add_inner(struct names *names, struct doc *doc, uint32_t lo, uint32_t hi, uint8_
 		quotes += doc_quote(doc, doc->toks.v[t - 1]);
 		if (quotes == 0 && is_inner_head(names, doc, t, first + 1 < end) && looks[first - 1].pos != ADJ)
 			doc_mention(doc, "ORG", first, end)->conf = conf;
+	}
+}
+
+/* «университет имени А. Байтурсынова»: the person whom an organisation of tokens [lo, hi) is named after. */
+static void
+add_honoured(struct names *names, struct doc *doc, uint32_t lo, uint32_t hi, uint8_t conf)
+{
+	static const char *const named[] = {"имя", "им.", NULL};
+	const struct look *looks = names->scratch.looks.v;
+
+	for (uint32_t t = lo + 1; t + 1 < hi; t++) {
+		uint32_t end = t + 1;
+
+		while (end < hi && looks[end].upper && doc_quote(doc, doc->toks.v[end]) == 0)
+			end++;
+		if (end > t + 1 && doc_lemma_among(doc->toks.v[t], named) && !looks[t].upper && !looks[t + 1].org) {
+			doc_mention(doc, "PER", t + 1, end)->conf = conf;
+			return;
+		}
 	}
 }
 
@@ -266,8 +289,10 @@ add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsig
 			struct rec *e = doc_mention(doc, types[tag], sent->lo + i, sent->lo + hi);
 
 			e->conf = confidence(types[tag], margin_of(names, sent->lo + i, sent->lo + j, tag));
-			if (tag == B_ORG)
+			if (tag == B_ORG) {
 				add_inner(names, doc, sent->lo + i, sent->lo + hi, e->conf);
+				add_honoured(names, doc, sent->lo + i, sent->lo + hi, e->conf);
+			}
 		}
 	}
 }

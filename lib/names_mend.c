@@ -402,7 +402,8 @@ join_states(const struct places *places, const struct sentence *s)
 
 		if (doc_lemma_among(s->toks[t], sectors) && is_form(s, t + 1, "Газа"))
 			put(s, t, t + 2, B_LOC);
-		if (!s->looks[t].upper || !doc_lemma_among(s->toks[t], states) || s->tags[t + 1][0] != B_LOC || !is_known_place(places, s->toks[t + 1]->lemma))
+		if (!s->looks[t].upper || !doc_lemma_among(s->toks[t], states) || s->tags[t + 1][0] != B_LOC ||
+		    !(is_known_place(places, s->toks[t + 1]->lemma) || place_at(places, s, t + 1, end_of(s, t + 1))))
 			continue;
 		while (s->tags[lo][0] == I_LOC)
 			lo--;
@@ -474,6 +475,60 @@ take_roads(const struct sentence *s)
 	}
 }
 
+/* «среди стран Персидского залива Эмираты»: behind a water no name goes on. */
+static void
+part_waters(const struct sentence *s)
+{
+	static const char *const waters[] = {"море", "океан", "залив", "пролив", NULL};
+
+	for (uint32_t t = 2; t < s->n; t++)
+		if (s->tags[t][0] == I_LOC && s->tags[t - 1][0] == I_LOC && doc_lemma_among(s->toks[t - 1], waters) && s->looks[t].upper)
+			s->tags[t][0] = B_LOC;
+}
+
+/* «железная дорога Китай – Кыргызстан – Узбекистан», «нефтепровод Баку – Тбилиси»: a road is named by its ends. */
+static void
+take_lines(const struct sentence *s)
+{
+	static const char *const lines[] = {"дорога", "нефтепровод", "газопровод", "трубопровод", "магистраль", "трасса", "автодорога", "автомагистраль", "железнодорожный", NULL},
+	    *const iron[] = {"железный", "автомобильный", NULL};
+
+	for (uint32_t t = 0; t + 3 < s->n; t++) {
+		uint32_t lo = t, hi = t + 1;
+		int ends = 0;
+
+		if (!doc_lemma_among(s->toks[t], lines) || pos_of(s, t) != NOUN || !(s->tags[t][0] == O1 || (s->tags[t][0] == I_ORG && !s->looks[t - 1].upper && !opens(s, t - 1))))
+			continue;
+		for (; s->tags[hi][0] == B_LOC && hi + 1 < s->n; hi++) {
+			s->tags[hi - 1][1] = IN_DESCRIPTOR;
+			hi = end_of(s, hi);
+			ends++;
+			if (!is_dash(s, hi))
+				break;
+		}
+		if (ends < 2)
+			continue;
+		lo -= t > 0 && doc_lemma_among(s->toks[t - 1], iron);
+		for (uint32_t i = t + 1; i < hi; i++)
+			s->tags[i][1] = s->tags[i][0] == B_LOC ? B_IN : s->tags[i][0] == I_LOC ? I_IN : IN_DESCRIPTOR;
+		for (uint32_t i = lo; i-- > 0 && s->tags[i + 1][0] == I_ORG;) /* «Строительство железной дороги …» was no body */
+			s->tags[i][0] = s->tags[i][0] == B_ORG || s->tags[i][0] == I_ORG ? O1 : s->tags[i][0];
+		put(s, lo, hi, B_LOC);
+	}
+}
+
+/* «провинция Шэньси», «область Улытау»: the word for it belongs to the name of a region that stands behind it. */
+static void
+take_provinces(const struct sentence *s)
+{
+	static const char *const provinces[] = {"провинция", "область", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++)
+		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR && s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 &&
+		    pos_of(s, t + 1) != ADJ && !s->looks[t + 1].acronym)
+			put(s, t, t + 2, B_LOC);
+}
+
 /* «специальная экономическая зона «Кызылжар»»: a place with a name in quotes. */
 static void
 take_zones(const struct sentence *s)
@@ -511,7 +566,7 @@ take_dateline(const struct places *places, const struct sentence *s)
 	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
 	    is_dash(s, 1))
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
-	if (!first || !s->looks[0].upper || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || doc_lemma_among(s->toks[0], days))
+	if (!first || !s->looks[0].upper || pos_of(s, 0) == ADV || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || doc_lemma_among(s->toks[0], days))
 		return;
 	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) &&
 	    ((pos_of(s, 3) == NOUN && case_of(s, 3) == GEN && s->looks[3].number == SING) || begins_among(s, 3, months)))
@@ -555,6 +610,8 @@ set_cities(const struct places *places, const struct sentence *s)
 
 		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_PER) && is_listed_place(places, s, t) && is_told_where(places, s, t) && !opens(s, t - (t > 0)))
 			s->tags[t][0] = B_LOC;
+		if (s->tags[t][0] != O1 && s->tags[t][0] % 2 == 1 && end_of(s, t) == t + 1 && s->toks[t]->lemma && text_ends_in(s->toks[t]->lemma, strlen(s->toks[t]->lemma), "щина"))
+			s->tags[t][0] = B_LOC; /* «на Брянщине» */
 		if (!may_be_city(places, s, t))
 			continue;
 		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !behind_name && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
@@ -610,12 +667,15 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	join_states(places, &s);
 	join_countries(places, &s);
 	take_roads(&s);
+	part_waters(&s);
 	take_zones(&s);
 	mend_placed_orgs(&s);
 	take_ports(&s);
 	mend_ends_of_orgs(places, &s);
 	set_cities(places, &s);
 	set_lists(&s);
+	take_lines(&s);
+	take_provinces(&s);
 	part_region_lists(&s);
 	take_dateline(places, &s);
 }

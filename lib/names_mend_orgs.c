@@ -73,9 +73,9 @@ behind_quotes(const struct sentence *s, uint32_t t)
 static bool
 is_legal_form(const struct sentence *s, uint32_t t)
 {
-	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", NULL};
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", NULL};
 
-	return t < s->n && s->looks[t].acronym && doc_lemma_among(s->toks[t], forms);
+	return t < s->n && (s->looks[t].acronym || is_form(s, t, "ОсОО")) && doc_lemma_among(s->toks[t], forms);
 }
 
 /* Whether token ${t} is a word for a kind of organisation that may stand before its name. */
@@ -753,6 +753,16 @@ is_no_body(const struct sentence *s, uint32_t lo, uint32_t head)
 	    doc_lemma_among(s->toks[head], offices);
 }
 
+/* «маслозавод», «мясокомбинат»: whether token ${t} is a word for works. */
+static bool
+is_works(const struct sentence *s, uint32_t t)
+{
+	static const char *const works[] = {"завод", "комбинат", "фабрика", NULL};
+	const char *lemma = s->toks[t]->lemma;
+
+	return lemma && text_ends_among(lemma, strlen(lemma), works);
+}
+
 /*
  * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
  * place that is a consulate is an organisation.
@@ -782,7 +792,7 @@ heed_heads(const struct sentence *s)
 		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
 			for (uint32_t t = lo; t < hi; t++)
 				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
-		} else if (s->tags[lo][0] == B_LOC && doc_lemma_among(s->toks[head], bodies))
+		} else if (s->tags[lo][0] == B_LOC && (doc_lemma_among(s->toks[head], bodies) || is_works(s, head)))
 			put(s, lo, hi, B_ORG);
 	}
 }
@@ -811,18 +821,18 @@ drop_adjectives(const struct sentence *s)
 	}
 }
 
-/* «канадская корпорация Teck»: where a company is from is no part of its name. */
+/* «канадская корпорация Teck», «чешский МИД»: where a body is from is no part of its name. */
 static void
 drop_origins(const struct places *places, const struct sentence *s)
 {
 	static const char *const companies[] = {"компания", "авиакомпания", "корпорация", "банк", "холдинг", "концерн", "фирма", "предприятие", "завод", "агентство",
 	    "фонд", "группа", "издание", "газета", "телеканал", "оператор", "перевозчик", "производитель", "верфь", NULL};
 
-	for (uint32_t t = 0; t + 2 < s->n; t++) {
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		const char *lemma = s->toks[t]->lemma;
 
-		if (s->tags[t][0] == B_ORG && s->tags[t + 1][0] == I_ORG && !s->looks[t].upper && pos_of(s, t) == ADJ && doc_lemma_among(s->toks[t + 1], companies) &&
-		    lemma && places_adjective(places, lemma, strlen(lemma))) {
+		if (s->tags[t][0] == B_ORG && s->tags[t + 1][0] == I_ORG && !s->looks[t].upper && pos_of(s, t) == ADJ &&
+		    (doc_lemma_among(s->toks[t + 1], companies) || s->looks[t + 1].acronym || begins_with(s, t + 1, "МИД")) && lemma && places_adjective(places, lemma, strlen(lemma))) {
 			s->tags[t][0] = O1;
 			s->tags[t + 1][0] = B_ORG;
 		}

@@ -500,7 +500,7 @@ values_find(struct values *v, struct doc *doc)
 		for (uint32_t t = begin; t < end;) {
 			uint32_t next = t;
 
-			if (!v->taken[t])
+			if (!v->taken[t] && v->name[t] != NAME_PERSON) /* «Марта Кос» */
 				next = values_date(v, doc, t, begin, end);
 			if (next == t && !v->taken[t] && !v->name[t] && leads_office(v, doc, t, end))
 				next = values_post(v, doc, t, begin, end);

@@ -324,6 +324,20 @@ day_of_month(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, hi, "point", timex(doc, from));
 }
 
+/* (во) вторник, 21 мая: one date */
+static uint32_t
+weekday_and_day(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t hi = t;
+
+	if (t + 3 < end && values_word(v, doc, t, W_WEEKDAY) && values_is(doc, t + 1, ","))
+		hi = day_of_month(v, doc, t + 2, end);
+	if (hi <= t + 2)
+		return t;
+	doc->ents.n--; /* the day alone */
+	return add_date(v, doc, t, hi, "point", doc_get(doc->ents.v[doc->ents.n], "value"));
+}
+
 /* октябре 2023 г.  ноябре прошлого года  минувшем октябре  апреле */
 static uint32_t
 month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -920,7 +934,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 		return hi;
 	}
 	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = seasons(v, doc, t, end)) > t ||
-	    (hi = this_year(v, doc, t)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
+	    (hi = this_year(v, doc, t)) > t || (hi = weekday_and_day(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
 	    (hi = named_day(v, doc, t, begin, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
 	    (hi = from_there(v, doc, t, end)) > t || (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;

@@ -461,6 +461,15 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 		add_phrase(doc, "EVENT", lo, place);
 }
 
+/* «Договор о дружбе», «рамочное соглашение о торговле»: whether what a document is about names it; «соглашение о торговле» says but what was agreed. */
+static bool
+is_named_by_subject(const struct doc *doc, uint32_t lo, uint32_t head)
+{
+	static const char *const lasting[] = {"договор", "конвенция", "декларация", "закон", "хартия", "кодекс", "указ", NULL};
+
+	return is_capital(doc, lo) || lo < head || doc_lemma_among(doc->toks.v[head], lasting);
+}
+
 static void
 document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint32_t end)
 {
@@ -474,7 +483,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 		return; /* «четыре меморандума»: several */
 	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
-	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0) ||
+	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head)) ||
 	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
 		add_phrase(doc, "DOC", lo, subject);
 }

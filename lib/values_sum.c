@@ -94,13 +94,21 @@ currency_before(const struct doc *doc, uint32_t begin)
 	return NULL;
 }
 
-/* «4,7 млрд долларов (экспорт – 4,4 млрд)»: a number with a multiplier that counts nothing is a sum like the one before. */
+/* Whether token ${t} is what a number before it may count: «млн тонн», «млн новых книг». */
+static bool
+is_counted(const struct doc *doc, uint32_t t)
+{
+	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS), kase = gram_get(doc->toks.v[t]->gram, GRAM_CASE);
+
+	return pos == X || pos == SYM || ((pos == NOUN || pos == PROPN || pos == ADJ || pos == NUM || pos == DET) && kase != INS && kase != NOM);
+}
+
+/* «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts nothing is a sum like the one before. */
 static uint32_t
 bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end, const struct number *n)
 {
 	bool multiplied = n->hi > t + 1 && values_word(v, doc, n->hi - 1, W_MULTIPLIER);
-	unsigned pos = n->hi < end ? gram_get(doc->toks.v[n->hi]->gram, GRAM_POS) : PUNCT;
-	const char *code = multiplied && (pos == PUNCT || pos == CCONJ) ? currency_before(doc, begin) : NULL;
+	const char *code = multiplied && (n->hi == end || !is_counted(doc, n->hi)) ? currency_before(doc, begin) : NULL;
 
 	return code ? add(v, doc, "MONEY", t, n->hi, values_print(doc, n), code, mod_before(v, doc, t, begin)) : t;
 }
