@@ -102,7 +102,8 @@ static bool
 is_credit(const struct unit *u)
 {
 	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
-	    "Изображение:", "Коллаж:", "Скриншот:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора"};
+	    "Изображение:", "Коллаж:", "Скриншот:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
+	    "[img]", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "(Фото", "(фото"};
 	enum { LINE = 15 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
@@ -139,11 +140,20 @@ is_board(const struct unit *u)
 	return u->words <= LINE && u->digits > 0 && times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + times(u, "°") >= 2;
 }
 
+/* Whether a line is a few words far apart, a menu: «Уфа  Оренбург  Пермь  все регионы». */
+static bool
+is_menu(const struct unit *u)
+{
+	enum { LINE = 15, GAPS = 3 };
+
+	return u->words <= LINE && u->ends == 0 && times(u, "  ") >= GAPS;
+}
+
 /* Whether a line is none of an article by what it says. */
 static bool
 is_furniture(const struct unit *u)
 {
-	return is_credit(u) || is_board(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
+	return is_credit(u) || is_board(u) || is_menu(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
 }
 
 enum { DECIDES = 3000 }; /* more than all features of a line weigh */
@@ -364,8 +374,8 @@ take_title(struct page *page)
 static bool
 may_head(const struct unit *u)
 {
-	enum { LEAST = 3, MOST = 20, LONGEST = 140 };
-	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD;
+	enum { LEAST = 3, MOST = 20, LONGEST = 140, LONG = 5 };
+	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || (u->head == PAGE_COOKIE && u->words >= LONG); /* «политехнический» */
 
 	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->repeats == 1 && u->ends == 0 &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&

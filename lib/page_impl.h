@@ -7,7 +7,7 @@
 /* ---- lines ---- */
 
 /* Classes of words that pages' furniture is made of, in the order of lib/data/page.words; 0 is none. */
-enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4, PAGE_SECTION = 10, PAGE_AD = 16 };
+enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4, PAGE_SECTION = 10, PAGE_AD = 16, PAGE_COOKIE = 17 };
 
 /* A line of the page, or several that were one before it was wrapped. */
 struct unit {

@@ -330,7 +330,7 @@ dateline(struct piece text)
 			best.n = (size_t)(at - head.s);
 	}
 	if (memchr(best.s, '.', best.n) == NULL && memchr(best.s, ',', best.n) == NULL &&
-	    memchr(best.s, '/', best.n) == NULL)
+	    memchr(best.s, '/', best.n) == NULL && !(best.n > 0 && best.s[best.n - 1] == ')'))
 		best.n = 0;
 	return best.n ? best : town_and_date(text);
 }
@@ -349,6 +349,20 @@ capitals(struct piece p)
 		upper += text_class(cp) == TEXT_UPPER;
 	}
 	return letters > 1 ? 100 * upper / letters : 0;
+}
+
+/* `(Town, 1 May, «Agency»). `: what stands in quotes in a dateline in brackets; of no bytes if there is none. */
+static struct piece
+bracketed(struct piece text)
+{
+	enum { FAR_OFF = 100 }; /* bytes */
+	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, ", «"), none = {text.s, 0};
+	const char *close = memmem(name.s, name.n, "»)", strlen("»)"));
+
+	if (!starts_with(text, "(") || name.n == 0 || close == NULL)
+		return none;
+	name.n = (size_t)(close - name.s);
+	return name;
 }
 
 /* `TOWN, 1 May. /AGENCY/. `, `TOWN, 1 May /Корр. Anna Berg/. `: what stands between slashes near the beginning; of no bytes if nothing does. */
@@ -421,7 +435,7 @@ dateline_agency(struct piece line, struct piece text)
 	size_t cut = line.n;
 	struct piece last, rest;
 
-	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')))
+	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')) && line.s[cut - 1] != '(')
 		cut--;
 	last = trim(from(line, cut), " .,/()");
 	if (cut > 0 && !find_date(last, &d) &&
@@ -523,7 +537,7 @@ static const struct {
     {"канцелярию", "канцелярия"}, {"администрацию", "администрация"}, {"агентства", "агентство"}, {"портала", "портал"},
     {"издания", "издание"}, {"газеты", "газета"}, {"телеканала", "телеканал"}, {"сайта", "сайт"},
     {"пресс-службы", "пресс-служба"}, {"службу", "служба"}, {"прокуратуру", "прокуратура"}, {"палату", "палата"},
-    {"Акорду", "Акорда"}, {"службы", "служба"}, {"журнала", "журнал"}, {"страницу", "страница"}, {"статью", "статья"}};
+    {"пресс-службе", "пресс-служба"}, {"Акорду", "Акорда"}, {"службы", "служба"}, {"журнала", "журнал"}, {"страницу", "страница"}, {"статью", "статья"}};
 
 /* Puts a name into D, its first word in the base form. */
 static void
@@ -555,7 +569,7 @@ is_agency(struct piece p)
 {
 	static const char *const words[] = {"агентств", "пресс-служб", "корреспондент", "собственный корреспондент",
 	    "наш корреспондент", "издани", "портал", "газета", "телеканал", "информагентств", "сайт ", "посольств",
-	    "министерств", "служба", "журнал"};
+	    "министерств", "служба", "журнал", "управлени", "департамент", "комитет", "бюро", "акимат", "администраци", "правительств", "мэрия", "штаб"};
 	const char *s = p.s;
 	int32_t cp = p.n ? utf8_next(&s, p.s + p.n) : 0;
 
@@ -572,7 +586,7 @@ is_agency(struct piece p)
 static void
 find_agency(const struct page *page, struct doc *doc, struct place at)
 {
-	static const char *const verbs[] = {"ередаёт ", "ередает ", "ообщает "}; /* with either first letter */
+	static const char *const verbs[] = {"ередаёт ", "ередает ", "ообщает ", "сообщили в ", "рассказали в ", "уточнили в "}; /* with either first letter */
 
 	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
 		struct piece p = behind(piece_of(page, i), " со ссылкой на ");
@@ -586,7 +600,7 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		for (size_t k = 0; page->states.v[i] == TEXT && k < sizeof verbs / sizeof *verbs; k++) {
 			struct piece p = behind(piece_of(page, i), verbs[k]);
 
-			if (p.n > 0 && is_agency(p)) {
+			if (p.n > 0 && (k < 3 ? is_agency(p) : starts_with(p, "пресс-службе "))) {
 				tell_agency(doc, name_part(p));
 				return;
 			}
@@ -597,6 +611,7 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 
 		if (correspondent(text).n == 0)
 			tell_agency(doc, slashed(text));
+		tell_agency(doc, bracketed(text));
 		if (line.n > 0)
 			tell_agency(doc, dateline_agency(line, text));
 	}
@@ -748,6 +763,12 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			return;
 		}
 	}
+	for (size_t i = at.last + 1; i + 1 < hi && doc_get(doc->d, "author") == NULL; i++) { /* a label, and the name on the next line */
+		struct piece label = piece_of(page, i), name = name_in_parts(piece_of(page, i + 1));
+
+		if (starts_with(label, "Автор") && page->units.v[i].words <= 2 && memchr(label.s, ':', label.n) == NULL)
+			tell(doc, "author", name.s, name.n);
+	}
 	if (at.last + 1 < at.none && is_name(&page->units.v[at.last + 1]))
 		tell(doc, "author", page->units.v[at.last + 1].s, page->units.v[at.last + 1].n);
 	for (size_t i = at.title; i < at.body; i++) {
@@ -847,6 +868,13 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 	}
 	bare = bare_address(page, at);
 	tell(doc, "url", bare.s, bare.n);
+	for (size_t i = 0; i < at.none; i++) { /* the first line of all, or beside the copyright */
+		const struct unit *u = &page->units.v[i];
+		struct piece url = u->address && page->states.v[i] != TEXT && (i == 0 || (i > at.last && u->copyright)) ? address(piece_of(page, i)) : (struct piece){NULL, 0};
+
+		if (url.n > 0 && host_of(url).n + 12 < url.n)
+			tell(doc, "url", url.s, url.n);
+	}
 }
 
 /* The site that a masthead names, among the first lines: «Logistan.kz», «uzdaily.uz — деловые новости»; of no bytes if none does. */
@@ -865,6 +893,31 @@ masthead(const struct page *page, struct place at)
 			return site;
 	}
 	return (struct piece){NULL, 0};
+}
+
+/* «© Вестник Праги, 2009-2025», «(c) 2024 "Север-Информ". …»: who holds the rights; of no bytes if that is not said so. */
+static struct piece
+copyright_holder(struct piece p)
+{
+	static const char *const marks[] = {"©", "(c)", "(C)", "(с)", "Copyright"};
+	struct piece name = {p.s, 0};
+	size_t n = 0;
+
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+		const char *at = memmem(p.s, p.n, marks[k], strlen(marks[k]));
+
+		if (at == NULL)
+			continue;
+		name = from(p, (size_t)(at - p.s) + strlen(marks[k]));
+		while (n < name.n && ((name.s[n] >= '0' && name.s[n] <= '9') || strchr(" -,", name.s[n]) || starts_with(from(name, n), "–")))
+			n += starts_with(from(name, n), "–") ? strlen("–") : 1;
+		name = name_part(from(name, n));
+		if (name.n == 0)
+			name = trim((struct piece){p.s, (size_t)(at - p.s)}, " ,"); /* «Анкара Пост © 2025» */
+		break;
+	}
+	name = trim(name, "\"");
+	return name.n < 80 && is_title_case(name) ? name : (struct piece){p.s, 0};
 }
 
 static void
@@ -887,8 +940,13 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 		const struct unit *u = &page->units.v[i];
 		struct piece site = page->states.v[i] != TEXT && page->states.v[i] != TITLE ? site_in(piece_of(page, i)) : (struct piece){u->s, 0};
 
-		if (u->copyright || u->legal >= 3 || (site.n == u->n && i > at.last && i + LAST >= at.none))
+		if (u->copyright || u->legal >= 3 || (i > at.last && i + LAST >= at.none && capitals(site) == 0))
 			tell(doc, "site", site.s, site.n);
+	}
+	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
+		struct piece holder = i > at.last && page->states.v[i] != TEXT ? copyright_holder(piece_of(page, i)) : (struct piece){NULL, 0};
+
+		tell(doc, "site", holder.s, holder.n);
 	}
 }
 
@@ -922,12 +980,16 @@ find_date_of(const struct page *page, struct doc *doc, struct place at, const ch
 	}
 }
 
-/* A name alone at the end of the text is no paragraph of it. */
+/* A name alone at the end of the text, or below its lead, is no paragraph of it. */
 static void
 drop_signature(struct page *page, struct place *at)
 {
+	enum { LEAD = 3 };
 	size_t i = at->last;
 
+	for (size_t k = at->first; k < at->last && k < at->first + LEAD; k++)
+		if (page->states.v[k] == TEXT && is_name(&page->units.v[k]) && is_person(piece_of(page, k)))
+			page->states.v[k] = INSIDE, at->body = k + 1 > at->body ? k + 1 : at->body;
 	if (at->first == at->none || at->first == i || !(is_name(&page->units.v[i]) || byline(piece_of(page, i)).n > 0))
 		return;
 	page->states.v[i] = AFTER;

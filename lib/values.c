@@ -55,7 +55,7 @@ static const struct word words[] = {
     {NULL, "приблизительно", W_ABOUT, 0, ""}, {NULL, "чем", W_SKIP, 0, ""}, {NULL, "на", W_SKIP, 0, ""},
     {NULL, "в", W_SKIP, 0, ""}, {NULL, "саммит", W_EVENT, 0, ""}, {NULL, "форум", W_EVENT, 0, ""},
     {NULL, "сессия", W_EVENT, 0, ""}, {NULL, "выставка", W_EVENT, 0, ""}, {NULL, "конференция", W_EVENT, 0, ""},
-    {NULL, "конгресс", W_EVENT, 0, ""}, {NULL, "чемпионат", W_EVENT, 0, ""}, {NULL, "выборы", W_EVENT, 0, ""},
+    {NULL, "конгресс", W_EVENT, 0, ""}, {NULL, "чемпионат", W_EVENT, 3, ""}, {NULL, "этап", W_EVENT, 3, ""}, {NULL, "первенство", W_EVENT, 3, ""}, {NULL, "финал", W_EVENT, 3, ""}, {NULL, "выборы", W_EVENT, 0, ""},
     {NULL, "референдум", W_EVENT, 0, ""}, {NULL, "олимпиада", W_EVENT, 0, ""}, {NULL, "раунд", W_EVENT, 0, ""},
     {NULL, "фестиваль", W_EVENT, 0, ""}, {NULL, "день", W_EVENT, 1, ""}, {NULL, "дни", W_EVENT, 1, ""},
     {NULL, "год", W_EVENT, 1, ""}, {NULL, "неделя", W_EVENT, 1, ""}, {NULL, "бизнес-форум", W_EVENT, 0, ""},

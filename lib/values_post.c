@@ -198,22 +198,23 @@ is_participle_head(const struct values *v, const struct doc *doc, uint32_t t)
 	    (v->name[t + 1] || values_is(doc, t + 1, "делами") || (values_is(doc, t + 1, "в") && values_is(doc, t + 2, "делах")));
 }
 
-/* Whether a member is a state or body: «государства – члены ЕС», «членом которого является Латвия»; «Латвия – член ЕС» in a sentence that names no person. */
+/* Whether a member is a state or body: «государства – члены ЕС», «членом которого является Латвия»; «Латвия – член союза» in a sentence that names no person. */
 static bool
 is_of_states(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	static const char *const states[] = {"государство", "страна", NULL};
+	static const char *const states[] = {"государство", "страна", NULL}, *const unions[] = {"союз", "объединение", "организация", "альянс", "блок", "содружество", "сообщество", NULL},
+	    *const which[] = {"который", "это", "что", NULL};
 	bool person = false, state = false;
 
 	if (!values_lemma(doc, t, "член") || t + 1 >= end)
 		return false;
 	if (values_lemma(doc, t + 1, "который") || (t > begin + 1 && pos_of(doc, t - 1) == PUNCT && doc_lemma_among(doc->toks.v[t - 2], states)))
 		return true;
-	if (!v->name[t + 1])
+	if (!v->name[t + 1] && !doc_lemma_among(doc->toks.v[t + 1], unions))
 		return false;
 	for (uint32_t i = begin; i < end && !person; i++) {
-		person = v->name[i] == NAME_PERSON || gram_get(doc->toks.v[i]->gram, GRAM_POS) == PRON;
-		state |= i < t && (v->name[i] || doc_lemma_among(doc->toks.v[i], states));
+		person = v->name[i] == NAME_PERSON || (gram_get(doc->toks.v[i]->gram, GRAM_POS) == PRON && !doc_lemma_among(doc->toks.v[i], which));
+		state |= (i < t && v->name[i]) || (i > t + 1 && v->name[i] && !v->name[t + 1]) || doc_lemma_among(doc->toks.v[i], states);
 	}
 	return state && !person;
 }
@@ -253,6 +254,27 @@ is_listed_form(const struct values *v, const struct doc *doc, uint32_t t)
 	return values_form(v, doc, t, W_HEAD) || values_form(v, doc, t, W_FOLIO);
 }
 
+/* The end of a quotation that opens at ${t}; ${t} if none closes within 20 tokens. */
+static uint32_t
+quoted(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	if (t >= end || doc_quote(doc, doc->toks.v[t]) <= 0)
+		return t;
+	for (uint32_t i = t + 1; i < end && i < t + 20; i++)
+		if (doc_quote(doc, doc->toks.v[i]) < 0)
+			return i + 1;
+	return t;
+}
+
+/* Whether token ${t} begins a name of up to three words in quotes, «Хан багы», and no speech: that has a comma behind it. */
+static bool
+is_quoted_name(const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t hi = is_capital(doc, t) ? quoted(doc, t - 1, end) : 0;
+
+	return hi > t && hi < t + 5 && !(hi < end && values_is(doc, hi, ","));
+}
+
 /* Whether a participle at token ${t} belongs to an office: «управляющий директор», whose «управляющий» the tagger may take for one. */
 static bool
 is_managing(const struct values *v, const struct doc *doc, uint32_t t)
@@ -268,6 +290,8 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 
 	head += is_managing(v, doc, t);
 	head += values_is(doc, t, "временно") && t + 1 < end && values_word(v, doc, t + 1, W_DEPUTY);
+	if (t > begin && is_quoted_name(doc, t, end))
+		return t;
 	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head, begin) &&
 	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
 	    (head > t && values_is(doc, head, "и"))))
@@ -319,18 +343,6 @@ phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint3
 			break;
 	}
 	return lo;
-}
-
-/* The end of a quotation that opens at ${t}; ${t} if none closes within 20 tokens. */
-static uint32_t
-quoted(const struct doc *doc, uint32_t t, uint32_t end)
-{
-	if (t >= end || doc_quote(doc, doc->toks.v[t]) <= 0)
-		return t;
-	for (uint32_t i = t + 1; i < end && i < t + 20; i++)
-		if (doc_quote(doc, doc->toks.v[i]) < 0)
-			return i + 1;
-	return t;
 }
 
 /* Genitives, names (but of people) and words in quotes or Latin behind a head. */
@@ -442,6 +454,20 @@ add_phrase(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 	doc_mention(doc, type, lo, hi)->conf = *type == 'E' ? 80 : 85;
 }
 
+/* «этап Кубка мира по фристайлу», «чемпионат Европы»: the token behind a competition whose head ends at ${t}; ${t} if it is none. */
+static uint32_t
+behind_competition(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	static const char *const whose[] = {"мир", "европа", "азия", "кубок", "страна", "россия", NULL};
+	uint32_t hi = phrase_end(v, doc, t, end);
+
+	if (t >= end || hi == t || !doc_lemma_among(doc->toks.v[t], whose))
+		return t;
+	if (hi + 1 < end && values_is(doc, hi, "по") && case_of(doc, hi + 1) == DAT && pos_of(doc, hi + 1) == NOUN)
+		return phrase_end(v, doc, hi + 2, end);
+	return behind_mention(doc, hi);
+}
+
 static void
 event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint32_t end)
 {
@@ -451,13 +477,21 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 
 	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN))
 		return;
+	if (w->number == 3) {
+		hi = behind_competition(v, doc, head + 1, end);
+		if (hi > head + 1)
+			add_phrase(doc, "EVENT", head, hi);
+		return;
+	}
 	lo = phrase_begin(v, doc, head, begin);
 	hi = behind_mention(doc, phrase_end(v, doc, head + 1, end));
-	place = w->number == 0 ? place_after(v, doc, hi, end) : hi;
+	place = w->number == 0 || values_lemma(doc, head, "игра") ? place_after(v, doc, hi, end) : hi;
 	named = is_capital(doc, lo) && lo > begin;
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
 		named = named || v->taken[t] || (pos_of(doc, t) == ADJ && w->number == 0);
-	if (named || (hi > head + 1 && w->number == 0 && (is_capital(doc, hi - 1) || doc_quote(doc, doc->toks.v[hi - 1]) < 0)))
+	for (uint32_t t = head + 1; t < hi && w->number == 0; t++)
+		named = named || is_capital(doc, t);
+	if (named || (hi > head + 1 && w->number == 0 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
 		add_phrase(doc, "EVENT", lo, place);
 }
 
@@ -488,10 +522,21 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 		add_phrase(doc, "DOC", lo, subject);
 }
 
+/* «Наурыз», «Курбан-байрам»: days that have names. */
+static void
+holiday_at(struct values *v, struct doc *doc, uint32_t t)
+{
+	static const char *const days[] = {"наурыз", "навруз", "новруз", "нооруз", "рамазан-байрам", "курбан-байрам", "ураза-байрам", "курбан-айт", "ораза-айт", "наадам", "масленица", NULL};
+
+	if (is_capital(doc, t) && !v->name[t] && !v->taken[t] && doc_lemma_among(doc->toks.v[t], days))
+		add_phrase(doc, "EVENT", t, t + 1);
+}
+
 void
 values_events(struct values *v, struct doc *doc, uint32_t begin, uint32_t end)
 {
 	for (uint32_t t = begin; t < end; t++) {
+		holiday_at(v, doc, t);
 		if ((v->classes[t] & ((uint64_t)1 << W_EVENT | (uint64_t)1 << W_DOCUMENT)) == 0)
 			continue;
 		event_at(v, doc, t, begin, end);
