@@ -356,7 +356,7 @@ fill_named_parties(struct facts *f, struct draft *d)
 			party[1] = e;
 	}
 	for (int k = 0; party[1] && is(party[1], party[0]->type) && k < 2; k++)
-		facts_add_mention(f->doc, d, "party", party[k]);
+		facts_add_mention(f->doc, d, "party", facts_state_of(doc, party[k]));
 }
 
 static void

@@ -166,6 +166,7 @@ bool facts_is_host(const struct doc *, const struct rec *place);
  * lemma is among ${words}, ${hi} if there is none.
  */
 void facts_fill_parties(struct facts *, struct draft *, const char *slot);
+const struct rec *facts_state_of(const struct doc *, const struct rec *body); /* a government's country, any other body itself */
 void facts_borrow_parties(struct facts *, struct draft *, size_t first);
 bool facts_fill_meeting(struct facts *, struct draft *);
 uint32_t facts_find_among(const struct doc *, uint32_t lo, uint32_t hi, const char *const words[]);

@@ -82,8 +82,8 @@ facts_find_among(const struct doc *doc, uint32_t lo, uint32_t hi, const char *co
 }
 
 /* «Правительство Латвийской Республики» signs for the country; any other body for itself. */
-static const struct rec *
-state_of(const struct doc *doc, const struct rec *m)
+const struct rec *
+facts_state_of(const struct doc *doc, const struct rec *m)
 {
 	static const char *const government[] = {"правительство", NULL};
 
@@ -131,8 +131,8 @@ add_between(struct facts *f, struct draft *d)
 	if (n < 2 || strcmp(party[0]->type, party[1]->type) != 0)
 		return false;
 	facts_drop(d, "party");
-	facts_add_mention(f->doc, d, "party", state_of(doc, party[0]));
-	facts_add_mention(f->doc, d, "party", state_of(doc, party[1]));
+	facts_add_mention(f->doc, d, "party", facts_state_of(doc, party[0]));
+	facts_add_mention(f->doc, d, "party", facts_state_of(doc, party[1]));
 	return true;
 }
 

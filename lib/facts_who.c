@@ -465,7 +465,7 @@ resolve_countries(struct facts *f, size_t i)
 	}
 }
 
-/* «по его словам», «его встреча»: the possessive stands for who spoke, for who met. */
+/* «по его словам», «его встреча», «его принял»: the possessive stands for who spoke, who met; before a verb it is whom. */
 static bool
 is_whose_words(const struct facts *f, size_t i)
 {
@@ -475,7 +475,7 @@ is_whose_words(const struct facts *f, size_t i)
 
 	if (gram_get(next->gram, GRAM_POS) == ADJ && i + 2 < f->units.n)
 		next = f->doc->toks.v[f->units.v[i + 2].head]; /* «его официальный визит» */
-	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && doc_lemma_among(next, words);
+	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && (doc_lemma_among(next, words) || gram_get(next->gram, GRAM_VERBFORM) == FIN);
 }
 
 static bool
@@ -521,6 +521,24 @@ head_of_state(const struct facts *f, size_t i)
 	struct rec *named = facts_holder_of(f, FACTS_HEAD_OF_STATE, NULL, f->units.v[i].lo);
 
 	return named || f->home == NULL ? named : facts_leader_of(f, doc_get(f->home, "ent"));
+}
+
+/* «председатель сената Янис Озолс … глава сената» at unit ${i}: who holds the highest office there that was told; NULL if nobody was said to. */
+static struct rec *
+head_of_body(const struct facts *f, size_t i)
+{
+	static const char *const head[] = {"глава", "руководитель", NULL};
+	static const char *const posts[] = {"председатель", "директор", "генеральный директор", "гендиректор", "президент", "ректор", "министр", "спикер", "начальник", "губернатор", "аким",
+	    "мэр", "хоким"};
+	const char *org = org_at(f, i);
+
+	if (org == NULL || !doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head))
+		return NULL;
+	for (size_t k = f->holders.n; k-- > 0;)
+		for (size_t p = 0; p < sizeof posts / sizeof *posts && f->holders.v[k].org && strcmp(f->holders.v[k].org, org) == 0; p++)
+			if (strcmp(f->holders.v[k].post, posts[p]) == 0)
+				return f->holders.v[k].person;
+	return NULL;
 }
 
 /* The last person before token ${t}, else the first behind it, of whom no office was said: everybody knows who heads the state. */
@@ -712,6 +730,8 @@ facts_resolve(struct facts *f)
 				u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && facts_is_head_of_state(u))
 				u->stands_for = holds_nothing(f, u->lo);
+			if (u->stands_for == NULL)
+				u->stands_for = head_of_body(f, i);
 			if (u->stands_for == NULL)
 				u->stands_for = leader_who_came(f, i);
 		}

@@ -100,7 +100,7 @@ is_counted(const struct doc *doc, uint32_t t)
 {
 	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS), kase = gram_get(doc->toks.v[t]->gram, GRAM_CASE);
 
-	return pos == X || pos == SYM || ((pos == NOUN || pos == PROPN || pos == ADJ || pos == NUM || pos == DET) && kase != INS && kase != NOM);
+	return pos == X || pos == SYM || ((pos == NOUN || pos == PROPN || pos == NUM || kase) && pos != VERB && kase != INS && kase != NOM);
 }
 
 /* «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts nothing is a sum like the one before. */
