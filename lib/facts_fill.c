@@ -195,6 +195,32 @@ fill_counted(struct facts *f, struct draft *d)
 	facts_drop(d, "rest");
 }
 
+/* «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country or region that was named last; no fact without either. */
+static void
+fill_there(struct facts *f, struct draft *d)
+{
+	const struct draft *last;
+	const struct rec *place = NULL;
+
+	if (!facts_take(d, "to", "there"))
+		return;
+	last = last_like(f, d, "to");
+	if (last) {
+		facts_copy(d, "to", last, "to");
+		return;
+	}
+	for (size_t i = facts_named_before(f->doc, d->lo); i-- > 0 && place == NULL;) {
+		const struct rec *e = f->doc->ents.v[i];
+		const char *sub = is(e, "LOC") && doc_get(e, "in") == NULL ? doc_get(e, "sub") : NULL, *who = facts_ent(d, "who");
+
+		if (sub && (strcmp(sub, "country") == 0 || strcmp(sub, "region") == 0) && !(who && doc_get(e, "ent") && strcmp(who, doc_get(e, "ent")) == 0))
+			place = e;
+	}
+	d->dead = place == NULL;
+	if (place)
+		facts_add_mention(f->doc, d, "to", place);
+}
+
 /*
  * «поручил направить помощь Турции»: the country gives that the document speaks of most, but the one that gets it.
  * «Литва прислала 2 млн»: to whom others gave, of whom it was said just before.
@@ -490,8 +516,10 @@ facts_fill(struct facts *f, size_t first)
 			facts_fill_parties(f, d, "party");
 		else if (strcmp(type, "founding") == 0 && facts_take(d, "who", "parties"))
 			facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
-		else if (strcmp(type, "aid") == 0)
+		else if (strcmp(type, "aid") == 0) {
+			fill_there(f, d);
 			fill_giver(f, d);
+		}
 		else if (strcmp(type, "sanction") == 0)
 			fill_sanctioner(f, d);
 		else if (strcmp(type, "investment") == 0)

@@ -517,15 +517,24 @@ take_lines(const struct sentence *s)
 	}
 }
 
+/* Whether token ${t} is a country as it stands. */
+static bool
+is_country(const struct places *places, const struct sentence *s, uint32_t t)
+{
+	const struct place *place = place_at(places, s, t, t + 1);
+
+	return place && place->sub && strcmp(place->sub, "country") == 0;
+}
+
 /* «провинция Шэньси», «область Улытау»: the word for it belongs to the name of a region that stands behind it. */
 static void
-take_provinces(const struct sentence *s)
+take_provinces(const struct places *places, const struct sentence *s)
 {
 	static const char *const provinces[] = {"провинция", "область", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
 		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR && s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 &&
-		    pos_of(s, t + 1) != ADJ && !s->looks[t + 1].acronym)
+		    pos_of(s, t + 1) != ADJ && !s->looks[t + 1].acronym && !is_country(places, s, t + 1))
 			put(s, t, t + 2, B_LOC);
 }
 
@@ -675,7 +684,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	set_cities(places, &s);
 	set_lists(&s);
 	take_lines(&s);
-	take_provinces(&s);
+	take_provinces(places, &s);
 	part_region_lists(&s);
 	take_dateline(places, &s);
 }
