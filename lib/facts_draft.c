@@ -372,8 +372,17 @@ is_about(const struct doc *doc, uint32_t t)
 	return doc_lemma_among(doc->toks.v[t], about);
 }
 
+/* The phrase of tokens [lo, hi) in the genitive, in brackets in base form where the dictionary does not know how: «рост (Актау)». */
+static char *
+genitive_of(struct facts *f, uint32_t lo, uint32_t hi)
+{
+	char *s = morph_genitive(f->morph, f->doc, lo, hi);
+
+	return s ? s : arena_printf(&f->doc->arena, "(%s)", morph_base(f->morph, f->doc, lo, hi, MORPH_PHRASE));
+}
+
 /*
- * The phrase of tokens [lo, hi) in base form; as it stands with a preposition, a number («19 меморандумов») or an
+ * The phrase of tokens [lo, hi) in base form; in the genitive for the slot «of»; as it stands with a preposition, a number («19 меморандумов») or an
  * infinitive («открыть новую школу») at its head, and where it hangs on something else («rest»). A sentence's capital goes.
  */
 static const char *
@@ -383,7 +392,7 @@ phrase_of(struct facts *f, const char *slot, uint32_t lo, uint32_t hi)
 	gram g = doc->toks.v[lo]->gram;
 	bool as_is = strcmp(slot, "rest") == 0 || gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_VERBFORM) == INF || is_number(doc, lo) || (is_about(doc, lo) && lo + 1 < hi && is_number(doc, lo + 1));
 	uint32_t begin = doc->toks.v[is_number(doc, lo) && lo > 0 && is_about(doc, lo - 1) ? lo - 1 : lo]->b;
-	char *s = as_is ? arena_strndup(&doc->arena, doc->text.s + begin, doc->toks.v[hi - 1]->e - begin)
+	char *s = strcmp(slot, "of") == 0 ? genitive_of(f, lo, hi) : as_is ? arena_strndup(&doc->arena, doc->text.s + begin, doc->toks.v[hi - 1]->e - begin)
 	                : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
 	const char *rest = s;
 	char small[4];
@@ -489,7 +498,7 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 		return;
 	if (strchr(name, '=') && strcmp(slot, "text") == 0)
 		add_text(f, d, slot, first->lo, m->units[hi - 1].hi);
-	else if (strchr(name, '=') && !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent")))
+	else if (strchr(name, '=') && (strcmp(slot, "of") == 0 || !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent"))))
 		(name[n] == '+' ? add_phrases : add_phrase)(f, d, slot, first->lo, m->units[hi - 1].hi);
 	else
 		for (uint32_t u = lo; u < hi; u++)

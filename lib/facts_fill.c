@@ -1,6 +1,7 @@
 /* facts_fill: what the sentence and those before it add to a draft, type by type. */
 #include "facts_impl.h"
 #include "embed.h"
+#include "text.h"
 
 #include <stdlib.h>
 
@@ -148,21 +149,66 @@ fill_same_deal(const struct facts *f, struct draft *d)
 	}
 }
 
+/* The unit of the quantity that ${d} matched; NULL if it matched none. */
+static const struct unit *
+quantity_of(const struct facts *f, const struct draft *d)
+{
+	for (size_t i = 0; i < f->units.n; i++)
+		if (is(f->units.v[i].mention, "QUANTITY") && f->units.v[i].lo >= d->lo && f->units.v[i].hi <= d->hi)
+			return &f->units.v[i];
+	return NULL;
+}
+
 /* «2 тысячи новых рабочих мест»: what is counted with the adjectives before it; ${unit} if it has none. */
 static const char *
 described(const struct facts *f, const struct draft *d, const char *unit)
 {
-	for (size_t i = 0; i < f->units.n; i++) {
-		const struct unit *u = &f->units.v[i];
-		uint32_t first = u->hi - 1;
+	const struct unit *u = quantity_of(f, d);
+	uint32_t first = u ? u->hi - 1 : 0;
 
-		if (!is(u->mention, "QUANTITY") || u->lo < d->lo || u->hi > d->hi)
-			continue;
-		while (first > u->lo + 1 && gram_get(f->doc->toks.v[first - 1]->gram, GRAM_POS) == ADJ)
-			first--;
-		return first + 1 < u->hi ? morph_base(f->morph, f->doc, first, u->hi, MORPH_PHRASE) : unit;
+	while (u && first > u->lo + 1 && gram_get(f->doc->toks.v[first - 1]->gram, GRAM_POS) == ADJ)
+		first--;
+	return u && first + 1 < u->hi ? morph_base(f->morph, f->doc, first, u->hi, MORPH_PHRASE) : unit;
+}
+
+/* «разрушенные», «проголосовавшие»: the participle, in the plural, of a verb at token ${t} in the past; NULL if it has none that is easily told. */
+static const char *
+done_by(struct doc *doc, uint32_t t)
+{
+	static const char *const others[][2] = {{"погибнуть", "погибшие"}, {"умереть", "умершие"}, {"прийти", "пришедшие"}};
+	const struct rec *tok = doc->toks.v[t];
+	size_t n;
+	const char *form = doc_text(doc, tok, &n), *lemma = tok->lemma;
+	size_t len = lemma ? strlen(lemma) : 0, vowel = strlen("о");
+
+	for (size_t i = 0; lemma && i < sizeof others / sizeof *others; i++)
+		if (strcmp(lemma, others[i][0]) == 0)
+			return others[i][1];
+	if (gram_get(tok->gram, GRAM_VERBFORM) == PART_FORM && text_ends_among(form, n, (const char *const[]){"но", "ны", "то", "ты", NULL})) {
+		bool in_n = text_ends_among(form, n, (const char *const[]){"но", "ны", NULL});
+
+		return arena_printf(&doc->arena, "%.*s%s", (int)(n - vowel), doc_lower(doc, tok), in_n ? "ные" : "ые");
 	}
-	return unit;
+	if (gram_get(tok->gram, GRAM_VERBFORM) == FIN && text_ends_among(lemma, len, (const char *const[]){"ать", "ять", "ить", "еть", NULL}))
+		return arena_printf(&doc->arena, "%.*sвшие", (int)(len - strlen("ть")), lemma);
+	return NULL;
+}
+
+/* «разрушено свыше 6700 домов», «погибли 2205 человек»: what=done are those to whom it was done, or who did it: «разрушенные дома», «погибшие». */
+static void
+fill_done(struct facts *f, struct draft *d)
+{
+	static const char *const people[] = {"человек", NULL};
+	const struct unit *q = quantity_of(f, d);
+	const char *done;
+
+	if (!facts_take(d, "what", "done"))
+		return;
+	done = done_by(f->doc, d->lo);
+	d->dead = q == NULL || done == NULL || gram_get(f->doc->toks.v[q->hi - 1]->gram, GRAM_NUMBER) != PLUR;
+	if (!d->dead)
+		facts_add(d, "what", doc_lemma_among(f->doc->toks.v[q->hi - 1], people) ? done :
+		    arena_printf(&f->doc->arena, "%s %s", done, morph_base(f->morph, f->doc, q->hi - 1, q->hi, MORPH_PHRASE)), NULL);
 }
 
 /* «подписали два документа»: so few are told by the way, where nothing but the noun behind them makes the rule hold. */
@@ -178,8 +224,16 @@ is_by_the_way(const struct draft *d)
 static void
 fill_counted(struct facts *f, struct draft *d)
 {
-	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest");
+	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest"), *of = facts_value(d, "of");
 
+	fill_done(f, d);
+	if (of && facts_value(d, "what")) {
+		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), of); /* «рост выручки» */
+
+		facts_drop(d, "what");
+		facts_drop(d, "of");
+		facts_add(d, "what", what, NULL);
+	}
 	if (is_by_the_way(d)) {
 		d->dead = true;
 		return;

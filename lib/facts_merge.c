@@ -2,6 +2,8 @@
 #include "facts_impl.h"
 #include "text.h"
 
+#include <stdlib.h>
+
 /* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
 static const struct fact_type types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
     {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
@@ -9,7 +11,7 @@ static const struct fact_type types[] = {{"position", {"who", "post"}, false, fa
     {"statement", {"who"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
     {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, true, false, NULL},
     {"founding", {"what"}, true, true, NULL}, {"twinning", {"place"}, false, false, NULL},
-    {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, false, false, NULL},
+    {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, true, false, NULL},
     {"aid", {"who", "to"}, false, false, "AID"}, {"sanction", {"who", "to"}, false, false, "SANCTION"},
     {"deal", {"party", "what"}, true, false, NULL}};
 
@@ -203,12 +205,16 @@ static bool
 is_only_figure(const struct draft *d, const struct draft *other)
 {
 	const char *what = facts_value(d, "what"), *more = facts_value(other, "what");
+	double sure;
 
 	if (strcmp(d->type, "figure") == 0 && strcmp(other->type, "deal") == 0 && d->lo >= other->lo && d->hi <= other->hi)
 		return true;
 	if (strcmp(d->type, "figure") != 0 || !facts_value(d, "value") || !facts_value(other, "value") || differ(d, other, "value") || differ(d, other, "unit"))
 		return false;
-	return d->type != other->type || (what && more && strlen(what) < strlen(more));
+	if (d->type != other->type)
+		return true;
+	sure = strtod(d->conf ? d->conf : "0", NULL) - strtod(other->conf ? other->conf : "0", NULL);
+	return what && more && (sure < 0 || (sure == 0 && strlen(what) < strlen(more)));
 }
 
 /* «Латвия выделит Эстонии 2 млн на дороги»: what a country gives another is no investment. */

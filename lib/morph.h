@@ -45,6 +45,14 @@ enum morph_kind { MORPH_PERSON, MORPH_PLACE, MORPH_ORG, MORPH_PHRASE };
  */
 char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, enum morph_kind);
 
+/*
+ * morph_genitive(m, doc, lo, hi):
+ * The tagged tokens [lo, hi), of which the head is in the nominative or accusative, in the genitive, as they stand behind
+ * «рост»: head and what agrees with it, the rest as it stands. A string in the document's arena; NULL if the dictionary
+ * does not have a form.
+ */
+char *morph_genitive(const struct morph *, struct doc *, uint32_t lo, uint32_t hi);
+
 /* morph_head(doc, lo, hi): the token of [lo, hi) that is the phrase's head. */
 uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 

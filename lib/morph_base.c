@@ -982,3 +982,49 @@ morph_base(const struct morph *m, struct doc *doc, uint32_t lo, uint32_t hi, enu
 	buf_free(&b);
 	return s;
 }
+
+/* Appends token ${tok} in the genitive; false if the dictionary does not have it so. */
+static bool
+add_genitive(const struct morph *m, const struct doc *doc, const struct rec *tok, struct buf *b)
+{
+	size_t n, len;
+	const char *s = doc_text(doc, tok, &n);
+	const struct word_form *w = morph_word(m, s, n);
+	const struct candidate *c = chosen(m, w, tok);
+	unsigned kase = gram_get(tok->gram, GRAM_CASE);
+	char out[2 * WORD_ROOM];
+
+	if (kase == GEN || w->wcase == WORD_UPPER || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))) {
+		buf_add(b, s, n); /* «ВВП» */
+		return true;
+	}
+	len = c && (kase == NOM || kase == ACC) ? morph_in_case(m, w, c, GEN, out) : 0;
+	if (len > 0)
+		write_like(b, s, n, out, len);
+	return len > 0;
+}
+
+char *
+morph_genitive(const struct morph *m, struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	uint32_t head = morph_head(doc, lo, hi);
+	struct buf b = {0};
+	bool known = true;
+	char *s;
+
+	for (uint32_t t = lo; t < hi && known; t++) {
+		const struct rec *tok = doc->toks.v[t];
+		size_t n;
+		const char *form = doc_text(doc, tok, &n);
+
+		if (t > lo && tok->b > doc->toks.v[t - 1]->e)
+			buf_addc(&b, ' ');
+		if (t == head || (t < head && is_modifier(tok->gram)))
+			known = add_genitive(m, doc, tok, &b);
+		else
+			buf_add(&b, form, n);
+	}
+	s = known ? arena_strndup(&doc->arena, b.s, b.n) : NULL;
+	buf_free(&b);
+	return s;
+}

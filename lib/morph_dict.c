@@ -552,10 +552,10 @@ morph_whole_lemma(const struct morph *m, const struct word_form *w, const struct
 	return n + len - first;
 }
 
-/* ---- the nominative ---- */
+/* ---- other cases ---- */
 
 size_t
-morph_nominative(const struct morph *m, const struct word_form *w, const struct candidate *c, char *out)
+morph_in_case(const struct morph *m, const struct word_form *w, const struct candidate *c, unsigned kase, char *out)
 {
 	static const enum gram_attr same[] = {GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE, GRAM_VOICE, GRAM_DEGREE};
 	const struct dict *d = &m->dict;
@@ -563,14 +563,14 @@ morph_nominative(const struct morph *m, const struct word_form *w, const struct 
 
 	if (c->paradigm == NO_PARADIGM)
 		return 0;
-	if (c->paradigm + 1U == d->nparadigms && gram_get(of, GRAM_NUMBER) == SING && (gram_get(of, GRAM_POS) == NOUN || gram_get(of, GRAM_POS) == PROPN))
+	if (kase == NOM && c->paradigm + 1U == d->nparadigms && gram_get(of, GRAM_NUMBER) == SING && (gram_get(of, GRAM_POS) == NOUN || gram_get(of, GRAM_POS) == PROPN))
 		return morph_lemma(m, w, c, out); /* «год», not the abbreviation that stands beside it */
 	if (gram_get(of, GRAM_POS) == PROPN && gram_get(of, GRAM_DEGREE) == 0)
 		of = gram_set(of, GRAM_DEGREE, POS_DEGREE); /* surnames like adjectives */
 	for (uint32_t r = d->first[c->paradigm]; r < d->first[c->paradigm + 1U]; r++) {
 		const uint16_t *reading = d->readings + 2 * d->rows[2 * r + 1];
 		gram g = d->grams[reading[0]];
-		bool fits = gram_get(g, GRAM_CASE) == NOM && (reading[1] == NO_LEMMA || reading[1] == c->ending);
+		bool fits = gram_get(g, GRAM_CASE) == kase && (reading[1] == NO_LEMMA || reading[1] == c->ending);
 
 		for (size_t i = 0; fits && i < sizeof same / sizeof *same; i++)
 			fits = gram_get(g, same[i]) == gram_get(of, same[i]) || (same[i] == GRAM_DEGREE && gram_get(g, GRAM_POS) != ADJ);
@@ -580,4 +580,10 @@ morph_nominative(const struct morph *m, const struct word_form *w, const struct 
 		}
 	}
 	return 0;
+}
+
+size_t
+morph_nominative(const struct morph *m, const struct word_form *w, const struct candidate *c, char *out)
+{
+	return morph_in_case(m, w, c, NOM, out);
 }

@@ -140,4 +140,7 @@ size_t morph_whole_lemma(const struct morph *, const struct word_form *, const s
  */
 size_t morph_nominative(const struct morph *, const struct word_form *, const struct candidate *, char *out);
 
+/* morph_in_case: likewise, in the case ${kase}. */
+size_t morph_in_case(const struct morph *, const struct word_form *, const struct candidate *, unsigned kase, char *out);
+
 #endif

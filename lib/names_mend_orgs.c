@@ -747,9 +747,10 @@ is_held(const struct sentence *s, uint32_t t)
 static bool
 is_no_body(const struct sentence *s, uint32_t lo, uint32_t head)
 {
-	static const char *const offices[] = {"министр", "президент", "посол", "глава", "председатель", "директор", "руководитель", NULL};
+	static const char *const offices[] = {"министр", "президент", "посол", "глава", "председатель", "директор", "руководитель", NULL},
+	    *const things[] = {"ввп", "внп", "врп", "ндс", "ндфл", "сми", "дтп", "жкх", "апк", "тэк", "егэ", "гсм", "мсб", NULL}; /* «ВВП Казахстана» */
 
-	return (!s->looks[lo].upper && s->looks[head].number == PLUR && pos_of(s, head) == NOUN && !opens(s, head + 1)) ||
+	return doc_lemma_among(s->toks[head], things) || (!s->looks[lo].upper && s->looks[head].number == PLUR && pos_of(s, head) == NOUN && !opens(s, head + 1)) ||
 	    doc_lemma_among(s->toks[head], offices);
 }
 
