@@ -303,7 +303,7 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		    gram_get(g, GRAM_NUMBER) != SING || gram_get(g, GRAM_ANIMACY) != ANIM || (gram_get(g, GRAM_POS) != NOUN && gram_get(g, GRAM_POS) != PROPN))
 			continue;
 		n = morph_nominative(m, w, &w->candidates[i], form);
-		if (!p->leads && ends_in(w->form, w->len, "овой") && n > 0 && ends_in(form, n, "ая"))
+		if (!p->leads && (ends_in(w->form, w->len, "овой") || ends_in(w->form, w->len, "евой")) && n > 0 && ends_in(form, n, "ая"))
 			continue; /* «Скворцовой» is of «Скворцова» */
 		if (!p->leads && last_among(w->form, w->len, "и") && (ends_in(form, n, "ь") || (ends_in(form, n, "я") && last_among(form, n - 2, CONSONANTS))) &&
 		    !is_first_name(form, n, gender))

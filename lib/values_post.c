@@ -60,11 +60,14 @@ describes_next(const struct doc *doc, uint32_t t, uint32_t end)
 static uint32_t
 phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
 {
+	static const char *const lands[] = {"регион", "область", "край", "республика", "страна", "город", "район", NULL};
 	uint32_t hi = t;
 
 	while (t < end && is_free(v, t)) {
 		unsigned pos = pos_of(doc, t);
 
+		if (gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING && doc_lemma_among(doc->toks.v[t], lands))
+			break; /* «министр здравоохранения региона» */
 		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
 
 		if ((pos == NOUN || pos == ADJ || pos == DET || describes_next(doc, t, end)) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
