@@ -349,11 +349,17 @@ is_whose(const struct facts *f, size_t i)
 	return i > 0 && gram_get(g, GRAM_CASE) == GEN && gram_get(g, GRAM_NUMBER) == SING;
 }
 
-/* Whether the noun of unit ${i} says where the office before it is held: «глава города», «министр обороны республики». */
+/* Whether the noun of unit ${i} says where the office before it is held: «глава города», «мэр турецкого города», «министр обороны республики». */
 static bool
 is_of_office(const struct facts *f, size_t i)
 {
-	return is_whose(f, i) && is(f->units.v[i - 1].mention, "POST");
+	size_t k = i;
+
+	if (!is_whose(f, i))
+		return false;
+	while (k > 1 && k + 2 > i && f->units.v[k - 1].mention == NULL && gram_get(f->doc->toks.v[f->units.v[k - 1].lo]->gram, GRAM_POS) == ADJ)
+		k--;
+	return is(f->units.v[k - 1].mention, "POST");
 }
 
 /* «товарооборот региона», «экспорт области» */
@@ -377,6 +383,26 @@ is_bare_subject(const struct facts *f, size_t i)
 	    !(next && (next->mention || gram_get(after, GRAM_CASE) == GEN));
 }
 
+/* «президент палаты»: the last organisation before token ${t} whose name has that word for what it is, or any for «организация»; NULL if there is none. */
+static struct rec *
+last_called(const struct facts *f, uint32_t t, const char *word)
+{
+	static const char *const kinds[] = {"палата", "театр", "фонд", "агентство", "ассоциация", "союз", "организация", "общество", "комитет", "комиссия", "центр", "институт", "академия",
+	    "завод", "фабрика", "концерн", "федерация", "клуб", "совет", "департамент", "управление", "парламент", "сенат", "партия", "фракция"};
+	size_t k = 0;
+
+	while (k < sizeof kinds / sizeof *kinds && strcmp(kinds[k], word) != 0)
+		k++;
+	for (size_t i = k < sizeof kinds / sizeof *kinds ? facts_named_before(f->doc, t) : 0; i-- > 0;) {
+		struct rec *e = f->doc->ents.v[i];
+
+		for (uint32_t at = e->lo; is(e, "ORG") && at < e->hi; at++)
+			if (strcmp(word, "организация") == 0 || (f->doc->toks.v[at]->lemma && strcmp(f->doc->toks.v[at]->lemma, word) == 0))
+				return e;
+	}
+	return NULL;
+}
+
 /* «глава города», «аким области», «регион занимает …» at unit ${i}: the last such thing named before; NULL if there is none. */
 static struct rec *
 last_of_kind(const struct facts *f, size_t i)
@@ -394,7 +420,7 @@ last_of_kind(const struct facts *f, size_t i)
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		if (strcmp(lemma, kinds[k].word) == 0)
 			return facts_last_named(f, u->lo, kinds[k].type, kinds[k].sub, NULL);
-	return NULL;
+	return is_of_office(f, i) ? last_called(f, u->lo, lemma) : NULL;
 }
 
 /* The state of «глава государства Ян Дойл» at unit ${i}: the home country, but where somebody else leads it; then the one named most beside it. */

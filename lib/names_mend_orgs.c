@@ -878,6 +878,19 @@ nest_states(const struct sentence *s)
 	}
 }
 
+/* «президент палаты», «в компании»: a word for a kind of body alone, in small letters, is no name. */
+static void
+drop_kinds(const struct sentence *s)
+{
+	static const char *const kinds[] = {"палата", "ассоциация", "театр", "компания", "авиакомпания", "фонд", "банк", "университет", "школа", "центр", "агентство", "институт", "организация",
+	    "комитет", "комиссия", "совет", "департамент", "управление", "завод", "фабрика", "клуб", "федерация", "союз", "лига", "академия", "группа", "холдинг", "корпорация",
+	    "предприятие", "учреждение", "строительство", "делегация", "ведомство", "посольство", "консульство", "сборная", "команда", "музей", "больница", "вуз", "объединение", NULL};
+
+	for (uint32_t t = 0; t < s->n; t++)
+		if (s->tags[t][0] == B_ORG && end_of(s, t) == t + 1 && !s->looks[t].upper && !opens(s, t - (t > 0)) && doc_lemma_among(s->toks[t], kinds))
+			s->tags[t][0] = O1;
+}
+
 /* «министерство внутренней и внешней торговли»: no name ends with the first of two adjectives. */
 static void
 join_adjectives(const struct sentence *s)
@@ -931,6 +944,7 @@ mend_ends_of_orgs(const struct places *places, const struct sentence *s)
 	take_attached(s);
 	drop_adjectives(s);
 	drop_origins(places, s);
+	drop_kinds(s);
 	nest_states(s);
 	nest_places(places, s);
 }
