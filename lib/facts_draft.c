@@ -453,26 +453,51 @@ add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint
 		facts_add(d, slot, phrase_of(f, slot, lo, hi), NULL);
 }
 
-/* «…, а также …» parts a list of phrases. */
+/* Whether token ${t} is «о» or «об», behind which a topic stands. */
 static bool
-parts(const struct doc *doc, uint32_t t, uint32_t hi)
+is_on(const struct doc *doc, uint32_t t)
 {
+	static const char *const on[] = {"о", "об", "обо", "про", NULL};
+
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == ADP && doc_lemma_among(doc->toks.v[t], on);
+}
+
+/*
+ * How many tokens from ${t} on part a list of phrases of which the last begins at ${from}: «…, а также …», «… и о …»; a
+ * conjunction before a noun in the case of the first one's: «поставки зерна и облегчение виз», but not where the two have
+ * what follows in common: «состояние и перспективы торговли». 0 if none do.
+ */
+static uint32_t
+parts(const struct doc *doc, uint32_t from, uint32_t t, uint32_t hi)
+{
+	uint32_t head = from, noun;
 	size_t n;
 	const char *s = doc_text(doc, doc->toks.v[t], &n);
 
-	return t + 1 < hi && n == strlen("а") && memcmp(s, "а", n) == 0;
+	if (t + 1 < hi && n == strlen("а") && memcmp(s, "а", n) == 0)
+		return t + 2 < hi && is_on(doc, t + 2) ? 3 : 2;
+	if (t + 2 < hi && (gram_get(doc->toks.v[t]->gram, GRAM_POS) == CCONJ || first_cp(doc, t) == ',') && is_on(doc, t + 1))
+		return 2;
+	if (from >= t)
+		return 0;
+	head = morph_head(doc, from, t);
+	noun = gram_get(doc->toks.v[head]->gram, GRAM_POS) == NOUN ? morph_joined_noun(doc, head, t, hi) : 0;
+	if (noun == 0 || (head + 1 == t && noun + 1 < hi && (gram_get(doc->toks.v[noun + 1]->gram, GRAM_CASE) == GEN || gram_get(doc->toks.v[noun + 1]->gram, GRAM_POS) == ADP)))
+		return 0;
+	return 1;
 }
 
 static void
 add_phrases(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint32_t hi)
 {
-	uint32_t from = lo;
+	uint32_t from = lo, n;
 
 	for (uint32_t t = lo; t < hi; t++) {
-		if (!parts(f->doc, t, hi))
+		n = parts(f->doc, from, t, hi);
+		if (n == 0)
 			continue;
 		add_phrase(f, d, slot, from, t);
-		from = t + 2;
+		from = t + n;
 	}
 	if (from < hi)
 		add_phrase(f, d, slot, from, hi);

@@ -584,6 +584,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_same_post(f, d);
 			fill_last_body(f, d);
 			drop_far_place(f, d);
+			if (facts_value(d, "status") && strcmp(facts_value(d, "status"), "new") == 0)
+				facts_add(d, "date", facts_date_of(f, d), NULL);
 		} else if (strcmp(type, "statement") == 0 && facts_take(d, "text", "next"))
 			facts_add_next(f, d);
 		else if (strcmp(type, "deal") == 0)

@@ -57,6 +57,14 @@ char *morph_genitive(const struct morph *, struct doc *, uint32_t lo, uint32_t h
 uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 
 /*
+ * morph_joined_noun(doc, head, t, hi):
+ * The noun before ${hi} that a conjunction or comma at token ${t} joins to the head of a phrase, in the head's case: «расширением
+ * торговли и новым мостом»; 0 if it joins something else, as it may behind a preposition, or where the head's genitive has
+ * one of its own.
+ */
+uint32_t morph_joined_noun(const struct doc *, uint32_t head, uint32_t t, uint32_t hi);
+
+/*
  * morph_is_region(tok): whether the lemma is a word for a part of a country that an adjective stands before, «область»;
  * morph_is_division(tok): that a name stands behind, «штат». morph_calls_region(tok): whether
  * it is of an adjective that one may be called by, «псковский», whatever part of speech the tagger gave it.

@@ -847,12 +847,8 @@ as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return single;
 }
 
-/*
- * The noun that a conjunction at token ${t} joins to the head of a phrase, in the head's case: «расширением торговли и новым
- * мостом»; 0 if it joins something else, as it may behind a preposition, or where the head's genitive has one of its own.
- */
-static uint32_t
-joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
+uint32_t
+morph_joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
 {
 	static const char *const joins[] = {"и", ",", NULL};
 	unsigned kase = gram_get(doc->toks.v[head]->gram, GRAM_CASE);
@@ -899,7 +895,7 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		else
 			buf_add(b, s, n);
 		if (kind == MORPH_PHRASE && t > head && t >= joined)
-			joined = joined_noun(doc, head, t, hi);
+			joined = morph_joined_noun(doc, head, t, hi);
 	}
 }
 

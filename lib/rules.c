@@ -164,9 +164,11 @@ match_rule(struct rules *rules, struct rule *rule, const unit_vec *units,
 		if (rc < 0)
 			break;
 		take_match(rules, &m);
-		any = true;
-		if (m.hi > m.lo)
-			found(&m, arg);
+		if (pcre2_get_ovector_pointer(rules->match)[0] % UNIT == 0) { /* else a unit's middle looks like another's beginning */
+			any = true;
+			if (m.hi > m.lo)
+				found(&m, arg);
+		}
 		at = (PCRE2_SIZE)(m.lo + 1) * UNIT;
 	}
 	if (rules->near && !any)

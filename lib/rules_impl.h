@@ -8,7 +8,7 @@
 #include <pcre2.h>
 
 /*
- * The nine bytes of a unit. Only the first is below 0x40, so that a match can only begin where a unit begins.
+ * The nine bytes of a unit. Only the first is below 0x40, so that few matches begin elsewhere; those are left out.
  * Words are two bytes of seven bits each with the high bit set; 0 is a word that no rule names.
  */
 enum byte { KIND, CASE, NUMBER, VERBFORM, SUB, LEMMA, LEMMA2, FORM, FORM2, UNIT };

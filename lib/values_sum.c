@@ -5,11 +5,12 @@
 static bool
 grew_before(const struct doc *doc, uint32_t t, uint32_t begin)
 {
+	enum { FAR = 14 }; /* «сократился на 8% по сравнению с тем же периодом 2024 года, до …» */
 	static const char *const changes[] = {"вырасти", "расти", "увеличиться", "увеличить", "возрасти", "подняться", "снизиться", "снизить", "сократиться",
 	    "сократить", "упасть", "уменьшиться", "уменьшить", "довести", "рост", "увеличение", "снижение", "сокращение", "повысить", "поднять", "подрасти",
 	    "повыситься", "прибавить", "дорасти", "дойти", "просесть", NULL};
 
-	for (uint32_t from = t > begin + 7 ? t - 7 : begin; from < t; from++)
+	for (uint32_t from = t > begin + FAR ? t - FAR : begin; from < t; from++)
 		if (doc_lemma_among(doc->toks.v[from], changes))
 			return true;
 	return false;
