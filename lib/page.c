@@ -106,7 +106,7 @@ is_credit(const struct unit *u)
 	    "[img]", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "(Фото", "(фото"};
 	enum { LINE = 15 };
 
-	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
+	return u->words <= LINE && (begins_with_any(u, begins, sizeof begins / sizeof *begins) || memmem(u->s, u->n, ". Фото: ", strlen(". Фото: ")));
 }
 
 /* Whether a line only points to another page: nobody begins a paragraph so. */
@@ -149,11 +149,20 @@ is_menu(const struct unit *u)
 	return u->words <= LINE && u->ends == 0 && times(u, "  ") >= GAPS;
 }
 
+/* Whether a line is the way to the page: «Главная » Новости », «Вы здесь: Главная :: Новости». */
+static bool
+is_trail(const struct unit *u)
+{
+	static const char *const begins[] = {"Главная", "Вы здесь", "ГЛАВНАЯ", "Home"};
+
+	return begins_with_any(u, begins, sizeof begins / sizeof *begins) && times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " / ") + times(u, " → ") > 0;
+}
+
 /* Whether a line is none of an article by what it says. */
 static bool
 is_furniture(const struct unit *u)
 {
-	return is_credit(u) || is_board(u) || is_menu(u) || page_is_date(u) || page_is_byline(u) || points_elsewhere(u);
+	return is_credit(u) || is_board(u) || is_menu(u) || is_trail(u) || page_is_date(u) || page_is_byline(u) || page_is_dated_teaser(u) || points_elsewhere(u);
 }
 
 enum { DECIDES = 3000 }; /* more than all features of a line weigh */
@@ -375,7 +384,7 @@ static bool
 may_head(const struct unit *u)
 {
 	enum { LEAST = 3, MOST = 20, LONGEST = 140, LONG = 5 };
-	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || (u->head == PAGE_COOKIE && u->words >= LONG); /* «политехнический» */
+	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || (u->head > PAGE_SUBSCRIBE && u->words >= LONG); /* «политехнический» is no policy */
 
 	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->repeats == 1 && u->ends == 0 &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&
@@ -419,6 +428,55 @@ take_headline(struct page *page)
 		}
 		if (!is_furniture(u) && u->words > SHORT)
 			return;
+	}
+}
+
+/* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство». */
+static bool
+is_site_name(const struct unit *u)
+{
+	static const char *const kinds[] = {"инистерство", "осольство", "гентство", "дминистрация", "кимат", "азета", "ортал", "урнал", "правление", "омитет", "равительство"};
+	enum { LONGEST = 9 };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && u->words <= LONGEST && u->verbs == 0 && u->ends == 0; i++)
+		if (memmem(u->s, u->n, kinds[i], strlen(kinds[i])))
+			return true;
+	return false;
+}
+
+/* Where the model takes the name of the site for the title, the headline is the line below it and above the text that may be one. */
+static void
+leave_site_name(struct page *page)
+{
+	enum { PROSE = 15 }; /* words */
+	size_t title = 0, text = 0, n = page->units.n;
+
+	while (title < n && page->states.v[title] != TITLE)
+		title++;
+	if (title == n || !is_site_name(&page->units.v[title]))
+		return;
+	for (text = title + 1; text < n && !(page->units.v[text].ends > 0 && page->units.v[text].words > PROSE); text++)
+		continue;
+	for (size_t i = text; text < n && i-- > title + 1;)
+		if (may_head(&page->units.v[i])) {
+			memset(page->states.v + title, BEFORE, i - title);
+			page->states.v[i] = TITLE;
+			return;
+		}
+}
+
+/* «Министр на форуме в Риге» between the title and whose photograph it is: a caption, no lead. */
+static void
+drop_caption(struct page *page)
+{
+	enum { LONGEST = 12 };
+
+	for (size_t i = 1; i + 1 < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i], *next = u + 1;
+
+		if (page->states.v[i - 1] == TITLE && page->states.v[i] == TEXT && u->ends == 0 && u->words <= LONGEST && page->states.v[i + 1] != TEXT &&
+		    (is_credit(next) || (next->copyright && next->words <= LONGEST)))
+			page->states.v[i] = INSIDE;
 	}
 }
 
@@ -585,7 +643,9 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		end_at_gap(page);
 		take_title(page);
 		take_headline(page);
+		leave_site_name(page);
 		take_lead(page);
+		drop_caption(page);
 		for (size_t i = 0; i < page->units.n; i++)
 			take_list(page, i);
 	}

@@ -7,7 +7,7 @@
 /* ---- lines ---- */
 
 /* Classes of words that pages' furniture is made of, in the order of lib/data/page.words; 0 is none. */
-enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4, PAGE_SECTION = 10, PAGE_AD = 16, PAGE_COOKIE = 17 };
+enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4, PAGE_SUBSCRIBE = 5, PAGE_SECTION = 10, PAGE_AD = 16 };
 
 /* A line of the page, or several that were one before it was wrapped. */
 struct unit {
@@ -151,6 +151,7 @@ void page_meta(struct page *, struct doc *, const struct page_wish *);
 
 /* page_is_date(unit): whether a line is a date with a year, a time perhaps, a label («Опубликовано: …»), and no more. */
 bool page_is_date(const struct unit *);
+bool page_is_dated_teaser(const struct unit *); /* a few words, and a date far behind them */
 bool page_is_byline(const struct unit *); /* nothing but a name and a date: «18 апреля 2023 Анна Берг» */
 
 #endif

@@ -217,13 +217,48 @@ behind_weekday(struct piece p)
 	return p;
 }
 
+/* «ЭКОНОМИКА 14 марта 2025 18:31», «Досье обновлено: 5 ноября 2024 г.»: what stands behind a word or two, where a time or colon says that it is a date; else all. */
+static struct piece
+behind_section(const struct unit *u)
+{
+	enum { LONGEST = 40 }; /* bytes */
+	struct piece p = {u->s, u->n};
+	size_t n = 0, words = 0;
+
+	while (n < p.n && !(p.s[n] >= '0' && p.s[n] <= '9'))
+		words += p.s[n++] == ' ';
+	if (n == 0 || n > LONGEST || words == 0 || words > 2 || n == p.n || u->words > 9)
+		return p;
+	for (size_t i = n; i + 3 < p.n; i++) {
+		bool time = p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ':' && p.s[i + 2] >= '0' && p.s[i + 2] <= '9';
+
+		if (time || (n > 1 && p.s[n - 2] == ':'))
+			return from(p, n);
+	}
+	return p;
+}
+
+/* «Встреча с послом   12 сентября 2023 г.»: whether a line is a teaser with its date far behind it. */
+bool
+page_is_dated_teaser(const struct unit *u)
+{
+	enum { LINE = 14 };
+	struct piece p = {u->s, u->n};
+	struct date d = {0, 0, 0};
+	size_t cut = p.n;
+
+	while (cut > 2 && memcmp(p.s + cut - 2, "  ", 2) != 0)
+		cut--;
+	return cut > 2 && u->words <= LINE && (numeric_date(from(p, cut), &d) || worded_date(from(p, cut), &d)) && d.year > 0;
+}
+
 bool
 page_is_date(const struct unit *u)
 {
 	enum { LONGEST = 42 }; /* bytes: «12 сентября 2024 года, 15:42» */
 	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено", "Обновлено", "Размещено",
 	    "Создано", "Published"};
-	struct piece p = behind_weekday((struct piece){u->s, u->n});
+	struct piece p = behind_weekday(behind_section(u));
 	struct date d = {0, 0, 0};
 
 	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
