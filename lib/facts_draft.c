@@ -589,7 +589,7 @@ negate(struct draft *d, const struct rec *before, const struct rec *tok)
 static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
-	static const char *const planned[] = {"планироваться", "намереваться", "намеренный", "предстоять", "предстоящий",
+	static const char *const planned[] = {"планироваться", "предполагаться", "намереваться", "намеренный", "предстоять", "предстоящий",
 	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", "намеченный", "наметить", "должен", NULL};
 	static const char *const possible[] = {"возможность", "мочь", "возможный", "ли", NULL};
 
