@@ -249,27 +249,39 @@ fill_counted(struct facts *f, struct draft *d)
 	facts_drop(d, "rest");
 }
 
-/* «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country or region that was named last; no fact without either. */
+/* The country or region that was named last before the fact, but the one of ${who}; with ${region}, a region. */
+static const struct rec *
+last_land(const struct facts *f, const struct draft *d, const char *who, bool region)
+{
+	for (size_t i = facts_named_before(f->doc, d->lo); i-- > 0;) {
+		const struct rec *e = f->doc->ents.v[i];
+		const char *sub = is(e, "LOC") && doc_get(e, "in") == NULL ? doc_get(e, "sub") : NULL;
+
+		if (sub && (strcmp(sub, "region") == 0 || (!region && strcmp(sub, "country") == 0)) && !(who && doc_get(e, "ent") && strcmp(who, doc_get(e, "ent")) == 0))
+			return e;
+	}
+	return NULL;
+}
+
+/*
+ * «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country or region that was named last;
+ * «прибыл в регион»: to=region is the region. No fact without either.
+ */
 static void
 fill_there(struct facts *f, struct draft *d)
 {
+	bool region = facts_take(d, "to", "region");
 	const struct draft *last;
-	const struct rec *place = NULL;
+	const struct rec *place;
 
-	if (!facts_take(d, "to", "there"))
+	if (!region && !facts_take(d, "to", "there"))
 		return;
 	last = last_like(f, d, "to");
-	if (last) {
+	if (last && !region) {
 		facts_copy(d, "to", last, "to");
 		return;
 	}
-	for (size_t i = facts_named_before(f->doc, d->lo); i-- > 0 && place == NULL;) {
-		const struct rec *e = f->doc->ents.v[i];
-		const char *sub = is(e, "LOC") && doc_get(e, "in") == NULL ? doc_get(e, "sub") : NULL, *who = facts_ent(d, "who");
-
-		if (sub && (strcmp(sub, "country") == 0 || strcmp(sub, "region") == 0) && !(who && doc_get(e, "ent") && strcmp(who, doc_get(e, "ent")) == 0))
-			place = e;
-	}
+	place = last_land(f, d, facts_ent(d, "who"), region);
 	d->dead = place == NULL;
 	if (place)
 		facts_add_mention(f->doc, d, "to", place);
@@ -562,6 +574,7 @@ facts_fill(struct facts *f, size_t first)
 
 		if (strcmp(type, "meeting") == 0 && facts_fill_meeting(f, d))
 			continue;
+		fill_there(f, d);
 		if (strcmp(type, "trade") == 0)
 			fill_trade(f, d, first);
 		else if (strcmp(type, "agreement") == 0)
@@ -570,10 +583,8 @@ facts_fill(struct facts *f, size_t first)
 			facts_fill_parties(f, d, "party");
 		else if (strcmp(type, "founding") == 0 && facts_take(d, "who", "parties"))
 			facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
-		else if (strcmp(type, "aid") == 0) {
-			fill_there(f, d);
+		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
-		}
 		else if (strcmp(type, "sanction") == 0)
 			fill_sanctioner(f, d);
 		else if (strcmp(type, "investment") == 0)
