@@ -137,6 +137,8 @@ part_seats(const struct sentence *s)
 
 		if (hi == t + 1 && (calls_place(s, t - 1) || (is_sited(s, t) && !(s->looks[t].hints & HINT_PERSON))))
 			s->tags[t][0] = B_LOC;
+		else if (hi == t + 1 && heads_town(s, t - 1) && s->looks[t].hints & (HINT_CITY | HINT_REGION) && !(s->looks[t].hints & HINT_PERSON))
+			s->tags[t][0] = B_LOC; /* «аким Мангистау» */
 		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t)) || calls_place(s, t - 1))) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
@@ -632,9 +634,38 @@ set_cities(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* Whether ${t} is one word that the model took for a person and no list of people has: «Агарака», «Унгенами». */
+static bool
+may_be_place(const struct sentence *s, uint32_t t)
+{
+	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
+
+	return t < s->n && s->looks[t].upper && s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) && !(s->looks[t].seen & of_people);
+}
+
+/* «линия между Олей и Энзели», «дорога до Агарака», «мост через Прут»: a way has places at its ends. */
+static void
+set_ends(const struct sentence *s)
+{
+	static const char *const ways[] = {"линия", "дорога", "автодорога", "трасса", "мост", "рейс", "сообщение", "авиасообщение", "граница", "расстояние", "маршрут", "паром", "переправа",
+	    "коридор", "участок", "путь", "поезд", NULL};
+	uint32_t way = 0;
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		if (pos_of(s, t) == NOUN && doc_lemma_among(s->toks[t], ways))
+			way = t + 6;
+		if (t >= way || pos_of(s, t) != ADP)
+			continue;
+		if (begins_with(s, t, "до") || begins_with(s, t, "через") || begins_with(s, t, "между"))
+			s->tags[t + 1][0] = may_be_place(s, t + 1) ? B_LOC : s->tags[t + 1][0];
+		if (begins_with(s, t, "между") && t + 3 < s->n && pos_of(s, t + 2) == CCONJ && may_be_place(s, t + 3))
+			s->tags[t + 3][0] = B_LOC;
+	}
+}
+
 /* «в том числе Таллин, Нарва и Пярну»: what stands between places in a list is one. */
 static void
-set_lists(const struct sentence *s)
+set_lists(const struct places *places, const struct sentence *s)
 {
 	static const char *const and[] = {"и", NULL};
 
@@ -646,7 +677,7 @@ set_lists(const struct sentence *s)
 		    (s->tags[hi + 1][0] == B_LOC || (s->tags[hi + 1][0] == B_PER && !(s->looks[hi + 1].hints & HINT_PERSON))) &&
 		    end_of(s, hi + 1) == hi + 2)
 			hi += 2;
-		if (s->tags[hi - 1][0] == B_LOC)
+		if (s->tags[hi - 1][0] == B_LOC || is_listed_place(places, s, hi - 1))
 			for (uint32_t k = t; k < hi; k += 2)
 				s->tags[k][0] = B_LOC;
 	}
@@ -682,7 +713,8 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_ports(&s);
 	mend_ends_of_orgs(places, &s);
 	set_cities(places, &s);
-	set_lists(&s);
+	set_ends(&s);
+	set_lists(places, &s);
 	take_lines(&s);
 	take_provinces(places, &s);
 	part_region_lists(&s);

@@ -353,6 +353,33 @@ is_ministry(const struct sentence *s, uint32_t t)
 	return begins_with(s, t, "Мин") && begins_among(s, t, names);
 }
 
+/* Whether token ${t} is made of capitals and small letters as acronyms are: «УрФУ», «КазНУ», «СПбГУ». */
+static bool
+is_mixed_acronym(const struct sentence *s, uint32_t t)
+{
+	const char *c = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e;
+	int small = 0, capitals = 0;
+	bool capital = false;
+
+	for (; c < end; c += 2) {
+		if (!((unsigned char)c[0] == 0xd0 || (unsigned char)c[0] == 0xd1))
+			return false;
+		capital = (unsigned char)c[0] == 0xd0 && (unsigned char)c[1] >= 0x90 && (unsigned char)c[1] <= 0xaf;
+		capitals += capital;
+		small += !capital;
+	}
+	return capital && small > 0 && small < 4 && capitals >= 2;
+}
+
+/* «ректор УрФУ», «окончил КазНУ»: such a word is an organisation. */
+static void
+take_acronyms(const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++)
+		if (s->looks[t].upper && (s->tags[t][0] == O1 || (s->tags[t][0] == B_PER && end_of(s, t) == t + 1)) && is_mixed_acronym(s, t))
+			put(s, t, t + 1, B_ORG);
+}
+
 /* «казахстанского МИД Анна Берг»: a body by its acronym is nobody, and the adjective before it no body. */
 static void
 part_acronyms(const struct places *places, const struct sentence *s)
@@ -431,6 +458,9 @@ set_bodies(const struct places *places, const struct sentence *s)
 				s->tags[i][0] = O1;
 			put(s, t, t + 1, B_ORG);
 		}
+		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) &&
+		    places_org(places, s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b))
+			s->tags[t][0] = B_ORG; /* «сообщила Акорда» */
 		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) || s->toks[t]->lemma == NULL)
 			continue;
 		if (end_of(s, t) == t + 1)
@@ -925,6 +955,7 @@ mend_quoted_orgs(const struct places *places, const struct sentence *s)
 void
 mend_known_orgs(const struct places *places, const struct sentence *s)
 {
+	take_acronyms(s);
 	part_acronyms(places, s);
 	take_known(places, s);
 	set_bodies(places, s);

@@ -58,8 +58,10 @@ add_date(struct values *v, struct doc *doc, uint32_t lo, uint32_t hi, const char
 	int year = value && strcmp(sub, "relative") != 0 ? atoi(value) : 0;
 	struct date d = {0, 0, 0};
 
-	if (year >= 1000)
+	if (year >= 1000) {
 		v->said_year = year;
+		v->said_at = hi;
+	}
 	if (value && strchr(value, '/') == NULL && sscanf(value, "%4d-%2d-%2d", &d.year, &d.month, &d.day) >= 2) {
 		v->said_day = d;
 		v->said_at = hi;
@@ -121,8 +123,8 @@ shift_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end
 }
 
 /*
- * The year that follows a month or stands for itself: «2023», «2023 года», «2023 г.», «с.г.», «прошлого года». *year is
- * 0 where the document's date is not known. Returns the token behind it, ${t} if there is none.
+ * The year that follows a month or stands for itself: «2023», «2023 года», «2023 г.», «с.г.», «прошлого года», «того же года».
+ * *year is 0 where the document's date, or the year that was told, is not known. Returns the token behind it, ${t} if there is none.
  */
 static uint32_t
 year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int *year)
@@ -140,6 +142,10 @@ year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	if (shift != 9 && is_year_word(v, doc, t + 1, end)) {
 		*year = v->year ? v->year + shift : 0;
 		return t + 2;
+	}
+	if (t + 2 < end && values_lemma(doc, t, "тот") && values_is(doc, t + 1, "же") && is_year_word(v, doc, t + 2, end)) {
+		*year = v->said_year;
+		return t + 3;
 	}
 	return t;
 }
@@ -338,6 +344,13 @@ weekday_and_day(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, hi, "point", doc_get(doc->ents.v[doc->ents.n], "value"));
 }
 
+/* «с сентября летает»: whether ${verb}, which may be NULL, tells of what is. */
+static bool
+is_now(const struct rec *verb)
+{
+	return verb && gram_get(verb->gram, GRAM_TENSE) == PRES && gram_get(verb->gram, GRAM_VERBFORM) == FIN && !is_future(verb);
+}
+
 /* октябре 2023 г.  ноябре прошлого года  минувшем октябре  апреле */
 static uint32_t
 month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -355,6 +368,8 @@ month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	if (hi == at + 1) {
 		d.year = nearest_year(v, doc, t, end, d.month);
+		if (d.year && t > v->begin && values_is(doc, t - 1, "с") && is_now(verb_by(doc, t, v->begin, end)))
+			d.year = v->year - (d.month > v->month);
 		if (d.year && shift == -1)
 			d.year = v->year - (d.month > v->month);
 		if (d.year && shift == 1)
@@ -559,7 +574,7 @@ month_of_form(const char *s, size_t n)
 	return 0;
 }
 
-/* январь-июнь 2024 года  с января по август  январе – сентябре. Also kept for «аналогичный период». */
+/* январь-июнь 2024 года  январь и февраль  с января по август  январе – сентябре. Also kept for «аналогичный период». */
 static uint32_t
 range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -572,8 +587,10 @@ range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (dash && !v->name[t]) {
 		from.month = month_of_form(s, (size_t)(dash - s));
 		to.month = month_of_form(dash + 1, (size_t)(s + n - dash - 1));
-	} else if (month && t + 2 < end && is_until(doc, t + 1)) {
+	} else if (month && t + 2 < end && (is_until(doc, t + 1) || values_is(doc, t + 1, "и"))) {
 		last = values_word(v, doc, t + 2, W_MONTH);
+		if (last && values_is(doc, t + 1, "и") && last->number != month->number + 1)
+			return t; /* «март и май» */
 		from.month = (int)month->number;
 		to.month = last ? (int)last->number : 0;
 		at = t + 3;
@@ -829,6 +846,19 @@ one_away(const struct values *v, struct doc *doc, uint32_t t, int way)
 	return values_is(doc, t, "годом") && v->said_year ? arena_printf(&doc->arena, "%04d", v->said_year + way) : NULL;
 }
 
+/* «(тот же) день», «(в том же) году» at token ${t}: the day or year that was told last; NULL if none is known. */
+static const char *
+same_time(const struct values *v, struct doc *doc, uint32_t t)
+{
+	bool near = v->said_at + NEAR > t;
+
+	if (values_lemma(doc, t, "день") && v->said_day.day && near)
+		return timex(doc, v->said_day);
+	if (values_lemma(doc, t, "год") && v->said_year && near)
+		return arena_printf(&doc->arena, "%04d", v->said_year);
+	return NULL;
+}
+
 /* тот же день  том же году  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
 static uint32_t
 from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -846,9 +876,7 @@ from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (at >= end || !values_word(v, doc, at, W_DAYS))
 		return t;
 	if (later || same || (that && values_lemma(doc, at, "день"))) {
-		bool day = same && values_lemma(doc, at, "день") && v->said_day.day && v->said_at + NEAR > t;
-
-		return add_date(v, doc, t, at + 1, "relative", day ? timex(doc, v->said_day) : NULL);
+		return add_date(v, doc, t, at + 1, "relative", same ? same_time(v, doc, at) : NULL);
 	}
 	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
 		return add_date(v, doc, t, at + 2, "relative", one_away(v, doc, t, values_is(doc, at + 1, "позже") ? 1 : -1));

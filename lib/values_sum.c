@@ -104,12 +104,33 @@ is_counted(const struct doc *doc, uint32_t t)
 	return pos == X || pos == SYM || ((pos == NOUN || pos == PROPN || pos == NUM || kase) && pos != VERB && kase != INS && kase != NOM);
 }
 
-/* «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts nothing is a sum like the one before. */
+/* Whether the sentence [begin, end) speaks of trade, in which sums stand without their currency. */
+static bool
+is_of_trade(const struct doc *doc, uint32_t begin, uint32_t end)
+{
+	static const char *const trade[] = {"товарооборот", "экспорт", "импорт", "вывоз", "ввоз", "торговля", NULL};
+
+	for (uint32_t t = begin; t < end; t++)
+		if (doc_lemma_among(doc->toks.v[t], trade))
+			return true;
+	return false;
+}
+
+enum { FAR = 80 }; /* tokens: a currency that was said further back is of another story */
+
+/*
+ * «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts nothing is a sum
+ * like the one before; where the sentence is of trade, the one of the sentence before.
+ */
 static uint32_t
 bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end, const struct number *n)
 {
 	bool multiplied = n->hi > t + 1 && values_word(v, doc, n->hi - 1, W_MULTIPLIER);
-	const char *code = multiplied && (n->hi == end || !is_counted(doc, n->hi)) ? currency_before(doc, begin) : NULL;
+	bool bare = multiplied && (n->hi == end || !is_counted(doc, n->hi));
+	const char *code = bare ? currency_before(doc, begin) : NULL;
+
+	if (bare && code == NULL && is_of_trade(doc, begin, end))
+		code = currency_before(doc, begin > FAR ? begin - FAR : 0);
 
 	return code ? add(v, doc, "MONEY", t, n->hi, values_print(doc, n), code, mod_before(v, doc, t, begin)) : t;
 }
