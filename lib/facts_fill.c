@@ -315,13 +315,21 @@ fill_sanctioner(const struct facts *f, struct draft *d)
 		facts_copy(d, "who", last, "who");
 }
 
-/* «Накопленные корейские инвестиции превысили …»: what a country has invested, with nothing said of where, it has at home in ours. */
+/*
+ * «направит 4 млн на завод в Риге»: what is invested goes to the place that the sentence names; «Накопленные корейские инвестиции превысили …»:
+ * what a country has invested, with nothing said of where, it has at home in ours.
+ */
 static void
 fill_receiver(struct facts *f, struct draft *d)
 {
-	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who"));
+	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who")), *place;
 
-	if (f->home && facts_is_country(who) && !same_entity(who, f->home) && !facts_value(d, "to") && !facts_value(d, "purpose"))
+	if (facts_value(d, "to"))
+		return;
+	place = facts_place_of(f, d);
+	if (place && !(who && same_entity(who, place)))
+		facts_add_mention(f->doc, d, "to", place);
+	else if (f->home && facts_is_country(who) && !same_entity(who, f->home) && !facts_value(d, "purpose"))
 		facts_add_mention(f->doc, d, "to", f->home);
 }
 

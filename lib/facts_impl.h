@@ -156,6 +156,7 @@ struct rec *facts_holder_of(const struct facts *, const char *post, const char *
  */
 void facts_fill_where_and_when(struct facts *, struct draft *);
 const char *facts_date_of(const struct facts *, const struct draft *);
+const struct rec *facts_place_of(const struct facts *, const struct draft *);
 const char *facts_term_of(const struct doc *, const struct draft *);
 bool facts_is_host(const struct doc *, const struct rec *place);
 
@@ -175,10 +176,12 @@ uint32_t facts_find_among(const struct doc *, uint32_t lo, uint32_t hi, const ch
 void facts_fill(struct facts *, size_t first);
 
 /*
- * One fact a key. facts_drop_parts: drafts of a sentence, from ${first} on, that others of it say as well. facts_merge:
+ * One fact a key. facts_drop_parts: drafts of a sentence, from ${first} on, that others of it say as well. facts_drop_guesses:
+ * those that rules of last resort make of a number that others have. facts_merge:
  * drafts of the document that state one fact. facts_drop_titles: titles that repeat an office.
  */
 void facts_drop_parts(struct facts *, size_t first);
+void facts_drop_guesses(struct facts *, size_t first);
 void facts_merge(struct facts *);
 void facts_drop_titles(struct facts *);
 

@@ -291,9 +291,8 @@ place_among(const struct facts *f, const struct draft *d, size_t from, size_t to
 	return place;
 }
 
-/* The only place of the sentence, or of the clause. */
-static const struct rec *
-place_of(const struct facts *f, const struct draft *d)
+const struct rec *
+facts_place_of(const struct facts *f, const struct draft *d)
 {
 	const struct rec *place = place_among(f, d, 0, f->units.n);
 	size_t from, to;
@@ -314,7 +313,7 @@ facts_fill_where_and_when(struct facts *f, struct draft *d)
 		facts_add(d, "date", facts_date_of(f, d), NULL);
 	if (d->mod == NULL && !d->past && facts_value(d, "date") && is_to_come(f->doc, facts_value(d, "date")))
 		d->mod = "planned";
-	place = type && type->where && !facts_value(d, "place") ? place_of(f, d) : NULL;
+	place = type && type->where && !facts_value(d, "place") ? facts_place_of(f, d) : NULL;
 	if (place)
 		facts_add_mention(f->doc, d, "place", place);
 }
