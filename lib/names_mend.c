@@ -139,7 +139,7 @@ part_seats(const struct sentence *s)
 			s->tags[t][0] = B_LOC;
 		else if (hi == t + 1 && heads_town(s, t - 1) && s->looks[t].hints & (HINT_CITY | HINT_REGION) && !(s->looks[t].hints & HINT_PERSON))
 			s->tags[t][0] = B_LOC; /* «аким Мангистау» */
-		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t)) || calls_place(s, t - 1))) {
+		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t) && s->toks[t]->e - s->toks[t]->b > 2 * strlen("Л")) || calls_place(s, t - 1))) { /* «мэр Ли Мин Гын» */
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
@@ -488,6 +488,15 @@ part_waters(const struct sentence *s)
 			s->tags[t][0] = B_LOC;
 }
 
+/* Whether ${t} is one word that the model took for a person and no list of people has: «Агарака», «Унгенами». */
+static bool
+may_be_place(const struct sentence *s, uint32_t t)
+{
+	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
+
+	return t < s->n && s->looks[t].upper && s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) && !(s->looks[t].seen & of_people);
+}
+
 /* «железная дорога Китай – Кыргызстан – Узбекистан», «нефтепровод Баку – Тбилиси»: a road is named by its ends. */
 static void
 take_lines(const struct sentence *s)
@@ -501,7 +510,8 @@ take_lines(const struct sentence *s)
 
 		if (!doc_lemma_among(s->toks[t], lines) || pos_of(s, t) != NOUN || !(s->tags[t][0] == O1 || (s->tags[t][0] == I_ORG && !s->looks[t - 1].upper && !opens(s, t - 1))))
 			continue;
-		for (; s->tags[hi][0] == B_LOC && hi + 1 < s->n; hi++) {
+		for (; hi + 1 < s->n && (s->tags[hi][0] == B_LOC || may_be_place(s, hi)); hi++) {
+			s->tags[hi][0] = B_LOC;
 			s->tags[hi - 1][1] = IN_DESCRIPTOR;
 			hi = end_of(s, hi);
 			ends++;
@@ -632,15 +642,6 @@ set_cities(const struct places *places, const struct sentence *s)
 		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(places, s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
 	}
-}
-
-/* Whether ${t} is one word that the model took for a person and no list of people has: «Агарака», «Унгенами». */
-static bool
-may_be_place(const struct sentence *s, uint32_t t)
-{
-	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
-
-	return t < s->n && s->looks[t].upper && s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) && !(s->looks[t].seen & of_people);
 }
 
 /* «линия между Олей и Энзели», «дорога до Агарака», «мост через Прут»: a way has places at its ends. */

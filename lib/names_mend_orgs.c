@@ -73,7 +73,7 @@ behind_quotes(const struct sentence *s, uint32_t t)
 static bool
 is_legal_form(const struct sentence *s, uint32_t t)
 {
-	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", NULL};
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", "нак", NULL};
 
 	return t < s->n && (s->looks[t].acronym || is_form(s, t, "ОсОО")) && doc_lemma_among(s->toks[t], forms);
 }
@@ -83,7 +83,7 @@ static bool
 is_descriptor(const struct sentence *s, uint32_t t)
 {
 	static const char *const more[] = {"авиакомпания", "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
-	    "перевозчик", "портал", "стартап", "оператор", "филиал", "агрохолдинг", "медиахолдинг", "агрофирма", "госкомпания", "госкорпорация", "верфь", "авиаперевозчик", "технопарк", "фабрика", "сеть", "колхоз", NULL};
+	    "перевозчик", "портал", "стартап", "оператор", "филиал", "агрохолдинг", "медиахолдинг", "агрофирма", "госкомпания", "госкорпорация", "верфь", "авиаперевозчик", "технопарк", "фабрика", "колхоз", NULL};
 
 	return s->looks[t].org || is_legal_form(s, t) || doc_lemma_among(s->toks[t], more);
 }
@@ -159,6 +159,38 @@ static bool
 ends_board(const struct sentence *s, uint32_t t)
 {
 	return t > 0 && behind_board(s, t - 1) == t + 1;
+}
+
+/* Whether what ends before token ${t} does there what companies do. */
+static bool
+does_business(const struct sentence *s, uint32_t t)
+{
+	static const char *const verbs[] = {"подписать", "заключить", "построить", "строить", "открыть", "вложить", "инвестировать", "намеренный", "планировать", "поставить", "поставлять", "купить",
+	    "приобрести", "договориться", "запустить", "выделить", "предоставить", "владеть", "разрабатывать", "изучать", "изучить", "вести", "передать", "увеличить", "намерить", "выиграть", "собираться", NULL};
+
+	while (t < s->n && pos_of(s, t) == ADV)
+		t++;
+	return t < s->n && doc_lemma_among(s->toks[t], verbs);
+}
+
+/* «AirAsia X открыла рейс», «SOCAR и «Север» подписали»: capitalised Latin words, two or more, or an acronym, that act as companies do are one. */
+static void
+take_bare_latin(const struct sentence *s)
+{
+	int depth = 0;
+
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		depth += opens(s, lo) - closes(s, lo);
+		for (hi = lo; depth == 0 && hi < s->n && s->tags[hi][0] == O1 && s->looks[hi].upper && (is_latin(s, hi) || (hi > lo && is_form(s, hi, "X"))); hi++)
+			;
+		if (hi == lo) {
+			hi++;
+			continue;
+		}
+		if ((hi > lo + 1 || (s->looks[lo].acronym && s->toks[lo]->e - s->toks[lo]->b > 2)) && hi < lo + 5 &&
+		    (does_business(s, hi) || (hi + 1 < s->n && is_form(s, hi, "и") && (s->tags[hi + 1][0] == B_ORG || opens(s, hi + 1) || is_latin(s, hi + 1)))))
+			put(s, lo, hi, B_ORG);
+	}
 }
 
 /* «авиакомпания Air Astana»: Latin words behind a descriptor are a name, the descriptor no part of it; so are those beside an organisation. */
@@ -353,7 +385,7 @@ is_ministry(const struct sentence *s, uint32_t t)
 	return begins_with(s, t, "Мин") && begins_among(s, t, names);
 }
 
-/* Whether token ${t} is made of capitals and small letters as acronyms are: «УрФУ», «КазНУ», «СПбГУ». */
+/* Whether token ${t} is made of capitals and small letters as acronyms are that end with the word for a university: «УрФУ», «КазНУ», «СПбГУ». */
 static bool
 is_mixed_acronym(const struct sentence *s, uint32_t t)
 {
@@ -368,16 +400,20 @@ is_mixed_acronym(const struct sentence *s, uint32_t t)
 		capitals += capital;
 		small += !capital;
 	}
-	return capital && small > 0 && small < 4 && capitals >= 2;
+	return capital && small > 0 && small < 4 && capitals >= 2 && text_ends_in(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, "У");
 }
 
-/* «ректор УрФУ», «окончил КазНУ»: such a word is an organisation. */
+/* «ректор УрФУ», «окончил КазНУ», «ректор ОшГУ Анна Берг»: such a word is an organisation. */
 static void
 take_acronyms(const struct sentence *s)
 {
-	for (uint32_t t = 0; t < s->n; t++)
-		if (s->looks[t].upper && (s->tags[t][0] == O1 || (s->tags[t][0] == B_PER && end_of(s, t) == t + 1)) && is_mixed_acronym(s, t))
-			put(s, t, t + 1, B_ORG);
+	for (uint32_t t = 0; t < s->n; t++) {
+		if (!s->looks[t].upper || !(s->tags[t][0] == O1 || s->tags[t][0] == B_PER) || !is_mixed_acronym(s, t))
+			continue;
+		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1)
+			s->tags[t + 1][0] = B_PER;
+		put(s, t, t + 1, B_ORG);
+	}
 }
 
 /* «казахстанского МИД Анна Берг»: a body by its acronym is nobody, and the adjective before it no body. */
@@ -950,6 +986,7 @@ mend_quoted_orgs(const struct places *places, const struct sentence *s)
 	take_foreign(places, s);
 	take_named_bodies(s);
 	heed_heads(s);
+	take_bare_latin(s);
 }
 
 void

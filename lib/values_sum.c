@@ -325,7 +325,7 @@ each_time(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 static uint32_t
 quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз", NULL}; /* «между двумя странами» */
+	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз", "регион", "город", "экономика", "область", NULL}; /* «между двумя странами» */
 	struct number n;
 	uint32_t at, hi, time;
 	const char *unit;
