@@ -161,6 +161,15 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 
 /* ---- writing ---- */
 
+/* «шесть документов»: how many were signed says not what. */
+static bool
+is_number_of_papers(const char *what)
+{
+	const char *space = strchr(what, ' ');
+
+	return space && (strcmp(space, " документов") == 0 || strcmp(space, " документа") == 0 || strcmp(space, " бумаг") == 0);
+}
+
 /* A fact needs what makes it one. */
 static bool
 is_whole(const struct doc *doc, const struct draft *d)
@@ -173,6 +182,8 @@ is_whole(const struct doc *doc, const struct draft *d)
 		return facts_count(d, type->keys[0]) >= 2;
 	if (strcmp(d->type, "meeting") == 0) /* one side may be unknown where a person met it, not where a country did */
 		return facts_count(d, "who") >= (is(facts_entity(doc, facts_ent(d, "who")), "LOC") ? 2 : 1);
+	if (strcmp(d->type, "agreement") == 0 && facts_value(d, "what") && is_number_of_papers(facts_value(d, "what")))
+		return false;
 	if (strcmp(d->type, "agreement") == 0 && !facts_value(d, "party") && facts_value(d, "what"))
 		return strchr(facts_value(d, "what"), ' ') != NULL; /* «документ» between nobody says nothing */
 	if (strcmp(d->type, "aid") == 0 && facts_value(d, "who") && facts_value(d, "value"))

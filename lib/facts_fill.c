@@ -249,22 +249,22 @@ fill_counted(struct facts *f, struct draft *d)
 	facts_drop(d, "rest");
 }
 
-/* The country or region that was named last before the fact, but the one of ${who}; with ${region}, a region. */
+/* The land of sort ${sub} that was named last before the fact, but the one of ${who}; NULL if there is none. */
 static const struct rec *
-last_land(const struct facts *f, const struct draft *d, const char *who, bool region)
+last_land(const struct facts *f, const struct draft *d, const char *who, const char *sub)
 {
 	for (size_t i = facts_named_before(f->doc, d->lo); i-- > 0;) {
 		const struct rec *e = f->doc->ents.v[i];
-		const char *sub = is(e, "LOC") && doc_get(e, "in") == NULL ? doc_get(e, "sub") : NULL;
+		const char *is_sub = is(e, "LOC") && doc_get(e, "in") == NULL ? doc_get(e, "sub") : NULL;
 
-		if (sub && (strcmp(sub, "region") == 0 || (!region && strcmp(sub, "country") == 0)) && !(who && doc_get(e, "ent") && strcmp(who, doc_get(e, "ent")) == 0))
+		if (is_sub && strcmp(is_sub, sub) == 0 && !(who && doc_get(e, "ent") && strcmp(who, doc_get(e, "ent")) == 0))
 			return e;
 	}
 	return NULL;
 }
 
 /*
- * «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country or region that was named last;
+ * «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country, or where none was the region, that was named last;
  * «прибыл в регион»: to=region is the region. No fact without either.
  */
 static void
@@ -281,7 +281,9 @@ fill_there(struct facts *f, struct draft *d)
 		facts_copy(d, "to", last, "to");
 		return;
 	}
-	place = last_land(f, d, facts_ent(d, "who"), region);
+	place = region ? NULL : last_land(f, d, facts_ent(d, "who"), "country");
+	if (place == NULL)
+		place = last_land(f, d, facts_ent(d, "who"), "region");
 	d->dead = place == NULL;
 	if (place)
 		facts_add_mention(f->doc, d, "to", place);

@@ -707,14 +707,15 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 
 	bool next = t > begin + 1 && values_is(doc, t - 1, "и") && values_word(v, doc, t - 2, W_WEEKDAY); /* «в пятницу и субботу» */
 	bool fixed = is_fixed_for(doc, t, begin);
+	bool since = t > begin && (values_is(doc, t - 1, "с") || values_is(doc, t - 1, "до")); /* «с понедельника» */
 
-	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next || fixed)))
+	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next || fixed || since)))
 		return t;
 	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN &&
 	    gram_get(doc->toks.v[t + 1]->gram, GRAM_ANIMACY) != ANIM)
 		return t; /* «накануне заседания» */
 	kase = gram_get(doc->toks.v[at]->gram, GRAM_CASE);
-	if (week && kase != ACC && kase != NOM)
+	if (week && kase != ACC && kase != NOM && !(since && kase == GEN))
 		return t;
 	if (d.day == 0)
 		return add_date(v, doc, t, at + 1, "relative", day && day->number == 0 ? "PRESENT_REF" : NULL);
