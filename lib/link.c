@@ -741,6 +741,31 @@ bare_genitive(struct doc *doc, const struct rec *e)
 	return arena_strndup(&doc->arena, s, n - cut);
 }
 
+/* Cases in which names of countries in -ия have one form, of which the tagger may take either. */
+static bool
+is_oblique(unsigned kase)
+{
+	return kase == GEN || kase == DAT || kase == LOC;
+}
+
+/* «Республику Сербию», «в Республике Хорватии»: the word for a state and its country's name, in one case; NULL if ${e} is no such. */
+static const char *
+state_base(const struct link *l, struct doc *doc, const struct rec *e)
+{
+	static const struct { const char *lemma, *base; } states[] = {{"республика", "Республика"}, {"королевство", "Королевство"}, {"султанат", "Султанат"}, {"княжество", "Княжество"}};
+	const struct rec *head = doc->toks.v[e->lo], *name = doc->toks.v[e->lo + 1];
+	unsigned kase = gram_get(head->gram, GRAM_CASE), of_name = gram_get(name->gram, GRAM_CASE);
+	const struct place *place;
+
+	if (e->hi != e->lo + 2 || kase == NOM || !(kase == of_name || (is_oblique(kase) && is_oblique(of_name))) || head->lemma == NULL || name->lemma == NULL)
+		return NULL;
+	place = places_find(l->places, name->lemma, strlen(name->lemma));
+	for (size_t i = 0; place && place->sub && strcmp(place->sub, "country") == 0 && i < sizeof states / sizeof *states; i++)
+		if (strcmp(head->lemma, states[i].lemma) == 0)
+			return strchr(place->name, ' ') ? place->name : arena_printf(&doc->arena, "%s %s", states[i].base, place->name);
+	return NULL;
+}
+
 /* A known place in its base form («Душанбе», «Сочи») is in no other case. */
 static const char *
 base_of(const struct link *l, struct doc *doc, const struct rec *e)
@@ -754,6 +779,12 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 		const char *base = org_by_ending(l, doc, s, n);
 
 		base = base ? base : bare_genitive(doc, e);
+		if (base)
+			return base;
+	}
+	if (is(e, "LOC") && e->hi == e->lo + 2) {
+		const char *base = state_base(l, doc, e);
+
 		if (base)
 			return base;
 	}

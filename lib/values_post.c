@@ -487,7 +487,7 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 		return;
 	}
 	lo = phrase_begin(v, doc, head, begin);
-	hi = behind_mention(doc, phrase_end(v, doc, head + 1, end));
+	hi = head + 1 < end && v->name[head + 1] == NAME_PERSON ? head + 1 : behind_mention(doc, phrase_end(v, doc, head + 1, end)); /* «перед форумом Озолса принял …» */
 	place = w->number == 0 || values_lemma(doc, head, "игра") ? place_after(v, doc, hi, end) : hi;
 	named = is_capital(doc, lo) && lo > begin;
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
