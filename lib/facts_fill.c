@@ -317,9 +317,24 @@ fill_sanctioner(const struct facts *f, struct draft *d)
 		facts_copy(d, "who", last, "who");
 }
 
+/* «Обсудили завод в Риге. Компания вложит в него …»: the place that was named shortly before the end of the match, but the one of ${who}; NULL if there is none. */
+static const struct rec *
+place_just_before(const struct facts *f, const struct draft *d, const struct rec *who)
+{
+	enum { FAR = 40 };
+
+	for (size_t i = facts_named_before(f->doc, d->hi); i-- > 0 && f->doc->ents.v[i]->lo + FAR > d->hi;) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (is(e, "LOC") && doc_get(e, "in") == NULL && !(who && same_entity(who, e)))
+			return e;
+	}
+	return NULL;
+}
+
 /*
  * «направит 4 млн на завод в Риге»: what is invested goes to the place that the sentence names; «Накопленные корейские инвестиции превысили …»:
- * what a country has invested, with nothing said of where, it has at home in ours.
+ * what a country has invested, with nothing said of where, it has at home in ours; else to what was named just before.
  */
 static void
 fill_receiver(struct facts *f, struct draft *d)
@@ -333,6 +348,8 @@ fill_receiver(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "to", place);
 	else if (f->home && facts_is_country(who) && !same_entity(who, f->home) && !facts_value(d, "purpose"))
 		facts_add_mention(f->doc, d, "to", f->home);
+	else if (who && (place = place_just_before(f, d, who)) != NULL)
+		facts_add_mention(f->doc, d, "to", place);
 }
 
 /*
