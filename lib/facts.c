@@ -284,8 +284,8 @@ facts_find(struct facts *f, struct doc *doc)
 		facts_resolve(f);
 		rules_match(f->rules, NULL, doc, &f->units, facts_found, f);
 		facts_fill(f, first);
-		facts_drop_parts(f, first);
 		facts_drop_guesses(f, first);
+		facts_drop_parts(f, first);
 	}
 	facts_merge(f);
 	facts_drop_titles(f);

@@ -250,20 +250,29 @@ facts_drop_parts(struct facts *f, size_t first)
 		f->drafts.v[i].dead = f->drafts.v[i].dead || is_superseded(f, first, i);
 }
 
-/* Whether draft ${i} is what a rule of last resort (confidence .50) makes of a number that a better one of the sentence, whose drafts begin at ${first}, has. */
+/* Whether two drafts tell of one number, or, where the first tells of none, are of one type. */
+static bool
+tells_the_same(const struct draft *d, const struct draft *other)
+{
+	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit"), *v = facts_value(other, "value"), *u = facts_value(other, "unit");
+
+	if (value == NULL || unit == NULL)
+		return strcmp(d->type, other->type) == 0;
+	return v && u && strcmp(v, value) == 0 && strcmp(u, unit) == 0;
+}
+
+/* Whether draft ${i} is what a rule of last resort (confidence .50) makes of what a better one of the sentence, whose drafts begin at ${first}, tells. */
 static bool
 is_last_resort(const struct facts *f, size_t first, size_t i)
 {
 	const struct draft *d = &f->drafts.v[i];
-	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit");
 
-	if (value == NULL || unit == NULL || strtod(d->conf, NULL) > 0.5)
+	if (strtod(d->conf, NULL) > 0.5)
 		return false;
 	for (size_t k = first; k < f->ndrafts; k++) {
 		const struct draft *other = &f->drafts.v[k];
-		const char *v = facts_value(other, "value"), *u = facts_value(other, "unit");
 
-		if (k != i && !other->dead && v && u && strcmp(v, value) == 0 && strcmp(u, unit) == 0 && (k < i || strtod(other->conf, NULL) > 0.5))
+		if (k != i && !other->dead && (k < i || strtod(other->conf, NULL) > 0.5) && tells_the_same(d, other))
 			return true;
 	}
 	return false;
