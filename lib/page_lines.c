@@ -217,13 +217,23 @@ is_address(const struct raw *r)
 	return dot && dot > r->s && dot + 2 < r->s + r->n && ((dot[1] | 32) >= 'a' && (dot[1] | 32) <= 'z');
 }
 
+/* «=====»: whether a line is but drawn, to part what is above it from what is below. */
+static bool
+is_drawn(const struct raw *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (strchr("=*~", r->s[i]) == NULL)
+			return false;
+	return r->n > 3;
+}
+
 /* Whether line ${i} may at all go on from the line before. */
 static bool
 adjoins(const struct page *page, size_t i)
 {
 	const struct raw *r = &page->raws.v[i];
 
-	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r);
+	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r) && !is_drawn(r) && !is_drawn(r - 1);
 }
 
 /*

@@ -824,8 +824,8 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			continue;
 		if (name.n > 0)
 			tell(doc, "author", name.s, name.n);
-		else if (i < top && is_name(&page->units.v[i]) && is_person(line) && page_is_date(&page->units.v[i + 1]))
-			tell(doc, "author", line.s, line.n); /* above the date and the title */
+		else if (i < top && is_name(&page->units.v[i]) && is_person(line) && (page_is_date(&page->units.v[i + 1]) || (i > 0 && is_dated(&page->units.v[i - 1]) && find_date(piece_of(page, i - 1), &d) && d.year)))
+			tell(doc, "author", line.s, line.n); /* above the date and the title, or between them */
 	}
 	writer = correspondent(piece_of(page, at.dated));
 	tell(doc, "author", writer.s, writer.n);

@@ -489,7 +489,7 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 		return false;
 	if (!next->space)
 		return next->kind == WORD && t == i && t > from && sp->pieces.v[t - 1].kind == WORD;
-	return !(t == from + 1 && sp->pieces.v[from].kind == NUMBER); /* 1. a list's number */
+	return !(t == from + 1 && sp->pieces.v[from].kind == NUMBER && sp->pieces.v[from].e - sp->pieces.v[from].b < sizeof "1998" - 1); /* 1. a list's number, no year */
 }
 
 /* Whether the dot of piece ${p}, the last of a sentence, is the sentence's: «5 млрд.» needs none, and «Пак Чжэ Ун.» is no initial. */

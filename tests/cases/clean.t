@@ -138,7 +138,7 @@ P	62	205	text
 
 $ clean -v tests/pages/letter.txt 2>&1 > /dev/null
 clean: 1 documents, 0 of them converted to UTF-8, 0 left out as done
-clean: 16 lines: 3 noise, 10 joined to the line before, 0 repeated paragraphs dropped
+clean: 16 lines: 3 noise, 9 joined to the line before, 0 repeated paragraphs dropped
 clean: 5 hyphenated words joined, 0 misread lines mended, 0 control characters dropped, 0 characters lost
 
 The only sentence between title and text is the lead, stop or none; short lines in small letters are the list that a line announces.

@@ -535,3 +535,28 @@ MONEY	6,5 млн	value=6500000
 DATE	вторник, 21 мая	value=2024-05-21
 ORG	МИД	norm=МИД
 ORG	Росатома	norm=Росатом
+
+Dates of which the year was told before; sums of trade whose currency was; months that are one range.
+
+$ printf '%s\n' 'Союз заработал 1 января 2015 года. В ноябре того же года Латвия в него вошла, а в том же году и вышла.' 'С сентября рейс открыт.' 'За январь и февраль он вырос с понедельника.' 'Товарооборот составил 15,9 млрд долларов. Импорт дал 8,3 млрд (+13,2%).' | clean --plain --date=2024-02-15 | segment | ner | grep '^E.*\(DATE\|MONEY\)' | cut -f5,6
+1 января 2015 года	value=2015-01-01
+ноябре того же года	value=2015-11
+том же году	value=2015
+сентября	value=2023-09
+январь и февраль	value=2024-01/2024-02
+понедельника	value=2024-02-12
+15,9 млрд долларов	value=15900000000
+8,3 млрд	value=8300000000
+
+What the model takes for people: bodies that are known, acronyms of universities, ends of a way. Latin names act as companies do.
+A state's name is put in its base form with the word for a state.
+
+$ printf '%s\n' 'Документы опубликовала Акорда.' 'Ректор ОшГУ Айбек Осмонов выступил.' 'Говорили о линии между Агараком и Энзели.' 'Там AirAsia X открыла рейс.' 'Он посетил Республику Сербию.' 'Он был в Республике Хорватии.' | clean --plain | segment | ner | grep ^E | grep -v POST | cut -f4-7 | sed 's/	ent=[0-9]*//'
+ORG	Акорда	norm=Акорда
+ORG	ОшГУ	norm=ОшГУ
+PER	Айбек Осмонов	norm=Айбек Осмонов
+LOC	Агараком	norm=Агарак
+LOC	Энзели	norm=Энзели
+ORG	AirAsia X	norm=AirAsia X
+LOC	Республику Сербию	norm=Республика Сербия
+LOC	Республике Хорватии	norm=Республика Хорватия
