@@ -766,6 +766,66 @@ state_base(const struct link *l, struct doc *doc, const struct rec *e)
 	return NULL;
 }
 
+/* The case of the office that stands before a person's name, «с министром энергетики Латвии Яном Дойлом»; 0 where none does. */
+static unsigned
+office_case(const struct doc *doc, const struct rec *e)
+{
+	enum { FAR = 8 }; /* tokens */
+
+	for (size_t i = doc_first_ent(doc, e->b); i-- > 0;) {
+		const struct rec *post = doc->ents.v[i];
+
+		if (!is(post, "POST"))
+			continue;
+		if (post->hi > e->lo || post->hi + FAR < e->lo)
+			return 0;
+		for (uint32_t t = post->hi; t < e->lo; t++)
+			if (gram_get(doc->toks.v[t]->gram, GRAM_POS) == PUNCT || gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB || gram_get(doc->toks.v[t]->gram, GRAM_POS) == CCONJ)
+				return 0;
+		return gram_get(doc->toks.v[morph_head(doc, post->lo, post->hi)]->gram, GRAM_CASE);
+	}
+	return 0;
+}
+
+/* The name ${s} without the endings that its words have in ${kase}: «Амир Ханом Муттаки», «Салиму аль-Харуси». */
+static const char *
+without_endings(struct doc *doc, const char *s, unsigned kase)
+{
+	const char *ending = kase == INS ? "ом" : "у", *from = s;
+	char *name = arena_alloc(&doc->arena, strlen(s) + 1);
+
+	for (*name = '\0'; *from;) {
+		size_t n = strcspn(from, " "), cut = strlen(ending);
+		bool has = n > cut + strlen("Хан") - 1 && text_ends_in(from, n, ending) && text_class(utf8_next(&(const char *){from}, from + n)) == TEXT_UPPER;
+
+		strncat(name, from, has ? n - cut : n);
+		from += n;
+		if (*from == ' ') {
+			strcat(name, " ");
+			from++;
+		}
+	}
+	return name;
+}
+
+/*
+ * A person's name as the office before it has it: behind «посол Индии» it is in the nominative, whatever the tagger says; behind
+ * «министром» a name of which no word was found in that case, ${base} being what stands there, has the usual endings taken off.
+ */
+static const char *
+name_by_office(struct doc *doc, const struct rec *e, const char *base)
+{
+	unsigned kase = office_case(doc, e);
+	size_t n;
+	const char *s = doc_text(doc, e, &n);
+
+	if (kase == NOM)
+		return arena_strndup(&doc->arena, s, n);
+	if ((kase == INS || kase == DAT) && strlen(base) == n && memcmp(base, s, n) == 0)
+		return without_endings(doc, base, kase);
+	return base;
+}
+
 /* A known place in its base form («Душанбе», «Сочи») is in no other case. */
 static const char *
 base_of(const struct link *l, struct doc *doc, const struct rec *e)
@@ -795,6 +855,8 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 		if (known)
 			return known;
 	}
+	if (is(e, "PER"))
+		s = name_by_office(doc, e, s);
 	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s, is(e, "PER")) : s;
 }
 
@@ -868,7 +930,7 @@ static int
 thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
 {
 	const struct place *place = is(e, "LOC") ? place_named(l, norm) : NULL;
-	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM;
+	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM || (is(e, "PER") && office_case(doc, e) == NOM);
 	struct thing t = {.type = e->type, .norm = norm, .place = place, .nominative = nominative};
 	const char *key = spaced(doc, norm);
 	struct thing *known;
