@@ -120,11 +120,16 @@ gender_of(const struct rec *person)
 bool
 facts_may_be_subject(const struct doc *doc, const struct rec *person)
 {
-	const struct rec *last = doc->toks.v[person->hi - 1];
-	size_t n;
-	const char *norm = doc_get(person, "norm"), *s = doc_text(doc, last, &n);
+	const char *norm = doc_get(person, "norm");
 
-	return norm && memmem(norm, strlen(norm), s, n) != NULL;
+	for (uint32_t t = person->lo; norm && t < person->hi; t++) {
+		size_t n;
+		const char *s = doc_text(doc, doc->toks.v[t], &n);
+
+		if (memmem(norm, strlen(norm), s, n) == NULL && (t + 1 == person->hi || n > sizeof "И."))
+			return false;
+	}
+	return norm != NULL;
 }
 
 /* Whether a quotation that ${e} is inside of ends before token ${t}: nobody there is «он» who says it. */

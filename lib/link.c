@@ -766,23 +766,27 @@ state_base(const struct link *l, struct doc *doc, const struct rec *e)
 	return NULL;
 }
 
-/* The case of the office that stands before a person's name, «с министром энергетики Латвии Яном Дойлом»; 0 where none does. */
+/* The case of the office that stands before a person's name, «с министром Латвии Яном Дойлом», nothing but places and bodies between them; 0 where none does. */
 static unsigned
 office_case(const struct doc *doc, const struct rec *e)
 {
-	enum { FAR = 8 }; /* tokens */
+	uint32_t lo = e->lo;
 
-	for (size_t i = doc_first_ent(doc, e->b); i-- > 0;) {
-		const struct rec *post = doc->ents.v[i];
+	for (size_t i = doc_first_ent(doc, e->b); i-- > 0 && lo > 0;) {
+		const struct rec *m = doc->ents.v[i];
+		unsigned before = gram_get(doc->toks.v[lo - 1]->gram, GRAM_POS);
 
-		if (!is(post, "POST"))
-			continue;
-		if (post->hi > e->lo || post->hi + FAR < e->lo)
+		if (m->hi > lo)
+			continue; /* a place inside of a body */
+		if (m->hi < lo && before == ADP)
+			lo--;
+		if (m->hi != lo)
 			return 0;
-		for (uint32_t t = post->hi; t < e->lo; t++)
-			if (gram_get(doc->toks.v[t]->gram, GRAM_POS) == PUNCT || gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB || gram_get(doc->toks.v[t]->gram, GRAM_POS) == CCONJ)
-				return 0;
-		return gram_get(doc->toks.v[morph_head(doc, post->lo, post->hi)]->gram, GRAM_CASE);
+		if (is(m, "POST"))
+			return gram_get(doc->toks.v[morph_head(doc, m->lo, m->hi)]->gram, GRAM_CASE);
+		if (!is(m, "LOC") && !is(m, "ORG"))
+			return 0;
+		lo = m->lo;
 	}
 	return 0;
 }

@@ -60,7 +60,8 @@ describes_next(const struct doc *doc, uint32_t t, uint32_t end)
 static uint32_t
 phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
 {
-	static const char *const lands[] = {"регион", "область", "край", "республика", "страна", "город", "район", NULL};
+	static const char *const lands[] = {"регион", "область", "край", "республика", "страна", "город", "район", "организация", "компания", "фирма", "ведомство", "холдинг", "концерн",
+	    "корпорация", "издание", NULL};
 	uint32_t hi = t;
 
 	while (t < end && is_free(v, t)) {

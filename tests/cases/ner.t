@@ -560,3 +560,10 @@ LOC	Энзели	norm=Энзели
 ORG	AirAsia X	norm=AirAsia X
 LOC	Республику Сербию	norm=Республика Сербия
 LOC	Республике Хорватии	norm=Республика Хорватия
+
+A name stands as the office before it does, whatever the tagger makes of it.
+
+$ printf '%s\n\n' 'Приехала посол Индии Мадху Сетхи.' 'Он говорил с министром Афганистана Амир Ханом Муттаки.' 'Министр иностранных дел Румынии Эмил Хурезяну уехал.' | clean --plain | segment | ner | awk -F'\t' '$4 == "PER" { print $7 }'
+norm=Мадху Сетхи
+norm=Амир Хан Муттаки
+norm=Эмил Хурезяну
