@@ -766,9 +766,16 @@ state_base(const struct link *l, struct doc *doc, const struct rec *e)
 	return NULL;
 }
 
+/* The case of an office's head: no word for people is an accusative in its base form, as the tagger may have it. */
+static unsigned
+case_of_office(struct doc *doc, const struct rec *head)
+{
+	return gram_get(head->gram, GRAM_CASE) == ACC && head->lemma && strcmp(doc_lower(doc, head), head->lemma) == 0 ? NOM : gram_get(head->gram, GRAM_CASE);
+}
+
 /* The case of the office that stands before a person's name, «с министром Латвии Яном Дойлом», nothing but places and bodies between them; 0 where none does. */
 static unsigned
-office_case(const struct doc *doc, const struct rec *e)
+office_case(struct doc *doc, const struct rec *e)
 {
 	uint32_t lo = e->lo;
 
@@ -783,7 +790,7 @@ office_case(const struct doc *doc, const struct rec *e)
 		if (m->hi != lo)
 			return 0;
 		if (is(m, "POST"))
-			return gram_get(doc->toks.v[morph_head(doc, m->lo, m->hi)]->gram, GRAM_CASE);
+			return case_of_office(doc, doc->toks.v[morph_head(doc, m->lo, m->hi)]);
 		if (!is(m, "LOC") && !is(m, "ORG"))
 			return 0;
 		lo = m->lo;
@@ -795,7 +802,7 @@ office_case(const struct doc *doc, const struct rec *e)
 static const char *
 without_endings(struct doc *doc, const char *s, unsigned kase)
 {
-	const char *ending = kase == INS ? "ом" : "у", *from = s;
+	const char *ending = kase == INS ? "ом" : kase == DAT ? "у" : "а", *from = s;
 	char *name = arena_alloc(&doc->arena, strlen(s) + 1);
 
 	for (*name = '\0'; *from;) {
@@ -825,7 +832,7 @@ name_by_office(struct doc *doc, const struct rec *e, const char *base)
 
 	if (kase == NOM)
 		return arena_strndup(&doc->arena, s, n);
-	if ((kase == INS || kase == DAT) && strlen(base) == n && memcmp(base, s, n) == 0)
+	if ((kase == INS || kase == DAT || kase == GEN || kase == ACC) && strlen(base) == n && memcmp(base, s, n) == 0)
 		return without_endings(doc, base, kase);
 	return base;
 }
@@ -839,6 +846,8 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 
 	if (doc_get(e, "norm"))
 		return doc_get(e, "norm"); /* of a user's list */
+	if (is(e, "ORG") && e->hi == e->lo + 1 && text_ends_in(s, n, "У"))
+		return arena_strndup(&doc->arena, s, n); /* «УрФУ»: no case of «УрФа» */
 	if (is(e, "ORG") && !places_org(l->places, s, n)) {
 		const char *base = org_by_ending(l, doc, s, n);
 
