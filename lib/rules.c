@@ -213,8 +213,9 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
 
 	if (!rules->indexed)
 		index_rules(rules);
-	for (size_t i = 0; i < rules->awake.n; i++)
-		rules->awake.v[i] = false;
+	if (rules->all.n == 0)
+		return;
+	memset(rules->awake.v, 0, rules->awake.n * sizeof *rules->awake.v);
 	rules->sentence++;
 	rules_see(rules, SENTENCE);
 	buf_clear(&rules->subject);
@@ -222,10 +223,10 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
 		rules_put_unit(rules, doc, &units->v[i], bytes);
 		buf_add(&rules->subject, bytes, UNIT);
 	}
-	for (size_t i = 0; i < rules->all.n; i++) {
-		struct rule *r = rules->all.v[i];
+	for (const bool *at = rules->awake.v, *end = at + rules->awake.n; (at = memchr(at, true, (size_t)(end - at))) != NULL; at++) {
+		struct rule *r = rules->all.v[at - rules->awake.v];
 
-		if (rules->awake.v[i] && (type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))
+		if ((type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))
 			match_rule(rules, r, units, found, arg);
 	}
 }
