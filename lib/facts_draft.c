@@ -385,8 +385,8 @@ genitive_of(struct facts *f, uint32_t lo, uint32_t hi)
  * The phrase of tokens [lo, hi) in base form; in the genitive for the slot «of»; as it stands with a preposition, a number («19 меморандумов») or an
  * infinitive («открыть новую школу») at its head, and where it hangs on something else («rest»). A sentence's capital goes.
  */
-static const char *
-phrase_of(struct facts *f, const char *slot, uint32_t lo, uint32_t hi)
+const char *
+facts_phrase(struct facts *f, const char *slot, uint32_t lo, uint32_t hi)
 {
 	struct doc *doc = f->doc;
 	gram g = doc->toks.v[lo]->gram;
@@ -450,7 +450,7 @@ add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint
 	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */
 	if (lo < hi)
-		facts_add(d, slot, phrase_of(f, slot, lo, hi), NULL);
+		facts_add(d, slot, facts_phrase(f, slot, lo, hi), NULL);
 }
 
 /* Whether token ${t} is «о» or «об», behind which a topic stands. */
@@ -523,7 +523,7 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 		return;
 	if (strchr(name, '=') && strcmp(slot, "text") == 0)
 		add_text(f, d, slot, first->lo, m->units[hi - 1].hi);
-	else if (strchr(name, '=') && (strcmp(slot, "of") == 0 || !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent"))))
+	else if (strchr(name, '=') && (strcmp(slot, "of") == 0 || strcmp(slot, "rest") == 0 || !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent"))))
 		(name[n] == '+' ? add_phrases : add_phrase)(f, d, slot, first->lo, m->units[hi - 1].hi);
 	else
 		for (uint32_t u = lo; u < hi; u++)

@@ -220,11 +220,46 @@ is_by_the_way(const struct draft *d)
 	return value && unit && strchr(unit, '/') == NULL && strtod(value, NULL) < 10 && d->conf && strtod(d->conf, NULL) < 0.6;
 }
 
+/* The last value of a slot: «в вузе учатся 62 студента из Эстонии» tells most at the end; NULL if there is none. */
+static const char *
+last_value(const struct draft *d, const char *slot)
+{
+	for (size_t i = d->values.n; i-- > 0;)
+		if (strcmp(d->values.v[i].slot, slot) == 0)
+			return d->values.v[i].value;
+	return NULL;
+}
+
+/* Whether the common noun of unit ${u} may be what «его» or, with ${hers}, «её» stands for. */
+static bool
+may_own(const struct facts *f, const struct unit *u, bool hers)
+{
+	gram g = f->doc->toks.v[u->head]->gram;
+
+	return u->mention == NULL && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_NUMBER) == SING && (gram_get(g, GRAM_GENDER) == FEM) == hers;
+}
+
+/* «откроется предприятие, а его мощность составит …»: whose the measure that the match begins with is, in the genitive; NULL if no «его» stands before it. */
+static const char *
+whose_measure(struct facts *f, const struct draft *d)
+{
+	const char *word = d->lo > f->doc->sents.v[f->sent]->lo ? doc_lower(f->doc, f->doc->toks.v[d->lo - 1]) : "";
+	bool hers = strcmp(word, "ее") == 0 || strcmp(word, "её") == 0;
+
+	for (size_t k = f->units.n; k-- > 0 && (hers || strcmp(word, "его") == 0);) {
+		const struct unit *u = &f->units.v[k];
+
+		if (u->hi < d->lo && may_own(f, u, hers))
+			return facts_phrase(f, "of", u->lo, u->hi);
+	}
+	return NULL;
+}
+
 /* «работают 40 компаний с участием …»: what is counted is the unit, with what is said of it (rest). */
 static void
 fill_counted(struct facts *f, struct draft *d)
 {
-	const char *unit = facts_value(d, "unit"), *rest = facts_value(d, "rest"), *of = facts_value(d, "of");
+	const char *unit = facts_value(d, "unit"), *rest = last_value(d, "rest"), *of = facts_value(d, "of");
 
 	fill_done(f, d);
 	if (of && facts_value(d, "what")) {
@@ -238,8 +273,15 @@ fill_counted(struct facts *f, struct draft *d)
 		d->dead = true;
 		return;
 	}
+	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL) {
+		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), of);
+
+		facts_drop(d, "what");
+		facts_add(d, "what", what, NULL);
+	}
 	if (rest && facts_value(d, "what")) {
-		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), rest); /* «зерно через порты» */
+		bool share = strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0; /* «доля Эстонии от оборота» */
+		const char *what = arena_printf(&f->doc->arena, "%s %s%s", facts_value(d, "what"), share ? "от " : "", rest); /* «зерно через порты» */
 
 		facts_drop(d, "what");
 		facts_add(d, "what", what, NULL);

@@ -93,13 +93,14 @@ const struct fact_type *facts_type(const char *name);
  * Slots of a draft. facts_value: the first value, NULL if there is none; facts_ent: its entity's number, likewise;
  * facts_count: how many there are. facts_add adds one unless it is there, facts_add_mention what a mention is in that
  * slot, facts_copy all that ${from} has in ${slot} as ${as}; facts_drop takes all away, facts_take
- * one value, and tells whether it was there.
+ * one value, and tells whether it was there. facts_phrase: tokens [lo, hi) as a slot of that name has them, in the arena.
  */
 const char *facts_value(const struct draft *, const char *slot);
 const char *facts_ent(const struct draft *, const char *slot);
 size_t facts_count(const struct draft *, const char *slot);
 void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
+const char *facts_phrase(struct facts *, const char *slot, uint32_t lo, uint32_t hi);
 void facts_add_pair(struct doc *, struct draft *, const char *slot, const struct rec *tok); /* both places that T's between= names */
 void facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot);
 void facts_drop(struct draft *, const char *slot);
@@ -151,8 +152,8 @@ struct rec *facts_holder_of(const struct facts *, const char *post, const char *
 
 /*
  * Where and when. facts_fill_where_and_when: the date and the place of the sentence, where the draft's type has them;
- * facts_date_of: the only date that the sentence, or the clause, tells when by; facts_term_of: for which time something is
- * agreed; both NULL if none is told. facts_is_host: whether a place is where an envoy is.
+ * facts_date_of, facts_place_of: the only date, or place, that the sentence, or the clause, tells when, or where, by; facts_term_of: for which time something is
+ * agreed; all NULL if none is told. facts_is_host: whether a place is where an envoy is.
  */
 void facts_fill_where_and_when(struct facts *, struct draft *);
 const char *facts_date_of(const struct facts *, const struct draft *);
