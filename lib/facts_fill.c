@@ -230,6 +230,24 @@ last_value(const struct draft *d, const char *slot)
 	return NULL;
 }
 
+/* «университет открыл филиал»: whose branch it is makes its name. */
+static void
+fill_branch(struct facts *f, struct draft *d)
+{
+	static const char *const branches[] = {"филиал", "представительство", "отделение", "офис", "бюро", NULL};
+	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who"));
+	const char *what = facts_value(d, "what"), *whose;
+
+	for (const char *const *b = branches; *b && what && is(who, "ORG"); b++) {
+		whose = strcmp(what, *b) == 0 ? morph_genitive(f->morph, f->doc, who->lo, who->hi) : NULL;
+		if (whose == NULL)
+			continue;
+		facts_drop(d, "what");
+		facts_add(d, "what", arena_printf(&f->doc->arena, "%s %s", what, whose), NULL);
+		return;
+	}
+}
+
 /* Whether the common noun of unit ${u} may be what «его» or, with ${hers}, «её» stands for. */
 static bool
 may_own(const struct facts *f, const struct unit *u, bool hers)
@@ -650,8 +668,11 @@ facts_fill(struct facts *f, size_t first)
 			fill_agreement(f, i);
 		else if (strcmp(type, "cooperation") == 0)
 			facts_fill_parties(f, d, "party");
-		else if (strcmp(type, "founding") == 0 && facts_take(d, "who", "parties"))
-			facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
+		else if (strcmp(type, "founding") == 0) {
+			if (facts_take(d, "who", "parties"))
+				facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
+			fill_branch(f, d);
+		}
 		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
 		else if (strcmp(type, "sanction") == 0)
