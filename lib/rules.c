@@ -201,7 +201,7 @@ index_rules(struct rules *rules)
 		for (size_t i = 0; needs->n && i < needs->v[0].n; i++)
 			wait_for(rules, needs->v[0].v[i], rules->all.n);
 		vec_push(&rules->all, r);
-		vec_push(&rules->awake, false);
+		vec_push(&rules->awake, 0);
 	}
 }
 
@@ -223,7 +223,7 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
 		rules_put_unit(rules, doc, &units->v[i], bytes);
 		buf_add(&rules->subject, bytes, UNIT);
 	}
-	for (const bool *at = rules->awake.v, *end = at + rules->awake.n; (at = memchr(at, true, (size_t)(end - at))) != NULL; at++) {
+	for (const unsigned char *at = rules->awake.v, *end = at + rules->awake.n; (at = memchr(at, 1, (size_t)(end - at))) != NULL; at++) {
 		struct rule *r = rules->all.v[at - rules->awake.v];
 
 		if ((type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))

@@ -70,7 +70,7 @@ struct rules {
 	struct rule *first, **last;
 	bool indexed;              /* since rules were read or dropped last: */
 	VEC(struct rule *) all;    /* in order */
-	VEC(bool) awake;           /* of each, whether this sentence has one of what it needs first */
+	VEC(unsigned char) awake;  /* of each, 1 where this sentence has one of what it needs first */
 	struct waiting **waiting;  /* by trigger */
 	struct macro *macros;
 	bool trusted; /* the rules under reading are ours: their regular expressions are made when they first apply */

@@ -322,7 +322,7 @@ rules_see(struct rules *rules, uint32_t trigger)
 		return;
 	rules->seen[trigger] = rules->sentence;
 	for (const struct waiting *w = rules->waiting[trigger]; w; w = w->next)
-		rules->awake.v[w->nth] = true;
+		rules->awake.v[w->nth] = 1;
 }
 
 void
