@@ -652,6 +652,37 @@ fill_capital(const struct facts *f, struct draft *d, const char *slot)
 	}
 }
 
+/* Whether two drafts have somebody in common. */
+static bool
+share_who(const struct draft *a, const struct draft *b)
+{
+	for (size_t i = 0; i < a->values.n; i++)
+		for (size_t k = 0; k < b->values.n; k++) {
+			const struct value *v = &a->values.v[i], *w = &b->values.v[k];
+
+			if (strcmp(v->slot, "who") == 0 && strcmp(w->slot, "who") == 0 && v->ent && w->ent && strcmp(v->ent, w->ent) == 0)
+				return true;
+		}
+	return false;
+}
+
+/* «Министр прилетел в Ригу. На переговорах с послом …»: who came somewhere just before meets there. */
+static void
+fill_meeting_place(struct facts *f, struct draft *d)
+{
+	enum { FAR = 70 }; /* tokens */
+
+	for (size_t i = f->ndrafts; i-- > 0 && !facts_value(d, "place");) {
+		const struct draft *visit = &f->drafts.v[i];
+
+		if (visit->dead || strcmp(visit->type, "visit") != 0 || visit->lo > d->lo || visit->lo + FAR < d->lo || !share_who(d, visit))
+			continue;
+		if ((visit->mod == NULL) == (d->mod == NULL))
+			facts_copy(d, "place", visit, "to");
+		return;
+	}
+}
+
 void
 facts_fill(struct facts *f, size_t first)
 {
@@ -695,6 +726,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_counted(f, d);
 		take_countries(f, &f->drafts.v[i]);
 		facts_fill_where_and_when(f, &f->drafts.v[i]);
+		if (strcmp(type, "meeting") == 0)
+			fill_meeting_place(f, &f->drafts.v[i]);
 		fill_capital(f, &f->drafts.v[i], "place");
 	}
 }
