@@ -756,12 +756,17 @@ state_base(const struct link *l, struct doc *doc, const struct rec *e)
 	const struct rec *head = doc->toks.v[e->lo], *name = doc->toks.v[e->lo + 1];
 	unsigned kase = gram_get(head->gram, GRAM_CASE), of_name = gram_get(name->gram, GRAM_CASE);
 	const struct place *place;
+	const char *text;
+	size_t n;
 
 	if (e->hi != e->lo + 2 || kase == NOM || !(kase == of_name || (is_oblique(kase) && is_oblique(of_name))) || head->lemma == NULL || name->lemma == NULL)
 		return NULL;
 	place = places_find(l->places, name->lemma, strlen(name->lemma));
+	text = doc_text(doc, name, &n);
 	for (size_t i = 0; place && place->sub && strcmp(place->sub, "country") == 0 && i < sizeof states / sizeof *states; i++)
-		if (strcmp(head->lemma, states[i].lemma) == 0)
+		if (strcmp(head->lemma, states[i].lemma) == 0 && gram_get(name->gram, GRAM_NUMBER) == PLUR && of_name == GEN)
+			return arena_printf(&doc->arena, "%s %.*s", states[i].base, (int)n, text); /* «Королевства Нидерландов» */
+		else if (strcmp(head->lemma, states[i].lemma) == 0)
 			return strchr(place->name, ' ') ? place->name : arena_printf(&doc->arena, "%s %s", states[i].base, place->name);
 	return NULL;
 }

@@ -670,6 +670,26 @@ is_name(const struct unit *u)
 	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && !u->bar;
 }
 
+/* Takes the next part off a line whose parts a drawn mark or a wide gap sets apart. */
+static struct piece
+next_part(struct piece *rest)
+{
+	static const char *const marks[] = {"|", "•", "·", "  "};
+	struct piece part = *rest;
+	size_t mark = 0;
+
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+		const char *at = memmem(part.s, part.n, marks[k], strlen(marks[k]));
+
+		if (at) {
+			part.n = (size_t)(at - part.s);
+			mark = strlen(marks[k]);
+		}
+	}
+	*rest = from(*rest, part.n + mark);
+	return part;
+}
+
 /* The name behind a word that says whose text it is; of no bytes where the line is none of that. */
 static struct piece
 byline(struct piece p)
@@ -680,15 +700,15 @@ byline(struct piece p)
 	struct piece none = {p.s, 0};
 
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-		struct piece name;
+		struct piece rest, name;
 		size_t count = 1;
 
 		if (!starts_with(p, words[k]))
 			continue;
-		name = trim(from(p, strlen(words[k])), " :");
+		rest = trim(from(p, strlen(words[k])), " :");
+		name = next_part(&rest);
 		for (size_t i = 0; i < name.n; i++) {
-			if (strchr("|(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') || (i > 0 && name.s[i] == ' ' && name.s[i - 1] == ' ') ||
-			    (name.s[i] == ',' && strcmp(words[k], "Авторы:") != 0))
+			if (strchr("(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') || (name.s[i] == ',' && strcmp(words[k], "Авторы:") != 0))
 				name.n = i;
 			else
 				count += name.s[i] == ' ';
@@ -716,21 +736,9 @@ before_role(struct piece p)
 static struct piece
 name_in_parts(struct piece p)
 {
-	static const char *const marks[] = {"|", "•", "·", "  "};
-
 	for (struct piece rest = p; rest.n > 0;) {
-		struct piece part = rest, name;
-		size_t mark = 0;
+		struct piece part = next_part(&rest), name;
 
-		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-			const char *at = memmem(part.s, part.n, marks[k], strlen(marks[k]));
-
-			if (at) {
-				part.n = (size_t)(at - part.s);
-				mark = strlen(marks[k]);
-			}
-		}
-		rest = from(rest, part.n + mark);
 		part = trim(part, " ");
 		name = before_role(part);
 		if (name.n == 0)
