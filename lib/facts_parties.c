@@ -214,6 +214,27 @@ add_partners(struct facts *f, struct draft *d)
 	}
 }
 
+/* «Торговля двух регионов», «руководители регионов подписали», but no «вузы регионов»: the two named last. False where the sentence, up to the end of ${d}, speaks of no regions. */
+static bool
+add_two_regions(struct facts *f, struct draft *d)
+{
+	static const char *const words[] = {"регион", NULL}, *const heads[] = {"руководитель", "глава", "губернатор", "аким", NULL};
+	uint32_t lo = f->units.n ? f->units.v[0].lo : d->lo, at = facts_find_among(f->doc, lo, d->hi, words);
+	struct rec *last, *other;
+
+	if (at == d->hi || gram_get(f->doc->toks.v[at]->gram, GRAM_NUMBER) != PLUR)
+		return false;
+	if (strcmp(d->type, "agreement") == 0 && gram_get(f->doc->toks.v[at]->gram, GRAM_CASE) == GEN && facts_find_among(f->doc, at > lo + 3 ? at - 3 : lo, at, heads) == at)
+		return false;
+	last = facts_last_named(f, at, "LOC", "region", NULL);
+	other = last ? facts_last_named(f, at, "LOC", "region", last) : NULL;
+	if (other == NULL)
+		return false;
+	facts_add_mention(f->doc, d, "party", other);
+	facts_add_mention(f->doc, d, "party", last);
+	return true;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of.
@@ -229,7 +250,7 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 		add_pair(f, d, slot);
 	if (facts_count(d, slot) == 1 && strcmp(d->type, "agreement") == 0)
 		add_partners(f, d);
-	if (facts_count(d, slot) >= 2)
+	if (facts_count(d, slot) >= 2 || (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0 && add_two_regions(f, d)))
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
 		add_countries(f, d, d->lo, d->hi);
