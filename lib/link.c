@@ -771,11 +771,17 @@ state_base(const struct link *l, struct doc *doc, const struct rec *e)
 	return NULL;
 }
 
-/* The case of an office's head: no word for people is an accusative in its base form, as the tagger may have it. */
+/*
+ * The case of an office's head: no word for people is an accusative in its base form, as the tagger may have it;
+ * 0 for «замглавы», which is the same in all of them.
+ */
 static unsigned
 case_of_office(struct doc *doc, const struct rec *head)
 {
-	return gram_get(head->gram, GRAM_CASE) == ACC && head->lemma && strcmp(doc_lower(doc, head), head->lemma) == 0 ? NOM : gram_get(head->gram, GRAM_CASE);
+	static const char *const fixed[] = {"замглавы", "врио", NULL};
+	unsigned kase = doc_lemma_among(head, fixed) ? 0 : gram_get(head->gram, GRAM_CASE);
+
+	return kase == ACC && head->lemma && strcmp(doc_lower(doc, head), head->lemma) == 0 ? NOM : kase;
 }
 
 /* The case of the office that stands before a person's name, «с министром Латвии Яном Дойлом», nothing but places and bodies between them; 0 where none does. */

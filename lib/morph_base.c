@@ -358,7 +358,8 @@ static unsigned
 case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sure)
 {
 	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL},
-	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова", "супруга", "супруг", "ученик", NULL};
+	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова", "супруга", "супруг", "ученик", NULL},
+	    *const fixed[] = {"замглавы", "врио", NULL}; /* the same in all cases */
 	unsigned genitive = 0;
 
 	*sure = lo > 0 && gram_get(doc->toks.v[lo - 1]->gram, GRAM_POS) == PROPN; /* «посол Латвии Анна Берг» */
@@ -372,7 +373,7 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sur
 			break;
 		if (genitive && doc_lemma_among(tok, kin)) /* «дочь предпринимателя Яна Берзина» */
 			break;
-		if (is_calling(m, doc, tok)) {
+		if (is_calling(m, doc, tok) && !doc_lemma_among(tok, fixed)) {
 			*sure |= t + 1 == lo;
 			if (gram_get(tok->gram, GRAM_CASE) != GEN)
 				return gram_get(tok->gram, GRAM_CASE);

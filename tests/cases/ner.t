@@ -329,6 +329,12 @@ The dot behind a short last name ends the sentence.
 $ printf 'Об этом сообщил Ли Чже Ун. Он приедет.\n' | clean --plain | ner | awk -F'\t' '$1 == "E" { print $7 }'
 norm=Ли Чже Ун
 
+«Замглавы» is the same in all cases: it says nothing of the name behind it.
+
+$ echo 'По словам замглавы ведомства Яниса Озолса, всё готово. Об этом сказал замглавы МИД Латвии Ян Берг.' | clean --plain | ner | awk -F'\t' '$1 == "E" && $4 == "PER" { print $7 }'
+norm=Янис Озолс
+norm=Ян Берг
+
 A woman whose name is also a man's in another case: an office or a verb of saying before it tells; «музея» does not.
 
 $ printf '%s\n\n' 'Приехала посол Литвы Айнура Садыкова.' 'Об этом сказала Айгерима Нурова.' 'Приехал директор музея Яниса Озолса.' |
