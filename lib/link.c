@@ -773,13 +773,12 @@ state_base(const struct link *l, struct doc *doc, const struct rec *e)
 
 /*
  * The case of an office's head: no word for people is an accusative in its base form, as the tagger may have it;
- * 0 for «замглавы», which is the same in all of them.
+ * 0 where it does not tell.
  */
 static unsigned
 case_of_office(struct doc *doc, const struct rec *head)
 {
-	static const char *const fixed[] = {"замглавы", "врио", NULL};
-	unsigned kase = doc_lemma_among(head, fixed) ? 0 : gram_get(head->gram, GRAM_CASE);
+	unsigned kase = morph_is_fixed(head) ? 0 : gram_get(head->gram, GRAM_CASE);
 
 	return kase == ACC && head->lemma && strcmp(doc_lower(doc, head), head->lemma) == 0 ? NOM : kase;
 }

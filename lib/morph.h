@@ -65,6 +65,11 @@ uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 uint32_t morph_joined_noun(const struct doc *, uint32_t head, uint32_t t, uint32_t hi);
 
 /*
+ * morph_is_fixed(tok): whether it is a word for an office that is the same in all cases, «замглавы»: what the tagger has for its case says nothing.
+ */
+bool morph_is_fixed(const struct rec *tok);
+
+/*
  * morph_is_region(tok): whether the lemma is a word for a part of a country that an adjective stands before, «область»;
  * morph_is_division(tok): that a name stands behind, «штат». morph_calls_region(tok): whether
  * it is of an adjective that one may be called by, «псковский», whatever part of speech the tagger gave it.

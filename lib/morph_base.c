@@ -358,8 +358,7 @@ static unsigned
 case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sure)
 {
 	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL},
-	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова", "супруга", "супруг", "ученик", NULL},
-	    *const fixed[] = {"замглавы", "врио", NULL}; /* the same in all cases */
+	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова", "супруга", "супруг", "ученик", NULL};
 	unsigned genitive = 0;
 
 	*sure = lo > 0 && gram_get(doc->toks.v[lo - 1]->gram, GRAM_POS) == PROPN; /* «посол Латвии Анна Берг» */
@@ -373,7 +372,7 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sur
 			break;
 		if (genitive && doc_lemma_among(tok, kin)) /* «дочь предпринимателя Яна Берзина» */
 			break;
-		if (is_calling(m, doc, tok) && !doc_lemma_among(tok, fixed)) {
+		if (is_calling(m, doc, tok) && !morph_is_fixed(tok)) {
 			*sure |= t + 1 == lo;
 			if (gram_get(tok->gram, GRAM_CASE) != GEN)
 				return gram_get(tok->gram, GRAM_CASE);
@@ -898,6 +897,14 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		if (kind == MORPH_PHRASE && t > head && t >= joined)
 			joined = morph_joined_noun(doc, head, t, hi);
 	}
+}
+
+bool
+morph_is_fixed(const struct rec *tok)
+{
+	static const char *const fixed[] = {"замглавы", "врио", NULL};
+
+	return doc_lemma_among(tok, fixed);
 }
 
 bool
