@@ -217,7 +217,7 @@ is_by_the_way(const struct draft *d)
 {
 	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit");
 
-	return value && unit && strchr(unit, '/') == NULL && strtod(value, NULL) < 10 && d->conf && strtod(d->conf, NULL) < 0.6;
+	return value && unit && strchr(unit, '/') == NULL && strtod(value, NULL) < 10 && facts_conf(d) < 0.6;
 }
 
 /* The last value of a slot: «в вузе учатся 62 студента из Эстонии» tells most at the end; NULL if there is none. */
@@ -228,6 +228,16 @@ last_value(const struct draft *d, const char *slot)
 		if (strcmp(d->values.v[i].slot, slot) == 0)
 			return d->values.v[i].value;
 	return NULL;
+}
+
+/* «рост» of «выручки», «зерно» «через порты»: ${rest}, with ${joint} before it, stands behind what the slot «what» has. */
+static void
+add_to_what(struct facts *f, struct draft *d, const char *joint, const char *rest)
+{
+	const char *what = arena_printf(&f->doc->arena, "%s %s%s", facts_value(d, "what"), joint, rest);
+
+	facts_drop(d, "what");
+	facts_add(d, "what", what, NULL);
 }
 
 /* «университет открыл филиал»: whose branch it is makes its name. */
@@ -242,8 +252,7 @@ fill_branch(struct facts *f, struct draft *d)
 		whose = strcmp(what, *b) == 0 ? morph_genitive(f->morph, f->doc, who->lo, who->hi) : NULL;
 		if (whose == NULL)
 			continue;
-		facts_drop(d, "what");
-		facts_add(d, "what", arena_printf(&f->doc->arena, "%s %s", what, whose), NULL);
+		add_to_what(f, d, "", whose);
 		return;
 	}
 }
@@ -281,43 +290,31 @@ fill_counted(struct facts *f, struct draft *d)
 
 	fill_done(f, d);
 	if (of && facts_value(d, "what")) {
-		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), of); /* «рост выручки» */
-
-		facts_drop(d, "what");
 		facts_drop(d, "of");
-		facts_add(d, "what", what, NULL);
+		add_to_what(f, d, "", of);
 	}
 	if (is_by_the_way(d)) {
 		d->dead = true;
 		return;
 	}
-	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL) {
-		const char *what = arena_printf(&f->doc->arena, "%s %s", facts_value(d, "what"), of);
-
-		facts_drop(d, "what");
-		facts_add(d, "what", what, NULL);
-	}
-	if (rest && facts_value(d, "what")) {
-		bool share = strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0; /* «доля Эстонии от оборота» */
-		const char *what = arena_printf(&f->doc->arena, "%s %s%s", facts_value(d, "what"), share ? "от " : "", rest); /* «зерно через порты» */
-
-		facts_drop(d, "what");
-		facts_add(d, "what", what, NULL);
-	}
+	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL)
+		add_to_what(f, d, "", of);
+	if (rest && facts_value(d, "what"))
+		add_to_what(f, d, strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0 ? "от " : "", rest); /* «доля Эстонии от оборота» */
 	if (unit && !facts_value(d, "what"))
 		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", described(f, d, unit), rest) : described(f, d, unit), NULL);
 	facts_drop(d, "rest");
 }
 
-/* The land of sort ${sub} that was named last before the fact, but the one of ${who}; NULL if there is none. */
+/* The place, of sort ${sub} unless that is NULL, that was named last before token ${t} and is no part of a name, but the one of ${who}; NULL if there is none. */
 static const struct rec *
-last_land(const struct facts *f, const struct draft *d, const char *who, const char *sub)
+last_place(const struct facts *f, uint32_t t, const struct rec *who, const char *sub)
 {
-	for (size_t i = facts_named_before(f->doc, d->lo); i-- > 0;) {
+	for (size_t i = facts_named_before(f->doc, t); i-- > 0;) {
 		const struct rec *e = f->doc->ents.v[i];
-		const char *is_sub = is(e, "LOC") && doc_get(e, "in") == NULL ? doc_get(e, "sub") : NULL;
+		const char *own = is(e, "LOC") ? doc_get(e, "sub") : NULL;
 
-		if (is_sub && strcmp(is_sub, sub) == 0 && !(who && doc_get(e, "ent") && strcmp(who, doc_get(e, "ent")) == 0))
+		if (is(e, "LOC") && doc_get(e, "in") == NULL && (sub == NULL || (own && strcmp(own, sub) == 0)) && !(who && same_entity(who, e)))
 			return e;
 	}
 	return NULL;
@@ -332,7 +329,7 @@ fill_there(struct facts *f, struct draft *d)
 {
 	bool region = facts_take(d, "to", "region");
 	const struct draft *last;
-	const struct rec *place;
+	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who")), *place;
 
 	if (!region && !facts_take(d, "to", "there"))
 		return;
@@ -341,9 +338,9 @@ fill_there(struct facts *f, struct draft *d)
 		facts_copy(d, "to", last, "to");
 		return;
 	}
-	place = region ? NULL : last_land(f, d, facts_ent(d, "who"), "country");
+	place = region ? NULL : last_place(f, d->lo, who, "country");
 	if (place == NULL)
-		place = last_land(f, d, facts_ent(d, "who"), "region");
+		place = last_place(f, d->lo, who, "region");
 	d->dead = place == NULL;
 	if (place)
 		facts_add_mention(f->doc, d, "to", place);
@@ -382,14 +379,9 @@ static const struct rec *
 place_just_before(const struct facts *f, const struct draft *d, const struct rec *who)
 {
 	enum { FAR = 40 };
+	const struct rec *place = last_place(f, d->hi, who, NULL);
 
-	for (size_t i = facts_named_before(f->doc, d->hi); i-- > 0 && f->doc->ents.v[i]->lo + FAR > d->hi;) {
-		const struct rec *e = f->doc->ents.v[i];
-
-		if (is(e, "LOC") && doc_get(e, "in") == NULL && !(who && same_entity(who, e)))
-			return e;
-	}
-	return NULL;
+	return place && place->lo + FAR > d->hi ? place : NULL;
 }
 
 /*

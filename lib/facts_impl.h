@@ -4,6 +4,7 @@
 
 #include "facts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A type of facts: its key slots, what the sentence may add, and PLOVER 2021's event type, where there is one. */
@@ -84,6 +85,13 @@ same_entity(const struct rec *a, const struct rec *b)
 	const char *x = doc_get(a, "ent"), *y = doc_get(b, "ent");
 
 	return x && y && strcmp(x, y) == 0;
+}
+
+/* How sure the rule is of what it finds, 0 to 1. */
+static inline double
+facts_conf(const struct draft *d)
+{
+	return strtod(d->conf, NULL);
 }
 
 /* facts_type(name): the type of that name, NULL if there is none. */

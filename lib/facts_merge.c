@@ -2,8 +2,6 @@
 #include "facts_impl.h"
 #include "text.h"
 
-#include <stdlib.h>
-
 /* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
 static const struct fact_type types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
     {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
@@ -205,7 +203,6 @@ static bool
 is_only_figure(const struct draft *d, const struct draft *other)
 {
 	const char *what = facts_value(d, "what"), *more = facts_value(other, "what");
-	double sure;
 
 	if (strcmp(d->type, "figure") == 0 && strcmp(other->type, "deal") == 0 && d->lo >= other->lo && d->hi <= other->hi)
 		return true;
@@ -213,8 +210,7 @@ is_only_figure(const struct draft *d, const struct draft *other)
 		return false;
 	if (d->type != other->type)
 		return true;
-	sure = strtod(d->conf ? d->conf : "0", NULL) - strtod(other->conf ? other->conf : "0", NULL);
-	return what && more && (sure < 0 || (sure == 0 && strlen(what) < strlen(more)));
+	return what && more && (facts_conf(d) < facts_conf(other) || (facts_conf(d) == facts_conf(other) && strlen(what) < strlen(more)));
 }
 
 /* «Латвия выделит Эстонии 2 млн на дороги»: what a country gives another is no investment. */
@@ -267,12 +263,12 @@ is_last_resort(const struct facts *f, size_t first, size_t i)
 {
 	const struct draft *d = &f->drafts.v[i];
 
-	if (strtod(d->conf, NULL) > 0.5)
+	if (facts_conf(d) > 0.5)
 		return false;
 	for (size_t k = first; k < f->ndrafts; k++) {
 		const struct draft *other = &f->drafts.v[k];
 
-		if (k != i && !other->dead && (k < i || strtod(other->conf, NULL) > 0.5) && tells_the_same(d, other))
+		if (k != i && !other->dead && (k < i || facts_conf(other) > 0.5) && tells_the_same(d, other))
 			return true;
 	}
 	return false;
