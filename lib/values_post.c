@@ -530,9 +530,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 static void
 holiday_at(struct values *v, struct doc *doc, uint32_t t)
 {
-	static const char *const days[] = {"наурыз", "навруз", "новруз", "нооруз", "рамазан-байрам", "курбан-байрам", "ураза-байрам", "курбан-айт", "ораза-айт", "наадам", "масленица", NULL};
-
-	if (is_capital(doc, t) && !v->name[t] && !v->taken[t] && doc_lemma_among(doc->toks.v[t], days))
+	if (values_word(v, doc, t, W_HOLIDAY) && is_capital(doc, t) && is_free(v, t))
 		add_phrase(doc, "EVENT", t, t + 1);
 }
 
@@ -540,9 +538,9 @@ void
 values_events(struct values *v, struct doc *doc, uint32_t begin, uint32_t end)
 {
 	for (uint32_t t = begin; t < end; t++) {
-		holiday_at(v, doc, t);
-		if ((v->classes[t] & ((uint64_t)1 << W_EVENT | (uint64_t)1 << W_DOCUMENT)) == 0)
+		if ((v->classes[t] & ((uint64_t)1 << W_EVENT | (uint64_t)1 << W_HOLIDAY | (uint64_t)1 << W_DOCUMENT)) == 0)
 			continue;
+		holiday_at(v, doc, t);
 		event_at(v, doc, t, begin, end);
 		document_at(v, doc, t, begin, end);
 	}
