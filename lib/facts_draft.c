@@ -470,7 +470,7 @@ is_on(const struct doc *doc, uint32_t t)
 static uint32_t
 parts(const struct doc *doc, uint32_t from, uint32_t t, uint32_t hi)
 {
-	uint32_t head = from, noun;
+	uint32_t head, noun;
 	size_t n;
 	const char *s = doc_text(doc, doc->toks.v[t], &n);
 

@@ -523,8 +523,8 @@ take_lines(const struct sentence *s)
 		lo -= t > 0 && doc_lemma_among(s->toks[t - 1], iron);
 		for (uint32_t i = t + 1; i < hi; i++)
 			s->tags[i][1] = s->tags[i][0] == B_LOC ? B_IN : s->tags[i][0] == I_LOC ? I_IN : IN_DESCRIPTOR;
-		for (uint32_t i = lo; i-- > 0 && s->tags[i + 1][0] == I_ORG;) /* «Строительство железной дороги …» was no body */
-			s->tags[i][0] = s->tags[i][0] == B_ORG || s->tags[i][0] == I_ORG ? O1 : s->tags[i][0];
+		if (lo > 0 && s->tags[lo][0] == I_ORG)
+			s->tags[lo - 1][0] = O1; /* «Строительство железной дороги …» was no body */
 		put(s, lo, hi, B_LOC);
 	}
 }

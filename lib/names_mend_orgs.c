@@ -389,18 +389,20 @@ is_ministry(const struct sentence *s, uint32_t t)
 static bool
 is_mixed_acronym(const struct sentence *s, uint32_t t)
 {
-	const char *c = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e;
+	const char *at = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e;
 	int small = 0, capitals = 0;
-	bool capital = false;
 
-	for (; c < end; c += 2) {
-		if (!((unsigned char)c[0] == 0xd0 || (unsigned char)c[0] == 0xd1))
+	if (!text_ends_in(at, (size_t)(end - at), "У"))
+		return false;
+	while (at < end) {
+		int32_t cp = utf8_next(&at, end);
+
+		if (cp < 0x400 || cp > 0x47F)
 			return false;
-		capital = (unsigned char)c[0] == 0xd0 && (unsigned char)c[1] >= 0x90 && (unsigned char)c[1] <= 0xaf;
-		capitals += capital;
-		small += !capital;
+		capitals += text_class(cp) == TEXT_UPPER;
+		small += text_class(cp) == TEXT_LOWER;
 	}
-	return capital && small > 0 && small < 4 && capitals >= 2 && text_ends_in(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, "У");
+	return small > 0 && small < 4 && capitals >= 2;
 }
 
 /* «ректор УрФУ», «окончил КазНУ», «ректор ОшГУ Анна Берг»: such a word is an organisation. */

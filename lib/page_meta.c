@@ -621,7 +621,11 @@ is_agency(struct piece p)
 static void
 find_agency(const struct page *page, struct doc *doc, struct place at)
 {
-	static const char *const verbs[] = {"ередаёт ", "ередает ", "ообщает ", "сообщили в ", "рассказали в ", "уточнили в "}; /* with either first letter */
+	static const struct {
+		const char *words;
+		bool office; /* of all that may stand behind them only a press service is meant */
+	} said[] = {{"ередаёт ", false}, {"ередает ", false}, {"ообщает ", false}, /* with either first letter */
+	    {"сообщили в ", true}, {"рассказали в ", true}, {"уточнили в ", true}};
 
 	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
 		struct piece p = behind(piece_of(page, i), " со ссылкой на ");
@@ -632,10 +636,10 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		}
 	}
 	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
-		for (size_t k = 0; page->states.v[i] == TEXT && k < sizeof verbs / sizeof *verbs; k++) {
-			struct piece p = behind(piece_of(page, i), verbs[k]);
+		for (size_t k = 0; page->states.v[i] == TEXT && k < sizeof said / sizeof *said; k++) {
+			struct piece p = behind(piece_of(page, i), said[k].words);
 
-			if (p.n > 0 && (k < 3 ? is_agency(p) : starts_with(p, "пресс-службе "))) {
+			if (p.n > 0 && (said[k].office ? starts_with(p, "пресс-службе ") : is_agency(p))) {
 				tell_agency(doc, name_part(p));
 				return;
 			}
@@ -944,7 +948,6 @@ copyright_holder(struct piece p)
 {
 	static const char *const marks[] = {"©", "(c)", "(C)", "(с)", "Copyright"};
 	struct piece name = {p.s, 0};
-	size_t n = 0;
 
 	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
 		const char *at = memmem(p.s, p.n, marks[k], strlen(marks[k]));
@@ -952,9 +955,9 @@ copyright_holder(struct piece p)
 		if (at == NULL)
 			continue;
 		name = from(p, (size_t)(at - p.s) + strlen(marks[k]));
-		while (n < name.n && ((name.s[n] >= '0' && name.s[n] <= '9') || strchr(" -,", name.s[n]) || starts_with(from(name, n), "–")))
-			n += starts_with(from(name, n), "–") ? strlen("–") : 1;
-		name = name_part(from(name, n));
+		while (name.n > 0 && (strchr(" -,0123456789", *name.s) || starts_with(name, "–")))
+			name = from(name, starts_with(name, "–") ? strlen("–") : 1);
+		name = name_part(name);
 		if (name.n == 0)
 			name = trim((struct piece){p.s, (size_t)(at - p.s)}, " ,"); /* «Анкара Пост © 2025» */
 		break;

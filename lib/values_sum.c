@@ -116,8 +116,6 @@ is_of_trade(const struct doc *doc, uint32_t begin, uint32_t end)
 	return false;
 }
 
-enum { FAR = 80 }; /* tokens: a currency that was said further back is of another story */
-
 /*
  * «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts nothing is a sum
  * like the one before; where the sentence is of trade, the one of the sentence before.
@@ -125,6 +123,7 @@ enum { FAR = 80 }; /* tokens: a currency that was said further back is of anothe
 static uint32_t
 bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end, const struct number *n)
 {
+	enum { FAR = 80 }; /* tokens: a currency that was said further back is of another story */
 	bool multiplied = n->hi > t + 1 && values_word(v, doc, n->hi - 1, W_MULTIPLIER);
 	bool bare = multiplied && (n->hi == end || !is_counted(doc, n->hi));
 	const char *code = bare ? currency_before(doc, begin) : NULL;
