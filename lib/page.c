@@ -384,24 +384,83 @@ static bool
 may_head(const struct unit *u)
 {
 	enum { LEAST = 3, MOST = 20, LONGEST = 140, LONG = 5 };
-	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || (u->head > PAGE_SUBSCRIBE && u->words >= LONG); /* «политехнический» is no policy */
+	bool other = u->head == PAGE_SEE_ALSO && u->verbs > 0 && memchr(u->s, ':', u->n) == NULL; /* «купят еще пять автомобилей» */
+	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || ((u->head > PAGE_SUBSCRIBE || other) && u->words >= LONG); /* «политехнический» is no policy */
 
-	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->repeats == 1 && u->ends == 0 &&
+	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->ends == 0 &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&
 	    !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address && memchr(u->s, '/', u->n) == NULL &&
 	    memmem(u->s, u->n, "→", strlen("→")) == NULL && memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !is_furniture(u);
 }
 
+/* Whether the text has a word of the line, by its stem. */
+static bool
+is_in_text(const struct page *page, uint32_t stem)
+{
+	for (size_t i = 0; i < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i];
+
+		for (uint32_t k = u->stem; page->states.v[i] == TEXT && k < u->stem + u->stems; k++)
+			if (page->stems.v[k] == stem)
+				return true;
+	}
+	return false;
+}
+
+/* Whether a line speaks of what the text speaks of: two of its words stand there as well, or one of few. */
+static bool
+is_on_topic(const struct page *page, const struct unit *u)
+{
+	enum { FEW = 3 };
+	uint32_t count = 0;
+
+	for (uint32_t k = u->stem; count < 2 && k < u->stem + u->stems; k++)
+		count += is_in_text(page, page->stems.v[k]);
+	return count > 1 || (count == 1 && u->stems <= FEW);
+}
+
+/* Whether a line may stand between the headline and its ${lead}: a date, a count, a name, a button; before the text what the model takes for noise as well. */
+static bool
+may_part(const struct page *page, size_t i, bool lead)
+{
+	enum { SHORT = 3, DATED = 9, SURELY = 2 * PAGE_SCALE };
+	const struct unit *u = &page->units.v[i];
+	const int *score = &page->scores.v[i * CLASSES];
+
+	return is_furniture(u) || u->words <= SHORT || ((u->date || u->clock) && u->words <= DATED) ||
+	       (!lead && !u->verbs && score[AS_NOISE] - score[AS_TITLE] > SURELY && score[AS_NOISE] - score[AS_TEXT] > SURELY);
+}
+
 /*
- * The headline above a lead that the model takes for the title, or above the text where it found none: no more than dates,
- * names and counts stand between them. Without a title it is the first text, if that may be one; so it is below a name of
- * the site that the model took for it.
+ * The headline above line ${below}, which is the ${lead} that the model took for it, or the first text where it found none;
+ * 0 if there is none. A lead's must be on the text's topic, and so must one that is far. The first line is the site's.
+ */
+static size_t
+headline_above(const struct page *page, size_t below, bool lead)
+{
+	enum { NEAR = 6, FAR = 16, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
+
+	for (size_t i = below; i-- > 1 && i + (lead ? NEAR : FAR) > below;) {
+		const struct unit *u = &page->units.v[i];
+		const int *score = &page->scores.v[i * CLASSES];
+		bool head = may_head(u) && (u->repeats == 1 || !lead), topic = head && is_on_topic(page, u);
+
+		if (head && (topic || (!lead && i + NEAR > below)) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY - ON_TOPIC * topic)
+			return i;
+		if (!may_part(page, i, lead))
+			return 0;
+	}
+	return 0;
+}
+
+/*
+ * Where the model takes the lead for the title, or finds none, the headline is the line above that may be one, or else the
+ * first text; so it is below a name of the site that the model took for it.
  */
 static void
 take_headline(struct page *page)
 {
-	enum { FAR = 6, SHORT = 3, UNLIKELY = -3 * PAGE_SCALE };
-	size_t title = 0, text = 0, n = page->units.n, below;
+	size_t title = 0, text = 0, n = page->units.n, head;
 
 	while (title < n && page->states.v[title] != TITLE)
 		title++;
@@ -411,24 +470,15 @@ take_headline(struct page *page)
 		page->states.v[0] = BEFORE;
 		title = n;
 	}
-	below = title < n ? title : text;
-	if (title == n && text < n && may_head(&page->units.v[text])) {
-		page->states.v[text] = TITLE;
+	if (title == n && text == n)
 		return;
-	}
-	for (size_t i = below; below < n && i-- > 1 && i + FAR > below;) { /* the first line is the site's */
-		const struct unit *u = &page->units.v[i];
-		const int *score = &page->scores.v[i * CLASSES];
-
-		if (may_head(u) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY) {
-			page->states.v[i] = TITLE;
-			if (title < n)
-				page->states.v[title] = TEXT;
-			return;
-		}
-		if (!is_furniture(u) && u->words > SHORT)
-			return;
-	}
+	head = headline_above(page, title < n ? title : text, title < n);
+	if (head > 0 && title < n)
+		page->states.v[title] = TEXT;
+	if (head > 0)
+		page->states.v[head] = TITLE;
+	else if (title == n && may_head(&page->units.v[text]))
+		page->states.v[text] = TITLE;
 }
 
 /* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство». */
@@ -474,7 +524,7 @@ drop_caption(struct page *page)
 	for (size_t i = 1; i + 1 < page->units.n; i++) {
 		const struct unit *u = &page->units.v[i], *next = u + 1;
 
-		if (page->states.v[i - 1] == TITLE && page->states.v[i] == TEXT && u->ends == 0 && u->words <= LONGEST && page->states.v[i + 1] != TEXT &&
+		if (page->states.v[i - 1] == TITLE && page->states.v[i] == TEXT && u->ends == 0 && u->verbs == 0 && u->words <= LONGEST && page->states.v[i + 1] != TEXT &&
 		    (is_credit(next) || (next->copyright && next->words <= LONGEST)))
 			page->states.v[i] = INSIDE;
 	}

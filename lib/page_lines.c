@@ -227,13 +227,24 @@ is_drawn(const struct raw *r)
 	return r->n > 3;
 }
 
+/* «просмотров: 1874», «последнее обновление: 5 января 2012 г., 08:54»: whether a line is a label and a number. */
+static bool
+is_label(const struct raw *r)
+{
+	enum { WIDE = 60 };
+	const char *colon = memrchr(r->s, ':', r->n);
+
+	return colon && r->width <= WIDE && (r->s[r->n - 1] >= '0' && r->s[r->n - 1] <= '9') && colon + 1 < r->s + r->n &&
+	       (colon[1] == ' ' || (colon > r->s && colon[-1] >= '0' && colon[-1] <= '9'));
+}
+
 /* Whether line ${i} may at all go on from the line before. */
 static bool
 adjoins(const struct page *page, size_t i)
 {
 	const struct raw *r = &page->raws.v[i];
 
-	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r) && !is_drawn(r) && !is_drawn(r - 1);
+	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r) && !is_label(r) && !is_drawn(r) && !is_drawn(r - 1);
 }
 
 /*
