@@ -149,6 +149,26 @@ is_real(const struct date *d)
 	       (d->year == 0 || (d->year >= 1990 && d->year <= 2099));
 }
 
+/* A number of at most four digits, or the first four of «201217», as a count may be stuck to the year; -1 if there is none. */
+static int
+take_year(struct piece *p)
+{
+	struct piece year = {p->s, 4};
+	bool stuck = p->n > 4 && (starts_with(*p, "19") || starts_with(*p, "20")) && p->s[4] >= '0' && p->s[4] <= '9';
+
+	if (!stuck)
+		return take_number(p, 4);
+	*p = from(*p, 4);
+	return take_number(&year, 4);
+}
+
+/* Whether a time begins the piece: «14:41». */
+static bool
+is_time(struct piece p)
+{
+	return p.n > 3 && take_number(&p, 2) >= 0 && p.n > 1 && *p.s == ':' && p.s[1] >= '0' && p.s[1] <= '5';
+}
+
 /* dd.mm.yyyy, dd.mm.yy, yyyy-mm-dd, with . - / alike. */
 static bool
 numeric_date(struct piece p, struct date *d)
@@ -163,22 +183,24 @@ numeric_date(struct piece p, struct date *d)
 	if (b < 0 || p.n == 0 || *p.s != sep)
 		return false;
 	p = from(p, 1);
-	c = take_number(&p, 4);
+	c = take_year(&p);
 	*d = a > 31 ? (struct date){a, b, c} : (struct date){c >= 0 && c < 100 ? 2000 + c : c, b, a};
 	return c >= 0 && is_real(d);
 }
 
-/* d month, d month yyyy. */
+/* d month, d month yyyy, d month yy where a time follows. */
 static bool
 worded_date(struct piece p, struct date *d)
 {
 	d->day = take_number(&p, 2);
-	p = trim(p, " ");
+	p = trim(p, " .");
 	d->month = d->day > 0 ? take_month(&p) : 0;
 	if (d->month == 0)
 		return false;
-	p = trim(p, " .,");
+	p = trim(p, " .,'");
 	d->year = take_number(&p, 4);
+	if (d->year > 0 && d->year < 100 && is_time(trim(p, " (")))
+		d->year += 2000;
 	if (d->year < 1990)
 		d->year = 0;
 	return is_real(d);
@@ -192,7 +214,9 @@ find_date(struct piece p, struct date *found)
 	bool any = false;
 
 	for (size_t i = 0; i < p.n; i++) {
-		if (p.s[i] < '0' || p.s[i] > '9' || (i > 0 && p.s[i - 1] >= '0' && p.s[i - 1] <= '9'))
+		bool stuck = i > 2 && p.s[i - 3] == ':'; /* «14:2603.01.2012» */
+
+		if (p.s[i] < '0' || p.s[i] > '9' || (i > 0 && p.s[i - 1] >= '0' && p.s[i - 1] <= '9' && !stuck))
 			continue;
 		if (!numeric_date(from(p, i), &d) && !worded_date(from(p, i), &d))
 			continue;
@@ -255,18 +279,19 @@ page_is_dated_teaser(const struct unit *u)
 bool
 page_is_date(const struct unit *u)
 {
-	enum { LONGEST = 42 }; /* bytes: «12 сентября 2024 года, 15:42» */
+	enum { LONGEST = 42, MOST = 14 }; /* bytes: «12 сентября 2024 года, 15:42»; words behind a label */
 	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено", "Обновлено", "Размещено",
-	    "Создано", "Published"};
-	struct piece p = behind_weekday(behind_section(u));
+	    "Создано", "Отправлено", "Последнее обновление", "Published"};
+	struct piece p = {u->s, u->n};
 	struct date d = {0, 0, 0};
 
 	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
 		struct piece rest = starts_with(p, labels[k]) ? trim(from(p, strlen(labels[k])), " :") : p;
 
-		if (rest.n < p.n && (numeric_date(rest, &d) || worded_date(rest, &d)) && (p.s[strlen(labels[k])] == ':' || u->words <= 5))
+		if (rest.n < p.n && u->words <= MOST && find_date(rest, &d) && (p.s[strlen(labels[k])] == ':' || u->words <= 5))
 			return true;
 	}
+	p = behind_weekday(behind_section(u));
 	return p.n <= LONGEST && (numeric_date(p, &d) || worded_date(p, &d)) && d.year > 0;
 }
 
@@ -288,7 +313,7 @@ complete(struct date *d, const char *taken)
 static bool
 is_dated(const struct unit *u)
 {
-	return u->digits >= 3 && u->words <= 12 && u->ends < 2 && u->stops * 4 <= u->words;
+	return u->digits >= 3 && u->words <= 14 && u->ends < 2 && u->stops * 4 <= u->words;
 }
 
 static bool
