@@ -384,13 +384,31 @@ static bool
 may_head(const struct unit *u)
 {
 	enum { LEAST = 3, MOST = 20, LONGEST = 140, LONG = 5 };
-	bool other = u->head == PAGE_SEE_ALSO && u->verbs > 0 && memchr(u->s, ':', u->n) == NULL; /* «купят еще пять автомобилей» */
+	static const char *const more[] = {"Читай", "Чита", "Смотр", "Также", "Ещё ", "Еще ", "Друг", "Похож", "Материал", "Тем", "Сюжет", "Подроб", "Связ", "Рекоменд", "Далее"};
+	bool other = u->head == PAGE_SEE_ALSO && !begins_with_any(u, more, sizeof more / sizeof *more); /* «купят еще пять автомобилей» */
 	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || ((u->head > PAGE_SUBSCRIBE || other) && u->words >= LONG); /* «политехнический» is no policy */
 
 	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->ends == 0 &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&
 	    !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address && memchr(u->s, '/', u->n) == NULL &&
 	    memmem(u->s, u->n, "→", strlen("→")) == NULL && memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !is_furniture(u);
+}
+
+/* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство». */
+static bool
+is_site_name(const struct unit *u)
+{
+	static const char *const kinds[] = {"инистерство", "осольство", "гентство", "дминистрация", "кимат", "азета", "ортал", "урнал", "правление", "омитет", "равительство"};
+	enum { LONGEST = 9 };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && u->words <= LONGEST && u->ends == 0; i++) {
+		const char *at = memmem(u->s, u->n, kinds[i], strlen(kinds[i]));
+		bool looks_past = at && strstr(kinds[i], "ал") && (at + strlen(kinds[i]) == u->s + u->n || at[strlen(kinds[i])] == ' '); /* «журнал» ends as verbs do */
+
+		if (at && u->verbs == looks_past)
+			return true;
+	}
+	return false;
 }
 
 /* Whether the text has a word of the line, by its stem. */
@@ -407,27 +425,26 @@ is_in_text(const struct page *page, uint32_t stem)
 	return false;
 }
 
-/* Whether a line speaks of what the text speaks of: two of its words stand there as well, or one of few. */
+/* Whether a line speaks of what the text speaks of: two of its words stand there as well, or one if it has ${few}. */
 static bool
-is_on_topic(const struct page *page, const struct unit *u)
+is_on_topic(const struct page *page, const struct unit *u, uint32_t few)
 {
-	enum { FEW = 3 };
 	uint32_t count = 0;
 
 	for (uint32_t k = u->stem; count < 2 && k < u->stem + u->stems; k++)
 		count += is_in_text(page, page->stems.v[k]);
-	return count > 1 || (count == 1 && u->stems <= FEW);
+	return count > 1 || (count == 1 && u->stems <= few);
 }
 
 /* Whether a line may stand between the headline and its ${lead}: a date, a count, a name, a button; before the text what the model takes for noise as well. */
 static bool
 may_part(const struct page *page, size_t i, bool lead)
 {
-	enum { SHORT = 3, DATED = 9, SURELY = 2 * PAGE_SCALE };
+	enum { SHORT = 4, DATED = 9, DIGITS = 6, SURELY = 2 * PAGE_SCALE };
 	const struct unit *u = &page->units.v[i];
 	const int *score = &page->scores.v[i * CLASSES];
 
-	return is_furniture(u) || u->words <= SHORT || ((u->date || u->clock) && u->words <= DATED) ||
+	return is_furniture(u) || u->words <= SHORT || ((u->date || u->clock || (u->digits >= DIGITS && !u->verbs)) && u->words <= DATED) ||
 	       (!lead && !u->verbs && score[AS_NOISE] - score[AS_TITLE] > SURELY && score[AS_NOISE] - score[AS_TEXT] > SURELY);
 }
 
@@ -438,12 +455,12 @@ may_part(const struct page *page, size_t i, bool lead)
 static size_t
 headline_above(const struct page *page, size_t below, bool lead)
 {
-	enum { NEAR = 6, FAR = 16, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
+	enum { NEAR = 6, FAR = 16, FEW = 3, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
 
 	for (size_t i = below; i-- > 1 && i + (lead ? NEAR : FAR) > below;) {
 		const struct unit *u = &page->units.v[i];
 		const int *score = &page->scores.v[i * CLASSES];
-		bool head = may_head(u) && (u->repeats == 1 || !lead), topic = head && is_on_topic(page, u);
+		bool head = may_head(u) && !is_site_name(u) && (u->repeats == 1 || !lead), topic = head && is_on_topic(page, u, lead ? 1 : FEW);
 
 		if (head && (topic || (!lead && i + NEAR > below)) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY - ON_TOPIC * topic)
 			return i;
@@ -479,19 +496,6 @@ take_headline(struct page *page)
 		page->states.v[head] = TITLE;
 	else if (title == n && may_head(&page->units.v[text]))
 		page->states.v[text] = TITLE;
-}
-
-/* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство». */
-static bool
-is_site_name(const struct unit *u)
-{
-	static const char *const kinds[] = {"инистерство", "осольство", "гентство", "дминистрация", "кимат", "азета", "ортал", "урнал", "правление", "омитет", "равительство"};
-	enum { LONGEST = 9 };
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && u->words <= LONGEST && u->verbs == 0 && u->ends == 0; i++)
-		if (memmem(u->s, u->n, kinds[i], strlen(kinds[i])))
-			return true;
-	return false;
 }
 
 /* Where the model takes the name of the site for the title, the headline is the line below it and above the text that may be one. */
@@ -692,8 +696,8 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		insist_on_prose(page);
 		end_at_gap(page);
 		take_title(page);
-		take_headline(page);
 		leave_site_name(page);
+		take_headline(page);
 		take_lead(page);
 		drop_caption(page);
 		for (size_t i = 0; i < page->units.n; i++)

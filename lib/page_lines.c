@@ -227,15 +227,19 @@ is_drawn(const struct raw *r)
 	return r->n > 3;
 }
 
-/* «просмотров: 1874», «последнее обновление: 5 января 2012 г., 08:54»: whether a line is a label and a number. */
+/* «Опубликовано: 27.09.2023 Рубрика: Море», «просмотров: 1874»: whether a line is a label and a number. */
 static bool
 is_label(const struct raw *r)
 {
-	enum { WIDE = 60 };
-	const char *colon = memrchr(r->s, ':', r->n);
+	enum { WIDE = 60, LABEL = 30 };
+	const char *colon = memmem(r->s, r->n, ": ", 2), *last = memrchr(r->s, ':', r->n), *end = r->s + r->n;
+	bool digit = colon && colon + 2 < end && colon[2] >= '0' && colon[2] <= '9';
 
-	return colon && r->width <= WIDE && (r->s[r->n - 1] >= '0' && r->s[r->n - 1] <= '9') && colon + 1 < r->s + r->n &&
-	       (colon[1] == ' ' || (colon > r->s && colon[-1] >= '0' && colon[-1] <= '9'));
+	if (r->width > WIDE || last == NULL || last + 1 == end)
+		return false;
+	if (digit && text_class(first_char(r)) == TEXT_UPPER && width_of(r->s, colon) <= LABEL)
+		return true;
+	return end[-1] >= '0' && end[-1] <= '9' && (last[1] == ' ' || (last > r->s && last[-1] >= '0' && last[-1] <= '9'));
 }
 
 /* Whether line ${i} may at all go on from the line before. */

@@ -761,6 +761,16 @@ before_role(struct piece p)
 	return (struct piece){p.s, 0};
 }
 
+/* What stands before a comma and a number: «Анна Берг, 17 апреля 2025 г., 09:40»; all of it where there is none. */
+static struct piece
+before_number(struct piece p)
+{
+	for (size_t i = 0; i + 2 < p.n; i++)
+		if (p.s[i] == ',' && p.s[i + 1] == ' ' && p.s[i + 2] >= '0' && p.s[i + 2] <= '9')
+			p.n = i;
+	return p;
+}
+
 /* The name that is a part of a line of its own, «Анна Берг, обозреватель | 27 декабря 2024 | 4 мин.»; of no bytes if none is. */
 static struct piece
 name_in_parts(struct piece p)
@@ -773,7 +783,7 @@ name_in_parts(struct piece p)
 		if (name.n == 0)
 			name = byline(part);
 		if (name.n == 0)
-			name = part;
+			name = before_number(part);
 		if (is_person(name))
 			return name;
 	}
