@@ -90,6 +90,7 @@ struct page {
 	struct lexicon lexicon;
 	struct page_counts counts;
 	bool plain;    /* the input is no page: every character counts */
+	bool numbered; /* lynx has put numbers before its links: «[12]министр» */
 	bool learning; /* lines that say nothing stay: what is learned among more noise holds better on other sites */
 
 	/* of the page under reading */

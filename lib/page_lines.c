@@ -63,6 +63,34 @@ trim_end(const char *s, const char *end)
 	return end;
 }
 
+/* The end of a link's number at ${s}, «[12]»; ${s} if there is none, or no text follows it. */
+static const char *
+link_end(const char *s, const char *end)
+{
+	const char *at = s + 1;
+
+	if (s >= end || *s != '[')
+		return s;
+	while (at < end && *at >= '0' && *at <= '9')
+		at++;
+	return at > s + 1 && at + 1 < end && *at == ']' && ((at[1] & 0x80) || strchr(" \t\r\n.,;:!?)", at[1]) == NULL) ? at + 1 : s;
+}
+
+/* Whether links are numbered from one on, as lynx does unless it is told not to. */
+static bool
+is_numbered(const char *s, size_t n)
+{
+	enum { SOME = 4 };
+	const char *end = s + n;
+	int next = 1;
+
+	while (next < SOME && s < end && (s = memchr(s, '[', (size_t)(end - s))) != NULL) {
+		next += link_end(s, end) > s && atoi(s + 1) == next;
+		s++;
+	}
+	return next == SOME;
+}
+
 /* Takes a list's or a heading's mark off the front of a line. */
 static void
 take_mark(struct raw *r, const char **s, const char *end)
@@ -153,6 +181,10 @@ look_at_lines(struct page *page, bool plain)
 		r.blank = blank;
 		blank = 0;
 		r.width = r.indent + 2 * r.bullet + width_of(r.s, end);
+		if (page->numbered) {
+			r.s = link_end(r.s, end);
+			r.n = (uint32_t)(end - r.s);
+		}
 		page->raws.v[kept++] = r;
 	}
 	page->raws.n = kept;
@@ -398,6 +430,9 @@ add_line(struct page *page, const struct raw *r)
 		const char *at = s, *behind = *s == '[' && !page->plain ? picture_end(s, end) : s;
 		int32_t cp;
 
+		if (behind == s && page->numbered)
+			behind = link_end(s, end);
+
 		if (behind > s) {
 			buf_add(&page->text, good, (size_t)(s - good));
 			s = behind;
@@ -464,6 +499,7 @@ page_units(struct page *page, const char *s, size_t n, bool plain)
 	bool hyphenated;
 
 	page->plain = plain;
+	page->numbered = !plain && is_numbered(s, n);
 	if (split_lines(page, s, n) > 3 && !plain)
 		page_columns(page);
 	look_at_lines(page, plain);

@@ -40,6 +40,15 @@ Text browsers print a picture's file name where it has no text; other brackets s
 $ printf 'Главная\n\nСайт [akorda.kz] открыт, ссылка [1] есть. Фото [photo_12]министра [logo.gif] висит на стене зала.\n' | clean --all | cut -f 5 | sed -n 3p
 Сайт [akorda.kz] открыт, ссылка [1] есть. Фото министра висит на стене зала.
 
+Lynx puts numbers before links, from one on; other numbers in brackets stay.
+
+$ text() { printf '%s\n' "   $1Новости $2Политика $3Экономика" '' '   Литва и Латвия обсудили паромы на лето' '' '   9 ноября 2023' '' "   $4Министр транспорта во вторник провёл разговор с послом Литвы в Риге." '' "   Стороны обсудили поставки зерна, работу $5порта и расписание паромов [1]." | clean | grep ^P | cut -f5; }
+> text '[1]' '[2]' '[3]' '[4]' '[5]'; text '' '' '' '' '[5]' | tail -1
+Литва и Латвия обсудили паромы на лето
+Министр транспорта во вторник провёл разговор с послом Литвы в Риге.
+Стороны обсудили поставки зерна, работу порта и расписание паромов [1].
+Стороны обсудили поставки зерна, работу [5]порта и расписание паромов [1].
+
 Names are unique in the stream; lists of names and of what is done.
 
 $ printf '%s\0' tests/pages/bare.txt tests/pages/bare.txt tests/pages/port.txt | clean --files0-from=- | grep ^D | cut -f 2
