@@ -684,6 +684,36 @@ set_lists(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* Whether token ${t} alone has a capital and may be a place, though the model took it for something else: a town of the lists, or what nothing shows to be a person. */
+static bool
+may_pair(const struct places *places, const struct sentence *s, uint32_t t)
+{
+	static const unsigned human = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_SPEAKS | SEEN_AFTER_POST | SEEN_INITIAL;
+	int tag = s->tags[t][0];
+
+	if (!s->looks[t].upper || s->looks[t].acronym || is_latin(s, t) || !(tag == O1 || ((tag == B_PER || tag == B_ORG) && end_of(s, t) == t + 1)))
+		return false;
+	if (is_listed_place(places, s, t))
+		return true;
+	return tag == B_PER && !(s->looks[t].hints & HINT_PERSON) && !(s->looks[t].seen & human);
+}
+
+/* «Денизли и Туркестан», «Рудный с Жодино»: what is joined to a place is one. */
+static void
+set_pairs(const struct places *places, const struct sentence *s)
+{
+	for (uint32_t t = 1; t + 1 < s->n; t++) {
+		bool joins = is_form(s, t, "и") || (is_dash(s, t) && s->looks[t - 1].upper);
+
+		if (!joins)
+			continue;
+		if (s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 && may_pair(places, s, t - 1) && (t < 2 || !s->looks[t - 2].upper))
+			s->tags[t - 1][0] = B_LOC;
+		else if (s->tags[t - 1][0] == B_LOC && (t < 2 || s->tags[t - 2][0] != B_PER) && may_pair(places, s, t + 1) && (t + 2 == s->n || !s->looks[t + 2].upper))
+			s->tags[t + 1][0] = B_LOC;
+	}
+}
+
 void
 names_mend(const struct places *places, const struct doc *doc, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2])
 {
@@ -715,6 +745,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	mend_ends_of_orgs(places, &s);
 	set_cities(places, &s);
 	set_ends(&s);
+	set_pairs(places, &s);
 	set_lists(places, &s);
 	take_lines(&s);
 	take_provinces(places, &s);

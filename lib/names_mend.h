@@ -93,9 +93,16 @@ put(const struct sentence *s, uint32_t lo, uint32_t hi, int tag)
 static inline bool
 is_latin(const struct sentence *s, uint32_t t)
 {
-	char c = t < s->n ? s->doc->text.s[s->toks[t]->b] : ' ';
+	enum { LATIN = 0x250 };
+	const char *at, *end;
+	int32_t cp;
 
-	return c >= 'A' && c <= 'Z' && s->toks[t]->e - s->toks[t]->b > 1;
+	if (t >= s->n)
+		return false;
+	at = s->doc->text.s + s->toks[t]->b;
+	end = s->doc->text.s + s->toks[t]->e;
+	cp = utf8_next(&at, end);
+	return at < end && cp < LATIN && text_class(cp) == TEXT_UPPER;
 }
 
 /* The place that tokens [lo, hi) name as they stand; NULL if that is none. */

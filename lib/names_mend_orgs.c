@@ -73,7 +73,7 @@ behind_quotes(const struct sentence *s, uint32_t t)
 static bool
 is_legal_form(const struct sentence *s, uint32_t t)
 {
-	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", "нак", NULL};
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", "нак", "нпп", NULL};
 
 	return t < s->n && (s->looks[t].acronym || is_form(s, t, "ОсОО")) && doc_lemma_among(s->toks[t], forms);
 }
@@ -161,25 +161,52 @@ ends_board(const struct sentence *s, uint32_t t)
 	return t > 0 && behind_board(s, t - 1) == t + 1;
 }
 
-/* Whether what ends before token ${t} does there what companies do. */
+/* Whether what ends before token ${t} does there something, as companies do. */
 static bool
 does_business(const struct sentence *s, uint32_t t)
 {
-	static const char *const verbs[] = {"подписать", "заключить", "построить", "строить", "открыть", "вложить", "инвестировать", "намеренный", "планировать", "поставить", "поставлять", "купить",
-	    "приобрести", "договориться", "запустить", "выделить", "предоставить", "владеть", "разрабатывать", "изучать", "изучить", "вести", "передать", "увеличить", "намерить", "выиграть", "собираться", NULL};
+	static const char *const adjectives[] = {"намеренный", "готовый", NULL};
 
 	while (t < s->n && pos_of(s, t) == ADV)
 		t++;
-	return t < s->n && doc_lemma_among(s->toks[t], verbs);
+	return t < s->n && (pos_of(s, t) == VERB || doc_lemma_among(s->toks[t], adjectives));
 }
 
-/* «AirAsia X открыла рейс», «SOCAR и «Север» подписали»: capitalised Latin words, two or more, or an acronym, that act as companies do are one. */
+/* Whether what begins at token ${t} is where somebody works, or what somebody owns: «директор Air Astana», «рейс SCAT». */
+static bool
+has_staff(const struct sentence *s, uint32_t t)
+{
+	static const char *const staff[] = {"руководство", "директор", "гендиректор", "глава", "президент", "вице-президент", "основатель", "представитель", "менеджер", "сотрудник",
+	    "правление", "акция", "портфель", "офис", "завод", "самолет", "рейс", "доля", NULL};
+
+	return t > 0 && doc_lemma_among(s->toks[t - 1], staff);
+}
+
+/* «агентство международного сотрудничества (KOICA)»: whether tokens [lo, hi) in brackets are the other name of an organisation. */
+static bool
+is_other_name(const struct sentence *s, uint32_t lo, uint32_t hi)
+{
+	return lo > 1 && is_form(s, lo - 1, "(") && hi < s->n && is_form(s, hi, ")") && (s->tags[lo - 2][0] == B_ORG || s->tags[lo - 2][0] == I_ORG);
+}
+
+/* «COVID-19», «EXPO-2027»: such are no companies. */
+static bool
+ends_in_digit(const struct sentence *s, uint32_t t)
+{
+	char c = s->doc->text.s[s->toks[t]->e - 1];
+
+	return c >= '0' && c <= '9';
+}
+
+/* «AirAsia X открыла рейс», «SOCAR и «Север» подписали», «руководство Masdar»: capitalised Latin words that act as companies do are one. */
 static void
 take_bare_latin(const struct sentence *s)
 {
 	int depth = 0;
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		bool long_name;
+
 		depth += opens(s, lo) - closes(s, lo);
 		for (hi = lo; depth == 0 && hi < s->n && s->tags[hi][0] == O1 && s->looks[hi].upper && (is_latin(s, hi) || (hi > lo && is_form(s, hi, "X"))); hi++)
 			;
@@ -187,8 +214,9 @@ take_bare_latin(const struct sentence *s)
 			hi++;
 			continue;
 		}
-		if ((hi > lo + 1 || (s->looks[lo].acronym && s->toks[lo]->e - s->toks[lo]->b > 2)) && hi < lo + 5 &&
-		    (does_business(s, hi) || (hi + 1 < s->n && is_form(s, hi, "и") && (s->tags[hi + 1][0] == B_ORG || opens(s, hi + 1) || is_latin(s, hi + 1)))))
+		long_name = hi > lo + 1 || (s->looks[lo].acronym && s->toks[lo]->e - s->toks[lo]->b > 2);
+		if (hi < lo + 5 && !ends_in_digit(s, hi - 1) && (does_business(s, hi) || has_staff(s, lo) || is_other_name(s, lo, hi) ||
+		    (long_name && hi + 1 < s->n && is_form(s, hi, "и") && (s->tags[hi + 1][0] == B_ORG || opens(s, hi + 1) || is_latin(s, hi + 1)))))
 			put(s, lo, hi, B_ORG);
 	}
 }
@@ -405,12 +433,30 @@ is_mixed_acronym(const struct sentence *s, uint32_t t)
 	return small > 0 && small < 4 && capitals >= 2;
 }
 
+/* Whether token ${t} is an acronym in Cyrillic letters, of three or more, that stands for no common noun: «ССГПО», «КТЖ». */
+static bool
+is_proper_acronym(const struct sentence *s, uint32_t t)
+{
+	static const char *const nouns[] = {"гэс", "аэс", "тэс", "тэц", "грэс", "ввп", "врп", "азс", "нпз", "гпз", "гок", "тэо", "сми", "сэз", "оэз", "ндс", "ндпи", "смс", "ивл", "дтп", "жкх", "тэк", "впк", "апк", "нии", "вуз",
+	    "оао", "зао", "ооо", "пао", "тоо", "нпп", "ниокр", "гсм", "спг", "снг", "пзрк", "бпла", "зож", "вич", "спид", "днк", "рнк", "егэ", "ент", "кпп", "атс", "лэп", "сто", "мрт", "узи", "опк", "пво", "ипо", "мсб", "мсп", "эцп", "цод", "коап", "гпк", "упк", "спо", "пцр", NULL};
+	const char *at = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e;
+	char form[64];
+	size_t n = text_fold(at, (size_t)(end - at), form, sizeof form);
+
+	if (!s->looks[t].acronym || n < 6 || n > 20 || utf8_next(&at, end) < 0x400)
+		return false;
+	for (size_t i = 0; nouns[i]; i++)
+		if (strcmp(form, nouns[i]) == 0)
+			return false;
+	return true;
+}
+
 /* «ректор УрФУ», «окончил КазНУ», «ректор ОшГУ Анна Берг»: such a word is an organisation. */
 static void
 take_acronyms(const struct sentence *s)
 {
 	for (uint32_t t = 0; t < s->n; t++) {
-		if (!s->looks[t].upper || !(s->tags[t][0] == O1 || s->tags[t][0] == B_PER) || !is_mixed_acronym(s, t))
+		if (!s->looks[t].upper || !(s->tags[t][0] == O1 || s->tags[t][0] == B_PER) || !(is_mixed_acronym(s, t) || (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
 			continue;
 		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1)
 			s->tags[t + 1][0] = B_PER;
@@ -952,7 +998,7 @@ drop_kinds(const struct sentence *s)
 {
 	static const char *const kinds[] = {"палата", "ассоциация", "театр", "компания", "авиакомпания", "фонд", "банк", "университет", "школа", "центр", "агентство", "институт", "организация",
 	    "комитет", "комиссия", "совет", "департамент", "управление", "завод", "фабрика", "клуб", "федерация", "союз", "лига", "академия", "группа", "холдинг", "корпорация",
-	    "предприятие", "учреждение", "строительство", "делегация", "ведомство", "посольство", "консульство", "сборная", "команда", "музей", "больница", "вуз", "объединение", NULL};
+	    "предприятие", "учреждение", "строительство", "делегация", "ведомство", "посольство", "консульство", "сборная", "команда", "музей", "больница", "вуз", "объединение", "кабинет", "служба", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++)
 		if (s->tags[t][0] == B_ORG && end_of(s, t) == t + 1 && !s->looks[t].upper && !opens(s, t - (t > 0)) && doc_lemma_among(s->toks[t], kinds))

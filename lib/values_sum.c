@@ -380,7 +380,7 @@ is_session(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	return false;
 }
 
-/* четвертое  12-е  48-й  72 (место)  XX съезд */
+/* четвертое  12-е  48-й  72 (место)  XX съезд; not «первые» */
 static uint32_t
 ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -400,6 +400,8 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%d", value), NULL, NULL);
 	if (!values_number(v, doc, t, end, &n) || !(n.ordinal || (n.hi < end && numbers_one(doc, &n, n.hi))))
 		return t;
+	if (n.ordinal && gram_get(doc->toks.v[n.hi - 1]->gram, GRAM_NUMBER) == PLUR)
+		return t; /* «первые гости» number nothing */
 	return add(v, doc, "ORDINAL", t, n.hi, values_print(doc, &n), NULL, NULL);
 }
 

@@ -575,3 +575,22 @@ norm=Амир Хан Муттаки
 norm=Эмил Хурезяну
 norm=Хамуд Аль-Туваих
 norm=Никита Озолс
+
+Capitalised Latin words that do or own something are organisations, and so is the other name in brackets; so are acronyms that stand for no common noun.
+
+$ printf '%s\n' 'Wizz Air обещает рейсы, сообщило руководство Škoda Auto.' 'Деньги дало Корейское агентство международного сотрудничества (KOICA), а ССГПО и КТЖ строят ГЭС.' | clean --plain | segment | ner | awk -F '\t' '$1 == "E" { print $4, $5 }'
+ORG Wizz Air
+ORG Škoda Auto
+ORG Корейское агентство международного сотрудничества
+ORG KOICA
+ORG ССГПО
+ORG КТЖ
+
+What is joined to a place is one; «первые» number nothing.
+
+$ printf '%s\n' 'Первые гости узнали, что могут породниться Актау и Сегед.' 'Денизли и Туркестан подписали третье соглашение.' | clean --plain | segment | ner | awk -F '\t' '$1 == "E" { print $4, $5 }'
+LOC Актау
+LOC Сегед
+LOC Денизли
+LOC Туркестан
+ORDINAL третье
