@@ -120,7 +120,7 @@ static bool
 is_sited(const struct sentence *s, uint32_t t)
 {
 	static const char *const kinds[] = {"пустыня", "станция", "перевал", "поселок", "аул", "долина", "озеро", "остров", "гора", "пик", "плато", "месторождение", "регион",
-	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город", "пропуск", NULL}; /* «пункт пропуска Хоргос» */
+	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город", "пропуск", "река", "село", "уезд", NULL}; /* «пункт пропуска Хоргос» */
 
 	return !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds);
 }
@@ -529,24 +529,24 @@ take_lines(const struct sentence *s)
 	}
 }
 
-/* Whether token ${t} is a country as it stands. */
+/* Whether token ${t} is a country as it stands, or a state of the USA, which goes without the word for it: «штат Огайо». */
 static bool
-is_country(const struct places *places, const struct sentence *s, uint32_t t)
+stands_alone(const struct places *places, const struct sentence *s, uint32_t t)
 {
 	const struct place *place = place_at(places, s, t, t + 1);
 
-	return place && place->sub && strcmp(place->sub, "country") == 0;
+	return place && ((place->sub && strcmp(place->sub, "country") == 0) || (place->iso && strncmp(place->iso, "US-", 3) == 0));
 }
 
-/* «провинция Шэньси», «область Улытау»: the word for it belongs to the name of a region that stands behind it. */
+/* «провинция Шэньси», «область Улытау», «штат Парана»: the word for it belongs to the name of a region that stands behind it. */
 static void
 take_provinces(const struct places *places, const struct sentence *s)
 {
-	static const char *const provinces[] = {"провинция", "область", NULL};
+	static const char *const provinces[] = {"провинция", "область", "штат", "аймак", "префектура", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
 		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR && s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 &&
-		    pos_of(s, t + 1) != ADJ && !s->looks[t + 1].acronym && !is_country(places, s, t + 1))
+		    pos_of(s, t + 1) != ADJ && !s->looks[t + 1].acronym && !stands_alone(places, s, t + 1))
 			put(s, t, t + 2, B_LOC);
 }
 
@@ -554,7 +554,7 @@ take_provinces(const struct places *places, const struct sentence *s)
 static void
 take_zones(const struct sentence *s)
 {
-	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", "коридор", "маршрут", NULL};
+	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", "коридор", "маршрут", "сэз", "оэз", "гэс", "аэс", "тэц", "месторождение", "парк", NULL};
 
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t lo = t, hi = t + 2;

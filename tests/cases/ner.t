@@ -594,3 +594,11 @@ LOC Сегед
 LOC Денизли
 LOC Туркестан
 ORDINAL третье
+
+The word for a region, and that for what has its name in quotes, belongs to the name; a state of the USA goes without it.
+
+$ printf '%s\n' 'Губернатор штата Парана был в штате Огайо.' 'Резиденты СЭЗ «Морпорт Актау» и ГЭС «Сангтуда-2» платят меньше.' | clean --plain | segment | ner | awk -F '\t' '$1 == "E" && $4 == "LOC" { print $5 }'
+штата Парана
+Огайо
+СЭЗ «Морпорт Актау»
+ГЭС «Сангтуда-2»
