@@ -97,16 +97,29 @@ begins_with_any(const struct unit *u, const char *const begins[], size_t n)
 	return false;
 }
 
+/* «Паром у причала. Фото Анны Берг», «Паром у причала. (Синьхуа/Ли Ибо)»: whether a caption ends with who took the picture. */
+static bool
+has_credit(const struct unit *u)
+{
+	static const char *const marks[] = {". Фото: ", ". Фото ", ". Снимок: ", ". Автор фото: ", "Автор фото: "};
+	const char *open = memmem(u->s, u->n, ". (", 3);
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (memmem(u->s, u->n, marks[i], strlen(marks[i])))
+			return true;
+	return open && u->finish == ')' && memchr(open, '/', (size_t)(u->s + u->n - open)) != NULL;
+}
+
 /* Whether a line only says who took a picture: it is no part of an article, least of all its title. */
 static bool
 is_credit(const struct unit *u)
 {
 	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
-	    "Изображение:", "Коллаж:", "Скриншот:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
+	    "Изображение:", "Коллаж:", "Скриншот:", "Снимок:", "График:", "Инфографика:", "[ Инфографика", "[Инфографика", "Баннер:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
 	    "[img]", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "(Фото", "(фото"};
 	enum { LINE = 15 };
 
-	return u->words <= LINE && (begins_with_any(u, begins, sizeof begins / sizeof *begins) || memmem(u->s, u->n, ". Фото: ", strlen(". Фото: ")));
+	return u->words <= LINE && (begins_with_any(u, begins, sizeof begins / sizeof *begins) || has_credit(u));
 }
 
 /* Whether a line only points to another page: nobody begins a paragraph so. */
@@ -114,7 +127,7 @@ static bool
 points_elsewhere(const struct unit *u)
 {
 	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
-	    "Также читайте", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also", "Читать ещё", "Читать еще", "Рекомендуем:", "Рекомендуем прочитать", "ФОТОРЕПОРТАЖ:",
+	    "Также читайте", "Читать по теме", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also", "Читать ещё", "Читать еще", "Рекомендуем:", "Рекомендуем прочитать", "ФОТОРЕПОРТАЖ:",
 	    "Нашли ошибку", "Нашли опечатку", "Если вы нашли ошибку", "Подпишитесь на", "Подписывайтесь на", "Поделитесь новостью", "Поделиться новостью"};
 	enum { LINE = 30 };
 

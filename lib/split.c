@@ -434,12 +434,28 @@ begins_sentences(const struct split *sp, const struct doc *doc, const struct pie
 	return sp->words[slot_of(sp, folded, n)].begins;
 }
 
+/* «РИГА, 9 мая. /Балтика/. …»: whether the agency of a dateline begins at piece ${i}. */
+static bool
+begins_agency(const struct split *sp, const struct doc *doc, size_t i)
+{
+	enum { LONGEST = 5 }; /* pieces of its name */
+	size_t k = i + 1;
+
+	if (first_cp(doc, &sp->pieces.v[i]) != '/')
+		return false;
+	while (k < sp->pieces.n && k <= i + LONGEST && sp->pieces.v[k].kind == WORD)
+		k++;
+	return k > i + 1 && k + 1 < sp->pieces.n && first_cp(doc, &sp->pieces.v[k]) == '/' && first_cp(doc, &sp->pieces.v[k + 1]) == '.';
+}
+
 /* Whether a sentence can begin at piece ${i}: what stands there after opening marks. */
 static bool
 can_begin(const struct split *sp, const struct doc *doc, size_t i)
 {
 	bool dash = false;
 
+	if (i < sp->pieces.n && begins_agency(sp, doc, i))
+		return true;
 	for (; i < sp->pieces.n && sp->pieces.v[i].kind == MARK; i++) {
 		int32_t cp = first_cp(doc, &sp->pieces.v[i]);
 
@@ -480,7 +496,7 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 	if (depth > 0 || (!can_begin(sp, doc, i + 1) && !(t == i && ends_before_small(sp, doc, from, i))))
 		return false;
 	if ((sp->pieces.v[t].abbr == MEASURE || sp->pieces.v[t].abbr == SCALE) && t > from && sp->pieces.v[t - 1].kind == NUMBER)
-		return next->kind == WORD;
+		return next->kind == WORD || first_cp(doc, next) == 0xAB;
 	if (sp->pieces.v[t].abbr != NOTHING && sp->pieces.v[t].abbr != END)
 		return next->kind == WORD && begins_sentences(sp, doc, next);
 	if (sp->pieces.v[t].abbr == END)
@@ -540,6 +556,7 @@ split_para(struct split *sp, struct doc *doc, struct rec *para)
 	struct rec *after = para;
 	size_t from = 0;
 	int depth = 0; /* open round brackets */
+	bool title = strcmp(para->type, "title") == 0; /* «Эстония – Латвия. Хроника отношений» is one */
 
 	tokens(sp, doc, para);
 	for (size_t i = 0; i < sp->pieces.n; i++) {
@@ -547,7 +564,7 @@ split_para(struct split *sp, struct doc *doc, struct rec *para)
 			depth++;
 		else if (depth > 0 && closes(doc, &sp->pieces.v[i]))
 			depth--;
-		if (i + 1 < sp->pieces.n && !is_border(sp, doc, from, i, i - from < BRACKET ? depth : 0))
+		if (i + 1 < sp->pieces.n && (title || !is_border(sp, doc, from, i, i - from < BRACKET ? depth : 0)))
 			continue;
 		add_sentence(sp, doc, &after, from, i + 1);
 		from = i + 1;
