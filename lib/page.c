@@ -532,6 +532,32 @@ leave_site_name(struct page *page)
 		}
 }
 
+/* Whether a line may be a heading: a few words without a verb, alone between empty lines. */
+static bool
+is_subhead(const struct unit *u)
+{
+	enum { MOST = 6 };
+
+	return u->words > 0 && u->words <= MOST && u->verbs == 0 && u->ends == 0 && u->head == 0 && u->repeats == 1 && u->blank > 0 && u[1].blank > 0 && text_class(u->begins) == TEXT_UPPER &&
+	    text_class(u->finish) == TEXT_LOWER && !u->bullet && !u->bar && !u->caps && !u->copyright;
+}
+
+/* A heading that the model takes for one more teaser: it stands between paragraphs, or behind a teaser that is surely one. */
+static void
+take_heading(struct page *page)
+{
+	enum { UNLIKELY = -8 * PAGE_SCALE };
+
+	for (size_t i = 2; i + 1 < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i];
+		const int *score = &page->scores.v[i * CLASSES];
+		bool behind = page->states.v[i - 1] == TEXT || (page->states.v[i - 2] == TEXT && is_furniture(u - 1));
+
+		if (page->states.v[i] == INSIDE && behind && page->states.v[i + 1] == TEXT && u[1].ends > 0 && is_subhead(u) && score[AS_TEXT] - score[AS_NOISE] > UNLIKELY)
+			page->states.v[i] = TEXT;
+	}
+}
+
 /* «Министр на форуме в Риге» between the title and whose photograph it is: a caption, no lead. */
 static void
 drop_caption(struct page *page)
@@ -713,6 +739,7 @@ page_read(struct page *page, const char *s, size_t n, const struct page_wish *wi
 		take_headline(page);
 		take_lead(page);
 		drop_caption(page);
+		take_heading(page);
 		for (size_t i = 0; i < page->units.n; i++)
 			take_list(page, i);
 	}
