@@ -106,8 +106,8 @@ paper_of(const struct facts *f, const struct draft *d)
 }
 
 /*
- * «Соглашение между администрацией Риги и компанией «Север»»: the two, both places or both bodies, that the name of the
- * document has behind «между». False if it has no such two.
+ * «Соглашение между администрацией Риги и компанией «Север»»: the two, both places or both bodies, or one a union, that
+ * the name of the document has behind «между». False if it has no such two.
  */
 static bool
 add_between(struct facts *f, struct draft *d)
@@ -128,7 +128,7 @@ add_between(struct facts *f, struct draft *d)
 			return false;
 		party[n++] = m;
 	}
-	if (n < 2 || strcmp(party[0]->type, party[1]->type) != 0)
+	if (n < 2 || (strcmp(party[0]->type, party[1]->type) != 0 && !facts_is_union(party[0]) && !facts_is_union(party[1])))
 		return false;
 	facts_drop(d, "party");
 	facts_add_mention(f->doc, d, "party", facts_state_of(doc, party[0]));
@@ -237,13 +237,17 @@ add_two_regions(struct facts *f, struct draft *d)
 
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
- * that is spoken of.
+ * that is spoken of. party=named are those in the document's name; no fact without them.
  */
 void
 facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 {
 	struct rec *other;
 
+	if (facts_take(d, slot, "named")) {
+		d->dead = !add_between(f, d);
+		return;
+	}
 	if (facts_count(d, slot) == 0 && strcmp(d->type, "agreement") == 0)
 		add_represented(f, d);
 	if (facts_count(d, slot) < 2)

@@ -631,7 +631,7 @@ set_cities(const struct places *places, const struct sentence *s)
 
 		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_PER) && is_listed_place(places, s, t) && is_told_where(places, s, t) && !opens(s, t - (t > 0)))
 			s->tags[t][0] = B_LOC;
-		if (s->tags[t][0] != O1 && s->tags[t][0] % 2 == 1 && end_of(s, t) == t + 1 && s->toks[t]->lemma && text_ends_in(s->toks[t]->lemma, strlen(s->toks[t]->lemma), "щина"))
+		if (s->tags[t][0] != O1 && s->tags[t][0] % 2 == 1 && end_of(s, t) == t + 1 && s->toks[t]->lemma && (text_ends_in(s->toks[t]->lemma, strlen(s->toks[t]->lemma), "щина") || begins_with(s, t, "Усть-")))
 			s->tags[t][0] = B_LOC; /* «на Брянщине» */
 		if (!may_be_city(places, s, t))
 			continue;

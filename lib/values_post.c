@@ -420,6 +420,26 @@ phrase_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	}
 }
 
+/* «между Латвией и Эстонией», «между холдингом «Север» и правительством Латвии»: the token behind two names at ${t}; ${t} if they do not stand there. */
+static uint32_t
+between_two(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
+{
+	uint32_t hi = t + 1;
+
+	if (t + 3 >= end || !values_is(doc, t, "между"))
+		return t;
+	for (int side = 0; side < 2; side++) {
+		while (hi < end && !v->name[hi] && case_of(doc, hi) == INS && (pos_of(doc, hi) == ADJ || pos_of(doc, hi) == NOUN))
+			hi++;
+		if (hi >= end || !v->name[hi] || v->name[hi] == NAME_PERSON)
+			return t;
+		hi = behind_mention(doc, hi + 1);
+		if (side == 0 && (hi >= end || !values_is(doc, hi++, "и")))
+			return t;
+	}
+	return hi;
+}
+
 /* «о», «об», «по» and what follows; «между …»; «на 2024-2026 годы» behind a document. */
 static uint32_t
 subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
@@ -434,7 +454,7 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 	if (hi + 1 < end && (values_is(doc, hi, "о") || values_is(doc, hi, "об") || values_is(doc, hi, "по"))) {
 		at = phrase_about(v, doc, hi + 1, end);
 		if (at > hi + 1)
-			hi = at;
+			hi = between_two(v, doc, at, end);
 	}
 	if (hi + 3 < end && values_is(doc, hi, "в") && (values_is(doc, hi + 1, "сфере") || values_is(doc, hi + 1, "области")))
 		hi = phrase_end(v, doc, hi + 2, end);
@@ -499,13 +519,19 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 		add_phrase(doc, "EVENT", lo, place);
 }
 
-/* «Договор о дружбе», «рамочное соглашение о торговле»: whether what a document is about names it; «соглашение о торговле» says but what was agreed. */
+/*
+ * «Договор о дружбе», «рамочное соглашение о торговле», «соглашение о торговле между А и Б»: whether what a document is
+ * about, up to ${end}, names it; «соглашение о торговле», «рамочный договор о поставках» say but what was agreed.
+ */
 static bool
-is_named_by_subject(const struct doc *doc, uint32_t lo, uint32_t head)
+is_named_by_subject(const struct doc *doc, uint32_t lo, uint32_t head, uint32_t end)
 {
-	static const char *const lasting[] = {"договор", "конвенция", "декларация", "закон", "хартия", "кодекс", "указ", NULL};
+	static const char *const lasting[] = {"конвенция", "декларация", "закон", "хартия", "кодекс", "указ", NULL}, *const treaty[] = {"договор", NULL};
 
-	return is_capital(doc, lo) || lo < head || doc_lemma_among(doc->toks.v[head], lasting);
+	for (uint32_t t = head + 1; t < end; t++)
+		if (values_is(doc, t, "между"))
+			return true;
+	return is_capital(doc, lo) || (lo < head && !doc_lemma_among(doc->toks.v[head], treaty)) || doc_lemma_among(doc->toks.v[head], lasting);
 }
 
 static void
@@ -521,7 +547,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 		return; /* «четыре меморандума»: several */
 	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
-	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head)) ||
+	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head, subject)) ||
 	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
 		add_phrase(doc, "DOC", lo, subject);
 }
