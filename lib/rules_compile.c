@@ -594,37 +594,15 @@ frequency(const struct rules *rules, uint32_t trigger)
 	return word == NULL ? 100 : strlen(word) <= SHORT ? 50 : 1;
 }
 
-/* The need that fewest sentences meet. */
-static const trigger_vec *
-rarest(const struct rules *rules, const need_vec *needs)
+/* How often a sentence meets a need. */
+static size_t
+cost_of(const struct rules *rules, const trigger_vec *need)
 {
-	const trigger_vec *best = NULL;
-	size_t best_cost = SIZE_MAX;
+	size_t cost = 0;
 
-	for (size_t i = 0; i < needs->n; i++) {
-		size_t cost = 0;
-
-		for (size_t k = 0; k < needs->v[i].n; k++)
-			cost += frequency(rules, needs->v[i].v[k]);
-		if (cost < best_cost) {
-			best = &needs->v[i];
-			best_cost = cost;
-		}
-	}
-	return best;
-}
-
-static void
-rarest_first(const struct rules *rules, need_vec *needs)
-{
-	size_t i = needs->n ? (size_t)(rarest(rules, needs) - needs->v) : 0;
-
-	if (i > 0) {
-		trigger_vec first = needs->v[0];
-
-		needs->v[0] = needs->v[i];
-		needs->v[i] = first;
-	}
+	for (size_t i = 0; i < need->n; i++)
+		cost += frequency(rules, need->v[i]);
+	return cost;
 }
 
 static bool
@@ -658,34 +636,62 @@ take_common(need_vec *common, need_vec *needs, size_t first, bool all)
 	drop_needs(needs, first);
 }
 
-/* Alternatives need what all of them do, and one of what each of them needs most; where there is one only, all that it needs. */
+/* Sorts needs from ${first} on, what fewest sentences meet first. */
+static void
+sort_needs(const struct rules *rules, need_vec *needs, size_t first)
+{
+	for (size_t i = first + 1; i < needs->n; i++)
+		for (size_t k = i; k > first && cost_of(rules, &needs->v[k]) < cost_of(rules, &needs->v[k - 1]); k--) {
+			trigger_vec need = needs->v[k];
+
+			needs->v[k] = needs->v[k - 1];
+			needs->v[k - 1] = need;
+		}
+}
+
+/* Adds the ${nth} need from ${first} on, or the last, to ${any}: one more of what may be met. */
+static void
+add_choice(trigger_vec *any, const need_vec *needs, size_t first, size_t nth)
+{
+	const trigger_vec *need = &needs->v[first + nth < needs->n ? first + nth : needs->n - 1];
+
+	for (size_t i = 0; i < need->n; i++)
+		vec_push(any, need->v[i]);
+}
+
+/*
+ * Alternatives need what all of them do, and one of what each of them needs most, and one of what each of them needs next;
+ * where there is one only, all that it needs.
+ */
 static void
 alternatives(struct compiler *c, need_vec *needs)
 {
-	trigger_vec any = {0};
+	enum { DEEP = 3 };
+	trigger_vec any[DEEP] = {{0}};
 	need_vec common = {0};
 	bool all = true;
-	size_t before = needs->n;
+	size_t before = needs->n, most = 0;
 
 	for (bool first = true;; first = false, c->at++) {
-		const trigger_vec *best;
-
 		sequence(c, needs);
 		if (first && *c->at != '|')
 			return;
-		best = needs->n > before ? rarest(c->rules, &(need_vec){.v = needs->v + before, .n = needs->n - before}) : NULL;
-		all = all && best;
-		for (size_t i = 0; best && i < best->n; i++)
-			vec_push(&any, best->v[i]);
+		sort_needs(c->rules, needs, before);
+		all = all && needs->n > before;
+		for (size_t k = 0; all && k < DEEP; k++)
+			add_choice(&any[k], needs, before, k);
+		most = needs->n - before > most ? needs->n - before : most;
 		take_common(&common, needs, before, first);
 		if (*c->at != '|')
 			break;
 		put(c, "|");
 	}
-	if (all)
-		vec_push(needs, any);
-	else
-		vec_free(&any);
+	for (size_t k = 0; k < DEEP; k++) {
+		if (all && k < most)
+			vec_push(needs, any[k]);
+		else
+			vec_free(&any[k]);
+	}
 	for (size_t i = 0; i < common.n; i++)
 		vec_push(needs, common.v[i]);
 	vec_free(&common);
@@ -725,7 +731,7 @@ rules_compile(struct rules *rules, struct rule *rule, const char *pattern)
 	alternatives(&c, &code->needs);
 	if (*c.at)
 		mistake(&c, "a bracket too many");
-	rarest_first(rules, &code->needs);
+	sort_needs(rules, &code->needs, 0);
 	if (c.wrong == NULL && !rules->trusted && !rules_make_code(rules, rule))
 		mistake(&c, "a pattern that PCRE2 refuses");
 	if (c.wrong) {
