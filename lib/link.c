@@ -829,12 +829,21 @@ without_endings(struct doc *doc, const char *s, unsigned kase)
 	return name;
 }
 
+/* Whether the first word of ${s} is a woman's first name as it stands: «Мария» behind «дочь писателя». */
+static bool
+begins_as_womans(const struct link *l, const char *s)
+{
+	char word[64];
+
+	return morph_is_womans(l->morph, word, text_fold(s, strcspn(s, " "), word, sizeof word));
+}
+
 /*
  * A person's name as the office before it has it: behind «посол Индии» it is in the nominative, whatever the tagger says; behind
  * «министром» a name of which no word was found in that case, ${base} being what stands there, has the usual endings taken off.
  */
 static const char *
-name_by_office(struct doc *doc, const struct rec *e, const char *base)
+name_by_office(const struct link *l, struct doc *doc, const struct rec *e, const char *base)
 {
 	unsigned kase = office_case(doc, e);
 	size_t n;
@@ -842,7 +851,7 @@ name_by_office(struct doc *doc, const struct rec *e, const char *base)
 
 	if (kase == NOM)
 		return arena_strndup(&doc->arena, s, n);
-	if ((kase == INS || kase == DAT || kase == GEN || kase == ACC) && strlen(base) == n && memcmp(base, s, n) == 0)
+	if ((kase == INS || kase == DAT || ((kase == GEN || kase == ACC) && !begins_as_womans(l, base))) && strlen(base) == n && memcmp(base, s, n) == 0)
 		return without_endings(doc, base, kase);
 	return base;
 }
@@ -879,7 +888,7 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 			return known;
 	}
 	if (is(e, "PER"))
-		s = name_by_office(doc, e, s);
+		s = name_by_office(l, doc, e, s);
 	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s, is(e, "PER")) : s;
 }
 

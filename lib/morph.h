@@ -69,6 +69,9 @@ uint32_t morph_joined_noun(const struct doc *, uint32_t head, uint32_t t, uint32
  */
 bool morph_is_fixed(const struct rec *tok);
 
+/* morph_is_womans(m, s, n): whether the folded word is a woman's first name as it stands, and no case of a man's: «мария», not «яна». */
+bool morph_is_womans(const struct morph *, const char *s, size_t n);
+
 /*
  * morph_is_region(tok): whether the lemma is a word for a part of a country that an adjective stands before, «область»;
  * morph_is_division(tok): that a name stands behind, «штат». morph_calls_region(tok): whether

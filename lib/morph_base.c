@@ -175,6 +175,21 @@ is_first_name(const char *s, size_t n, unsigned gender)
 	return !lists_has_base(LIST_PEOPLE, longer, n + 2);
 }
 
+bool
+morph_is_womans(const struct morph *m, const char *s, size_t n)
+{
+	enum { A = sizeof "а" - 1 };
+	char man[2 * WORD_ROOM];
+
+	if (n >= WORD_ROOM || !last_among(s, n, "ая") || !is_first_name(s, n, FEM))
+		return false;
+	if (last_among(s, n - A, CONSONANTS))
+		return !is_first_name(s, n - A, MASC) && !in_dictionary(m, s, n - A, MASC);
+	memcpy(man, s, n - A);
+	memcpy(man + n - A, "й", A);
+	return !is_first_name(man, n, MASC);
+}
+
 /* Whether ${s} is a first name, or a word for a person of that gender, in the nominative. */
 static bool
 known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender)
@@ -431,8 +446,13 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 	unsigned office = case_before(m, doc, lo, &sure), gender;
 	const struct rec *left = lo > 0 ? doc->toks.v[lo - 1] : NULL;
 	unsigned pos = left ? gram_get(left->gram, GRAM_POS) : 0;
+	char first[2 * WORD_ROOM];
+	size_t n;
+	const char *s = doc_text(doc, doc->toks.v[lo], &n);
 
-	if (office)
+	if (office == GEN && morph_is_womans(m, first, text_fold(s, n, first, sizeof first)))
+		a.kase[NOM] += 1; /* «дочь писателя и актёра Мария Берг» */
+	else if (office)
 		a.kase[office] += office == NOM && sure ? 6 : 2.5; /* no other form of an office looks like the nominative */
 	else if (pos == PUNCT && doc_is_dash(doc, left)) /* «послы Чехии – Яна Дворжакова, …» */
 		a.kase[NOM] += 1.5;

@@ -607,3 +607,10 @@ Between whom it is belongs to a document's name; «договор о поста�
 
 $ printf '%s\n' 'Действует соглашение о свободной торговле между Монголией и Евразийским экономическим союзом.' 'Он подписал договор о поставках.' | clean --plain | segment | ner | awk -F '\t' '$1 == "E" && $4 == "DOC" { print $5 }'
 соглашение о свободной торговле между Монголией и Евразийским экономическим союзом
+
+A woman's name in the nominative is no case of a man's, whoever stands before it.
+
+$ printf '%s\n' 'Среди гостей — дочь писателя Мария Берзина.' 'Его поздравили королева Елизавета II и министр.' 'Он был у президента Александра Берзина.' | clean --plain | segment | ner | awk -F '\t' '$4 == "PER" { print $7 }'
+norm=Мария Берзина
+norm=Елизавета II
+norm=Александр Берзин
