@@ -659,7 +659,7 @@ static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
-	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "прошлое", "свергнуть", "свергнутый", NULL};
+	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "прошлое", "свергнуть", "свергнутый", "отставной", "преемник", "предшественник", "предшественница", NULL};
 	static const char *const duties[] = {"обязанность", NULL};
 	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
 	static const char *const new[] = {"новый", "стать", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
@@ -684,6 +684,34 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 			status = "former";
 	}
 	facts_add(d, "status", status, NULL);
+}
+
+/* Whether unit ${u} is in what the rule takes for ${slot}. */
+static bool
+is_taken_for(const struct rule_match *m, uint32_t u, const char *slot)
+{
+	for (int i = 0; i < m->rule->nslots; i++)
+		if (strncmp(m->rule->slots[i], slot, strlen(slot)) == 0 && u >= m->captures[i].lo && u < m->captures[i].hi)
+			return true;
+	return false;
+}
+
+/* «Врачи, лечившие Анну Берг, говорят, что …»: what many say one person does not, unless others are joined to it. */
+static void
+heed_number(const struct doc *doc, struct draft *d, const struct rule_match *m)
+{
+	static const char *const joins[] = {"и", NULL};
+	bool many = false, one = false;
+
+	for (uint32_t u = m->lo; u < m->hi; u++) {
+		gram g = doc->toks.v[m->units[u].head]->gram;
+
+		if (is_taken_for(m, u, "text") || m->units[u].mention || gram_get(g, GRAM_POS) != VERB || gram_get(g, GRAM_VERBFORM) != FIN || gram_get(g, GRAM_VOICE) != ACT)
+			continue; /* «приводятся слова» */
+		many |= gram_get(g, GRAM_NUMBER) == PLUR;
+		one |= gram_get(g, GRAM_NUMBER) == SING;
+	}
+	d->dead = many && !one && facts_count(d, "who") == 1 && facts_find_among(doc, d->lo > 1 ? d->lo - 1 : 0, d->hi, joins) == d->hi;
 }
 
 /* Whether a post is that of a country's head: «президент» may be said of it. */
@@ -844,7 +872,9 @@ facts_found(const struct rule_match *m, void *arg)
 		status_of_post(f->doc, d, m);
 		country_of_post(f, d, m);
 	}
-	else if (strcmp(d->type, "statement") != 0)
+	else if (strcmp(d->type, "statement") == 0)
+		heed_number(f->doc, d, m);
+	else
 		modality(f->doc, d, m);
 	split_draft(f);
 }

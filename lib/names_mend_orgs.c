@@ -912,6 +912,39 @@ heed_heads(const struct sentence *s)
 	}
 }
 
+/* «московский «Центр»»: what only says where a body with its name in quotes is, is no part of it, and without it the quotes are none. */
+static void
+drop_where(const struct sentence *s)
+{
+	for (uint32_t t = 0, hi; t + 2 < s->n; t++) {
+		hi = end_of(s, t);
+		if (s->tags[t][0] != B_ORG || pos_of(s, t) != ADJ || s->looks[t].upper || hi < t + 4 || !opens(s, t + 1) || !closes(s, hi - 1))
+			continue;
+		s->tags[t][0] = s->tags[t + 1][0] = s->tags[hi - 1][0] = O1;
+		s->tags[t + 2][0] = B_ORG;
+	}
+}
+
+/* «Zynga — разработчика игр»: a dash between spaces, and a small letter behind it, end a name. */
+static void
+cut_at_dashes(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		int depth = 0;
+
+		hi = lo + 1;
+		if (s->tags[lo][0] != B_ORG)
+			continue;
+		hi = end_of(s, lo);
+		for (uint32_t t = lo + 1; t + 1 < hi; t++) {
+			depth += opens(s, t - 1) - closes(s, t - 1);
+			if (depth == 0 && is_dash(s, t) && s->toks[t]->b > s->toks[t - 1]->e && s->toks[t + 1]->b > s->toks[t]->e && !s->looks[t + 1].upper)
+				while (t < hi)
+					s->tags[t++][0] = O1;
+		}
+	}
+}
+
 /* Adjectives alone are no name: «Европейский» of «Европейский комиссар», «Международный медицинский и научный форум». */
 static void
 drop_adjectives(const struct sentence *s)
@@ -1058,6 +1091,8 @@ mend_ends_of_orgs(const struct places *places, const struct sentence *s)
 	complete_organisations(s);
 	take_honoured(s);
 	take_attached(s);
+	cut_at_dashes(s);
+	drop_where(s);
 	drop_adjectives(s);
 	drop_origins(places, s);
 	drop_kinds(s);

@@ -614,3 +614,10 @@ $ printf '%s\n' 'Среди гостей — дочь писателя Мари�
 norm=Мария Берзина
 norm=Елизавета II
 norm=Александр Берзин
+
+A dash ends a company's name, and where it is from does not begin it.
+
+$ printf '%s\n' 'Google вложила в Zynga — разработчика игр FarmVille и CityVille — сто миллионов.' 'Приехал лидер рижского «Центра».' | clean --plain | segment | ner | awk -F '\t' '$4 == "ORG" { print $5 }'
+Google
+Zynga
+Центра
