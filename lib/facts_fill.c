@@ -402,6 +402,8 @@ fill_receiver(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "to", f->home);
 	else if (who && (place = place_just_before(f, d, who)) != NULL)
 		facts_add_mention(f->doc, d, "to", place);
+	else if (f->home && who && !same_entity(who, f->home))
+		facts_add_mention(f->doc, d, "to", f->home);
 }
 
 /*

@@ -435,24 +435,42 @@ part_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «порт Актау»: the descriptor belongs to the place. */
+/* Where the descriptor of a place begins that ends at token ${t}: «сухой порт», «пункт пропуска»; ${n} if it is none. */
+static uint32_t
+port_at(const struct sentence *s, uint32_t t)
+{
+	static const char *const ports[] = {"порт", NULL}, *const kinds[] = {"сухой", "морской", "речной", NULL}, *const points[] = {"пункт", NULL};
+
+	if (s->tags[t][0] != O1)
+		return s->n;
+	if (t > 0 && is_form(s, t, "пропуска") && doc_lemma_among(s->toks[t - 1], points))
+		return t - 1;
+	if (!doc_lemma_among(s->toks[t], ports) || s->looks[t].number == PLUR)
+		return s->n;
+	return t - (t > 0 && s->tags[t - 1][0] == O1 && !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds));
+}
+
+/* «порт Актау», «пункт пропуска «Сарагаш»»: the descriptor belongs to the place. */
 static void
 take_ports(const struct sentence *s)
 {
-	static const char *const ports[] = {"порт", NULL}, *const kinds[] = {"сухой", "морской", "речной", NULL};
-
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
-		uint32_t lo = t - (t > 0 && s->tags[t - 1][0] == O1 && !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds));
+		uint32_t lo = port_at(s, t);
 
-		if (s->tags[t][0] != O1 || !doc_lemma_among(s->toks[t], ports) || s->looks[t].number == PLUR)
+		if (lo == s->n)
 			continue;
+		if (t + 3 < s->n && lo < t && opens(s, t + 1) && closes(s, t + 3)) {
+			put(s, lo, t + 4, B_LOC); /* «пункт пропуска «Сарагаш»» */
+			continue;
+		}
 		if (s->looks[t + 1].upper && ((s->tags[t + 1][0] == O1 && pos_of(s, t + 1) == PROPN) ||
-		    (s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 2 && !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
+		    ((s->tags[t + 1][0] == B_PER || s->tags[t + 1][0] == B_ORG) && end_of(s, t + 1) == t + 2 && !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
 			put(s, t + 1, t + 2, B_LOC);
 		if (s->tags[t + 1][0] != B_LOC)
 			continue;
 		put(s, lo, end_of(s, t + 1), B_LOC);
-		s->tags[t][1] = IN_DESCRIPTOR;
+		for (uint32_t i = lo; i <= t; i++)
+			s->tags[i][1] = IN_DESCRIPTOR;
 		s->tags[t + 1][1] = B_IN;
 	}
 }
