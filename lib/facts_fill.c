@@ -322,24 +322,25 @@ last_place(const struct facts *f, uint32_t t, const struct rec *who, const char 
 
 /*
  * «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country, or where none was the region, that was named last;
- * «прибыл в регион»: to=region is the region. No fact without either.
+ * «прибыл в регион»: to=region is the region; «На открытие приехал посол»: to=here is the town where it is. No fact without.
  */
 static void
 fill_there(struct facts *f, struct draft *d)
 {
-	bool region = facts_take(d, "to", "region");
+	bool region = facts_take(d, "to", "region"), here = facts_take(d, "to", "here");
 	const struct draft *last;
-	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who")), *place;
+	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who")), *place = NULL;
 
-	if (!region && !facts_take(d, "to", "there"))
+	if (!region && !here && !facts_take(d, "to", "there"))
 		return;
 	last = last_like(f, d, "to");
-	if (last && !region) {
+	if (last && !region && !here) {
 		facts_copy(d, "to", last, "to");
 		return;
 	}
-	place = region ? NULL : last_place(f, d->lo, who, "country");
-	if (place == NULL)
+	if (!region)
+		place = last_place(f, d->lo, who, here ? "city" : "country");
+	if (place == NULL && !here)
 		place = last_place(f, d->lo, who, "region");
 	d->dead = place == NULL;
 	if (place)

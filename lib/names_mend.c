@@ -463,7 +463,7 @@ take_ports(const struct sentence *s)
 			put(s, lo, t + 4, B_LOC); /* «пункт пропуска «Сарагаш»» */
 			continue;
 		}
-		if (s->looks[t + 1].upper && ((s->tags[t + 1][0] == O1 && pos_of(s, t + 1) == PROPN) ||
+		if (s->looks[t + 1].upper && ((s->tags[t + 1][0] == O1 && (pos_of(s, t + 1) == PROPN || s->looks[t + 1].hints & HINT_CITY)) ||
 		    ((s->tags[t + 1][0] == B_PER || s->tags[t + 1][0] == B_ORG) && end_of(s, t + 1) == t + 2 && !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
 			put(s, t + 1, t + 2, B_LOC);
 		if (s->tags[t + 1][0] != B_LOC)
