@@ -147,6 +147,16 @@ int page_class(int state);
 /* page_may_follow(before, after): whether the chain allows the step. */
 bool page_may_follow(int before, int after);
 
+/*
+ * page_is_furniture(unit): whether a line is none of an article by what it says; page_points_elsewhere(unit): whether it
+ * only points to another page, as nobody begins a paragraph.
+ */
+bool page_is_furniture(const struct unit *);
+bool page_points_elsewhere(const struct unit *);
+
+/* page_mend(page): corrects the states of headline, lead, headings, captions and lists. Call when the states are known. */
+void page_mend(struct page *);
+
 /* page_meta(page, doc, wish): adds what the page says of itself to D. Call when the states are known. */
 void page_meta(struct page *, struct doc *, const struct page_wish *);
 
