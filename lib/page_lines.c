@@ -259,14 +259,18 @@ is_drawn(const struct raw *r)
 	return r->n > 3;
 }
 
-/* «Опубликовано: 27.09.2023 Рубрика: Море», «просмотров: 1874»: whether a line is a label and a number. */
+/* «Опубликовано: 27.09.2023 Рубрика: Море», «просмотров: 1874», «фото: Анна Берг»: whether a line is a label and what it labels. */
 static bool
 is_label(const struct raw *r)
 {
+	static const char *const labels[] = {"Автор:", "Автор фото:", "Фото:", "фото:", "Текст:", "Источник:", "Рубрика:", "Теги:"};
 	enum { WIDE = 60, LABEL = 30 };
 	const char *colon = memmem(r->s, r->n, ": ", 2), *last = memrchr(r->s, ':', r->n), *end = r->s + r->n;
 	bool digit = colon && colon + 2 < end && colon[2] >= '0' && colon[2] <= '9';
 
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (r->n > strlen(labels[i]) && memcmp(r->s, labels[i], strlen(labels[i])) == 0)
+			return true;
 	if (r->width > WIDE || last == NULL || last + 1 == end)
 		return false;
 	if (digit && text_class(first_char(r)) == TEXT_UPPER && width_of(r->s, colon) <= LABEL)

@@ -288,7 +288,8 @@ page_is_date(const struct unit *u)
 	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
 		struct piece rest = starts_with(p, labels[k]) ? trim(from(p, strlen(labels[k])), " :") : p;
 
-		if (rest.n < p.n && u->words <= MOST && find_date(rest, &d) && (p.s[strlen(labels[k])] == ':' || u->words <= 5))
+		if (rest.n < p.n && u->words <= MOST && find_date(rest, &d) &&
+		    (p.s[strlen(labels[k])] == ':' || u->words <= 5 || (u->words <= 8 && u->ends == 0)))
 			return true;
 	}
 	p = behind_weekday(behind_section(u));
@@ -487,20 +488,32 @@ correspondent(struct piece text)
 	return is_person(name) ? name : none;
 }
 
+/* What stands between quotation marks, where these are all around; else the piece as it is. */
+static struct piece
+unquoted(struct piece p)
+{
+	static const char open[] = "«", close[] = "»";
+
+	if (!starts_with(p, open) || p.n < sizeof open + sizeof close || memcmp(p.s + p.n - strlen(close), close, strlen(close)) != 0)
+		return p;
+	return (struct piece){p.s + strlen(open), p.n - strlen(open) - strlen(close)};
+}
+
 /* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
 static struct piece
 dateline_agency(struct piece line, struct piece text)
 {
 	struct date d;
 	size_t cut = line.n;
-	struct piece last, rest;
+	struct piece last, rest, before = line;
 
 	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')) && line.s[cut - 1] != '(')
 		cut--;
-	last = trim(from(line, cut), " .,/()");
+	last = unquoted(trim(from(line, cut), " .,/()"));
+	before.n = cut;
 	if (cut > 0 && !find_date(last, &d) &&
-	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ") ||
-		(is_title_case(last) && !is_person(last) && find_date((struct piece){line.s, cut}, &d))))
+	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ") || starts_with(last, "НИАТ ") ||
+		(is_title_case(last) && !is_person(last) && (find_date(before, &d) || (line.s[cut - 1] == '(' && capitals(before) >= 60)))))
 		return last;
 	rest = from(text, line.n);
 	rest = behind(rest, " ");
@@ -511,22 +524,6 @@ dateline_agency(struct piece line, struct piece text)
 			return trim(rest, " ");
 	}
 	return (struct piece){line.s, 0};
-}
-
-/* The unit with the dateline: among the first of the text, as a lead may stand before it; the first one if none has any. */
-static size_t
-dated_unit(const struct page *page, struct place at)
-{
-	enum { LEADS = 6 };
-	struct date d;
-
-	for (size_t i = at.first; i < at.none && i < at.first + LEADS; i++) {
-		struct piece text = piece_of(page, i), line = dateline(text);
-
-		if (page->states.v[i] == TEXT && (slashed(text).n > 0 || (line.n > 0 && find_date(line, &d))))
-			return i;
-	}
-	return at.first;
 }
 
 /* ---- agencies ---- */
@@ -643,14 +640,41 @@ is_agency(struct piece p)
 	return false;
 }
 
+/* The unit with the dateline: among the first of the text, as a lead may stand before it; the first one if none has any. */
+static size_t
+dated_unit(const struct page *page, struct place at)
+{
+	enum { LEADS = 6 };
+	struct date d;
+
+	for (size_t i = at.first; i < at.none && i < at.first + LEADS; i++) {
+		struct piece text = piece_of(page, i), line = dateline(text);
+
+		if (page->states.v[i] == TEXT &&
+		    (slashed(text).n > 0 || (line.n > 0 && (find_date(line, &d) || dateline_agency(line, text).n > 0))))
+			return i;
+	}
+	return at.first;
+}
+
+/* Whether a piece begins with a capital of Cyrillic letters, as people's names do. */
+static bool
+begins_cyrillic(struct piece p)
+{
+	const char *s = p.s;
+	int32_t cp = p.n ? utf8_next(&s, p.s + p.n) : 0;
+
+	return text_class(cp) == TEXT_UPPER && text_is_cyrillic(cp);
+}
+
 static void
 find_agency(const struct page *page, struct doc *doc, struct place at)
 {
 	static const struct {
 		const char *words;
-		bool office; /* of all that may stand behind them only a press service is meant */
-	} said[] = {{"ередаёт ", false}, {"ередает ", false}, {"ообщает ", false}, /* with either first letter */
-	    {"сообщили в ", true}, {"рассказали в ", true}, {"уточнили в ", true}};
+		enum { ANY, PRESS, MEDIA } whom; /* of all that may stand behind them only a press service is meant, or who is none by a person's name */
+	} said[] = {{"ередаёт ", ANY}, {"ередает ", ANY}, {"ообщает ", ANY}, {"ередают ", MEDIA}, {"ишет ", MEDIA}, /* with either first letter */
+	    {"сообщили в ", PRESS}, {"рассказали в ", PRESS}, {"уточнили в ", PRESS}, {"ообщила ", PRESS}, {"точнила ", PRESS}, {"нформирует ", PRESS}, {" в сообщении ", PRESS}};
 
 	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
 		struct piece p = behind(piece_of(page, i), " со ссылкой на ");
@@ -664,7 +688,8 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 		for (size_t k = 0; page->states.v[i] == TEXT && k < sizeof said / sizeof *said; k++) {
 			struct piece p = behind(piece_of(page, i), said[k].words);
 
-			if (p.n > 0 && (said[k].office ? starts_with(p, "пресс-службе ") : is_agency(p))) {
+			if (p.n > 0 && !(said[k].whom == MEDIA && begins_cyrillic(p)) &&
+			    (said[k].whom == PRESS ? starts_with(p, "пресс-служб") : is_agency(p))) {
 				tell_agency(doc, name_part(p));
 				return;
 			}
