@@ -237,14 +237,14 @@ ends_sentence(const struct raw *r)
 	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
-/* Whether a line is the name of a site or an address, and nothing else: mastheads and footers have them. */
+/* Whether a line is the name of a site or an address, also of mail, and nothing else: mastheads, bylines and footers have them. */
 static bool
 is_address(const struct raw *r)
 {
 	const char *dot = memrchr(r->s, '.', r->n);
 
 	for (size_t i = 0; i < r->n; i++)
-		if (r->s[i] <= ' ' || r->s[i] & 0x80 || strchr(",;@", r->s[i]))
+		if (r->s[i] <= ' ' || r->s[i] & 0x80 || strchr(",;", r->s[i]))
 			return false;
 	return dot && dot > r->s && dot + 2 < r->s + r->n && ((dot[1] | 32) >= 'a' && (dot[1] | 32) <= 'z');
 }
@@ -263,7 +263,7 @@ is_drawn(const struct raw *r)
 static bool
 is_label(const struct raw *r)
 {
-	static const char *const labels[] = {"Автор:", "Автор фото:", "Фото:", "фото:", "Текст:", "Источник:", "Рубрика:", "Теги:"};
+	static const char *const labels[] = {"Автор:", "Автор фото:", "Фото:", "фото:", "Текст:", "Источник:", "Рубрика:", "Теги:", "by ", "in ", "Reading Time:"};
 	enum { WIDE = 60, LABEL = 30 };
 	const char *colon = memmem(r->s, r->n, ": ", 2), *last = memrchr(r->s, ':', r->n), *end = r->s + r->n;
 	bool digit = colon && colon + 2 < end && colon[2] >= '0' && colon[2] <= '9';

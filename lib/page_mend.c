@@ -278,7 +278,7 @@ take_headline(struct page *page)
 		page->states.v[text] = TITLE;
 }
 
-/* Where the model takes the name of the site for the title, the headline is the line below it and above the text that may be one. */
+/* Where the model takes the name of the site, or the weather, for the title, the headline is the line below it and above the text that may be one. */
 static void
 leave_site_name(struct page *page)
 {
@@ -287,7 +287,7 @@ leave_site_name(struct page *page)
 
 	while (title < n && page->states.v[title] != TITLE)
 		title++;
-	if (title == n || !is_site_name(&page->units.v[title]))
+	if (title == n || (!is_site_name(&page->units.v[title]) && times(&page->units.v[title], "°") == 0))
 		return;
 	for (text = title + 1; text < n && !(page->units.v[text].ends > 0 && page->units.v[text].words > PROSE); text++)
 		continue;

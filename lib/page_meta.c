@@ -188,6 +188,21 @@ numeric_date(struct piece p, struct date *d)
 	return c >= 0 && is_real(d);
 }
 
+/* «Ноябрь 9, 2023», at its number, byte ${i} of a line. */
+static bool
+month_first(struct piece line, size_t i, struct date *d)
+{
+	struct piece p = from(line, i), month = trim((struct piece){line.s, i}, " ");
+	const char *space = memrchr(month.s, ' ', month.n);
+
+	month = space ? from(month, (size_t)(space + 1 - month.s)) : month;
+	d->month = take_month(&month);
+	d->day = take_number(&p, 2);
+	p = starts_with(p, ", ") ? from(p, 2) : (struct piece){p.s, 0};
+	d->year = take_number(&p, 4);
+	return d->month > 0 && d->day > 0 && d->year >= 1990 && is_real(d);
+}
+
 /* d month, d month yyyy, d month yy where a time follows. */
 static bool
 worded_date(struct piece p, struct date *d)
@@ -218,7 +233,7 @@ find_date(struct piece p, struct date *found)
 
 		if (p.s[i] < '0' || p.s[i] > '9' || (i > 0 && p.s[i - 1] >= '0' && p.s[i - 1] <= '9' && !stuck))
 			continue;
-		if (!numeric_date(from(p, i), &d) && !worded_date(from(p, i), &d))
+		if (!numeric_date(from(p, i), &d) && !worded_date(from(p, i), &d) && !month_first(p, i, &d))
 			continue;
 		if (d.year || !any)
 			*found = d;
@@ -714,10 +729,24 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 
 /* ---- authors ---- */
 
+/* «Б. Берзинь»: a letter with a stop, and a word with a capital. */
+static bool
+is_initialled(struct piece p)
+{
+	const char *s = p.s;
+	int32_t first = p.n ? utf8_next(&s, p.s + p.n) : 0;
+	struct piece rest = from(p, (size_t)(s - p.s));
+
+	return text_class(first) == TEXT_UPPER && text_is_cyrillic(first) && starts_with(rest, ". ") &&
+	    memchr(rest.s + 2, ' ', rest.n - 2) == NULL && is_title_case(from(rest, 2)) && capitals(rest) < 60;
+}
+
 /* Two to four words, each with a capital, and nothing else: a person's name as bylines have it. */
 static bool
 is_name(const struct unit *u)
 {
+	if (is_initialled((struct piece){u->s, u->n}))
+		return true;
 	return u->words >= 2 && u->words <= 4 && u->upper == u->words && u->digits == 0 && !u->caps &&
 	       u->repeats == 1 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
 	       text_is_letter(u->begins) && text_is_letter(u->finish) && memchr(u->s, '"', u->n) == NULL &&
@@ -728,7 +757,7 @@ is_name(const struct unit *u)
 static struct piece
 next_part(struct piece *rest)
 {
-	static const char *const marks[] = {"|", "•", "·", "  "};
+	static const char *const marks[] = {"|", "•", "·", "  ", " / "};
 	struct piece part = *rest;
 	size_t mark = 0;
 
@@ -777,7 +806,7 @@ byline(struct piece p)
 static struct piece
 before_role(struct piece p)
 {
-	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент", " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор"};
+	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент", " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор", " Редактор новостей"};
 
 	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
 		if (text_ends_in(p.s, p.n, roles[k]))
@@ -991,7 +1020,7 @@ masthead(const struct page *page, struct place at)
 	enum { LINES = 4 };
 
 	for (size_t i = 0; i < LINES && i < at.none; i++) {
-		struct piece line = piece_of(page, i), site = site_in(line);
+		struct piece line = trim(piece_of(page, i), " "), site = site_in(line);
 		const char *rest = site.s + site.n;
 
 		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && site.s == line.s &&
@@ -1002,12 +1031,25 @@ masthead(const struct page *page, struct place at)
 	return (struct piece){NULL, 0};
 }
 
-/* «© Вестник Праги, 2009-2025», «(c) 2024 "Север-Информ". …»: who holds the rights; of no bytes if that is not said so. */
+/* Without the years at its end: «CaspianToday 2010–2025». */
+static struct piece
+before_years(struct piece p)
+{
+	while (p.n > 0 && (strchr(" -,0123456789", p.s[p.n - 1]) || text_ends_in(p.s, p.n, "–")))
+		p.n -= text_ends_in(p.s, p.n, "–") ? strlen("–") : 1;
+	return p;
+}
+
+/*
+ * «© Вестник Праги, 2009-2025», «(c) 2024 "Север-Информ". …», «© Балтийский вестник, 2016»: who holds the rights; of no bytes if that
+ * is not said so.
+ */
 static struct piece
 copyright_holder(struct piece p)
 {
 	static const char *const marks[] = {"©", "(c)", "(C)", "(с)", "Copyright"};
-	struct piece name = {p.s, 0};
+	struct piece name = {p.s, 0}, bare;
+	bool dated = false;
 
 	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
 		const char *at = memmem(p.s, p.n, marks[k], strlen(marks[k]));
@@ -1018,12 +1060,15 @@ copyright_holder(struct piece p)
 		while (name.n > 0 && (strchr(" -,0123456789", *name.s) || starts_with(name, "–")))
 			name = from(name, starts_with(name, "–") ? strlen("–") : 1);
 		name = name_part(name);
+		dated = name.s + name.n + 2 < p.s + p.n && memcmp(name.s + name.n, ", ", 2) == 0 && strchr("12", name.s[name.n + 2]);
 		if (name.n == 0)
-			name = trim((struct piece){p.s, (size_t)(at - p.s)}, " ,"); /* «Анкара Пост © 2025» */
+			name = (struct piece){p.s, (size_t)(at - p.s)}; /* «Анкара Пост © 2025» */
+		name = before_years(name);
 		break;
 	}
-	name = trim(name, "\"");
-	return name.n < 80 && is_title_case(name) ? name : (struct piece){p.s, 0};
+	name = trim(name, "\" ");
+	bare = unquoted(name);
+	return name.n < 80 && (dated || bare.n < name.n || is_title_case(name)) ? bare : (struct piece){p.s, 0};
 }
 
 static void
