@@ -235,6 +235,49 @@ add_two_regions(struct facts *f, struct draft *d)
 	return true;
 }
 
+/* «Рига и Вильянди подписали договор о побратимстве»: between the two towns that the sentence names, or none. False for another paper. */
+static bool
+add_two_towns(struct facts *f, struct draft *d)
+{
+	const struct rec *sent = f->doc->sents.v[f->sent];
+	const char *what = facts_value(d, "what");
+	struct rec *towns[2] = {NULL, NULL};
+	size_t n = 0;
+
+	if (strcmp(d->type, "agreement") != 0 || what == NULL || strstr(what, "побратим") == NULL)
+		return false;
+	for (size_t i = 0; i < f->doc->ents.n; i++) {
+		struct rec *e = f->doc->ents.v[i];
+		const char *sub = doc_get(e, "sub");
+
+		if (e->lo < sent->lo || e->lo >= sent->hi || sub == NULL || strcmp(sub, "city") != 0 || (n == 1 && same_entity(e, towns[0])))
+			continue;
+		if (n < 2)
+			towns[n] = e;
+		n++;
+	}
+	for (size_t i = 0; n == 2 && i < n; i++)
+		facts_add_mention(f->doc, d, "party", towns[i]);
+	return true;
+}
+
+/* «Область продала в Литву муки на 2 млн. За весь год взаимный товарооборот превысил 9 млн»: between those whose trade was told just before. */
+static bool
+goes_on(const struct facts *f, struct draft *d)
+{
+	enum { BACK = 60 };
+
+	for (size_t i = f->ndrafts; i-- > 0;) {
+		const struct draft *o = &f->drafts.v[i];
+
+		if (o == d || o->dead || o->type != d->type || o->lo >= d->lo || o->hi + BACK < d->lo || o->guessed || facts_count(o, "party") != 2)
+			continue;
+		facts_copy(d, "party", o, "party");
+		return true;
+	}
+	return false;
+}
+
 /*
  * Between whom, where the sentence does not say: the countries that the match names, or «мы» and the other country
  * that is spoken of. party=named are those in the document's name; no fact without them.
@@ -254,7 +297,7 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 		add_pair(f, d, slot);
 	if (facts_count(d, slot) == 1 && strcmp(d->type, "agreement") == 0)
 		add_partners(f, d);
-	if (facts_count(d, slot) >= 2 || (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0 && add_two_regions(f, d)))
+	if (facts_count(d, slot) >= 2 || (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0 && add_two_regions(f, d)) || add_two_towns(f, d))
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
 		add_countries(f, d, d->lo, d->hi);
@@ -263,6 +306,8 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (facts_count(d, slot) < 2 && add_between(f, d))
 		return;
 	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(f->doc, d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
+		return;
+	if (facts_count(d, slot) == 0 && strcmp(d->type, "trade") == 0 && goes_on(f, d))
 		return;
 	other = other_side(f, d->hi);
 	if (other == NULL && strcmp(d->type, "trade") == 0)
