@@ -397,8 +397,11 @@ facts_phrase(struct facts *f, const char *slot, uint32_t lo, uint32_t hi)
 	const char *rest = s;
 	char small[4];
 	int32_t first = utf8_next(&rest, s + strlen(s));
+	size_t first_word = 0;
 
-	if (f->units.v[0].lo != lo || f->units.v[0].mention || text_capitals(s, strcspn(s, " ")) > 1)
+	while (f->units.v[first_word].lo < lo && gram_get(doc->toks.v[f->units.v[first_word].lo]->gram, GRAM_POS) == PUNCT)
+		first_word++;
+	if (f->units.v[first_word].lo != lo || f->units.v[first_word].mention || text_capitals(s, strcspn(s, " ")) > 1)
 		return s;
 	return arena_printf(&doc->arena, "%.*s%s", (int)utf8_put(text_lower(first), small), small, rest);
 }
