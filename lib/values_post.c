@@ -548,7 +548,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
 	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head, subject)) ||
-	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
+	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0 && !v->name[hi - 1])) /* «договор холдинга «Север»» is named by nothing */
 		add_phrase(doc, "DOC", lo, subject);
 }
 
