@@ -150,14 +150,15 @@ year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 	return t;
 }
 
-/* Whether token ${t} is a finite verb of something to come: «посетит», «планирует посетить». */
+/* Whether a token is a finite verb of something to come: «посетит», «планирует посетить», «могут подписать», «ждут гостей», «приезжайте». */
 static bool
 is_future(const struct rec *tok)
 {
 	static const char *const plans[] = {"планировать", "планироваться", "намереваться", "намерить", "намеренный", "собираться", "ожидаться", "предстоять",
-	    "рассчитывать", "запланировать", "запланированный", "намечаться", "наметить", NULL};
+	    "рассчитывать", "запланировать", "запланированный", "намечаться", "наметить", NULL}, *const now[] = {"мочь", "ждать", NULL};
 
-	return gram_get(tok->gram, GRAM_TENSE) == FUT || doc_lemma_among(tok, plans);
+	return gram_get(tok->gram, GRAM_TENSE) == FUT || gram_get(tok->gram, GRAM_MOOD) == MOOD_IMP || doc_lemma_among(tok, plans) ||
+	    (gram_get(tok->gram, GRAM_TENSE) == PRES && doc_lemma_among(tok, now));
 }
 
 static bool
@@ -168,18 +169,22 @@ tells_when(const struct rec *tok)
 	return form == FIN || form == INF || (form == PART_FORM && gram_get(tok->gram, GRAM_VARIANT)) || is_future(tok);
 }
 
-/* «подписано», «будет подписано»: what tells when of a verb at ${t}. */
+/* «подписано», «будет подписано», «может быть подписано», «планирует подписать»: what tells when of a verb at ${t}. */
 static const struct rec *
 beside_aux(const struct doc *doc, uint32_t t, uint32_t lo)
 {
-	const struct rec *tok = doc->toks.v[t];
+	unsigned form = gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM);
 
-	return t > lo && gram_get(tok->gram, GRAM_VERBFORM) == PART_FORM && is_future(doc->toks.v[t - 1]) ? doc->toks.v[t - 1] : tok;
+	while (t > lo && (form == PART_FORM || form == INF) && (is_future(doc->toks.v[t - 1]) || values_is(doc, t - 1, "быть"))) {
+		t--;
+		form = gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM);
+	}
+	return doc->toks.v[t];
 }
 
 /*
- * The verb that tells when what is at token ${t} is, the nearest one of its clause, no participle: «во вторник он посетит», «посетит Ригу во
- * вторник, сообщил министр»; the next of the sentence where the clause has none; NULL if there is none.
+ * The verb that tells when what is at token ${t} is: the participle just before, «заключённому в июне»; else the nearest one of its clause, no
+ * participle, «во вторник он посетит», «посетит Ригу во вторник, сообщил министр»; the next of the sentence where the clause has none; NULL if there is none.
  */
 static const struct rec *
 verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
@@ -187,7 +192,9 @@ verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 	enum { FAR = 40 };
 	uint32_t lo = t, hi = t;
 
-	while (lo > begin && lo + FAR > t && !values_is(doc, lo - 1, ","))
+	if (t >= begin + 2 && gram_get(doc->toks.v[t - 1]->gram, GRAM_POS) == ADP && gram_get(doc->toks.v[t - 2]->gram, GRAM_VERBFORM) == PART_FORM)
+		return beside_aux(doc, t - 2, begin);
+	while (lo > begin && lo + FAR > t && !values_is(doc, lo - 1, ",") && !values_is(doc, lo - 1, ":") && !values_is(doc, lo - 1, ";"))
 		lo--;
 	while (hi < end && hi < t + FAR && !values_is(doc, hi, ","))
 		hi++;
@@ -203,12 +210,21 @@ verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 	return NULL;
 }
 
+/* «назначена на октябрь», «заседания, перенесённого на май»: whether what is at token ${t} is a time that something was set for. */
+static bool
+is_set_for(const struct doc *doc, uint32_t t, uint32_t begin)
+{
+	static const char *const set[] = {"назначить", "назначенный", "перенести", "перенесенный", "отложить", "отложенный", NULL};
+
+	return t >= begin + 2 && values_is(doc, t - 1, "на") && doc_lemma_among(doc->toks.v[t - 2], set);
+}
+
 static bool
 is_to_come(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	const struct rec *verb = verb_by(doc, t, begin, end);
 
-	return verb && (is_future(verb) || gram_get(verb->gram, GRAM_VERBFORM) == INF);
+	return is_set_for(doc, t, begin) || (verb && (is_future(verb) || gram_get(verb->gram, GRAM_VERBFORM) == INF));
 }
 
 /*
@@ -222,7 +238,7 @@ nearest_year(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 
 	if (v->year == 0 || v->month == 0)
 		return v->year;
-	if (verb && is_future(verb))
+	if (is_set_for(doc, t, v->begin) || (verb && is_future(verb)))
 		return v->year + (month < v->month);
 	if (verb && (gram_get(verb->gram, GRAM_VERBFORM) == INF || gram_get(verb->gram, GRAM_TENSE) == PRES) && month > v->month)
 		return v->year; /* «пообещал поставить в ноябре», «в ноябре ждут гостей» */
@@ -807,7 +823,7 @@ seasons(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	hi = year_after(v, doc, at + 1, end, &year);
 	if (hi == at + 1 && v->month)
-		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1 || is_to_come(doc, at, v->begin, end) ? month <= v->month : -(month > v->month));
+		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1 ? month <= v->month : is_to_come(doc, at, v->begin, end) ? month < v->month : -(month > v->month));
 	return add_date(v, doc, t, hi, "relative", year ? arena_printf(&doc->arena, "%04d-%s", year, codes[month / 3 - 1]) : NULL);
 }
 
