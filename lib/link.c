@@ -892,7 +892,16 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 	return is(e, "LOC") || is(e, "PER") ? unshouted(doc, s, is(e, "PER")) : s;
 }
 
-/* The place that ends the name of an organisation: МИД РК, Посольство Казахстана. */
+/* The ISO code of the country that token ${t} is the adjective of; NULL if it is none. */
+static const char *
+iso_of_adjective(const struct doc *doc, uint32_t t)
+{
+	const char *iso = gram_get(doc->toks.v[t]->gram, GRAM_POS) == ADJ ? doc_get(doc->toks.v[t], "iso") : NULL;
+
+	return iso && strlen(iso) == 2 ? iso : NULL;
+}
+
+/* The country in the name of an organisation: МИД РК, Посольство Казахстана, Японское агентство. */
 static const char *
 iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 {
@@ -910,7 +919,7 @@ iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 				return place->iso;
 		}
 	}
-	return NULL;
+	return iso_of_adjective(doc, e->lo);
 }
 
 /* How many things a mention may reach back over: more than an article has; without it, time grows with their square. */
@@ -951,10 +960,7 @@ place_named(const struct link *l, const char *norm)
 static const char *
 iso_before(const struct doc *doc, const struct rec *e)
 {
-	const struct rec *before = e->lo > 0 ? doc->toks.v[e->lo - 1] : NULL;
-	const char *iso = before && gram_get(before->gram, GRAM_POS) == ADJ ? doc_get(before, "iso") : NULL;
-
-	return iso && strlen(iso) == 2 ? iso : NULL;
+	return e->lo > 0 ? iso_of_adjective(doc, e->lo - 1) : NULL;
 }
 
 /* The index of the thing that mention ${e} is a mention of, a new one where none fits. */

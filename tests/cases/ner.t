@@ -500,6 +500,11 @@ ORG	Организации тюркских государств	norm=Орган
 LOC	провинции Хубэй	norm=провинция Хубэй
 PER	Анна Берг	norm=Анна Берг
 
+The adjective that an organisation's name begins with is its country.
+
+$ echo 'Эстонское агентство развития помогло Рижскому университету.' | clean --plain | segment | ner | grep ORG | tr '\t' '\n' | grep '^iso'
+iso=EE
+
 A month or season to come: it was set for it, may be then, is planned for it; a participle beside it tells that it is over.
 
 $ printf '%s\n' 'Встреча назначена на октябрь.' 'Соглашение рассчитывают подписать в марте.' 'Доклад может быть принят уже в мае.' 'По договору, заключённому в сентябре, построят мост.' 'Гостей ждут летом.' 'Они собрались: в феврале в Риге главы четырёх стран проведут заседание.' 'Приезжайте весной в Ригу.' |
