@@ -342,6 +342,24 @@ part_subjects(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «купила в Шымкенте АО «Химфарм»», «обсудила в Астане порт Поти»: a firm or port in a town is named behind it. */
+static void
+part_firms(const struct places *places, const struct sentence *s)
+{
+	static const char *const firms[] = {"АО", "ТОО", "ООО", "ОАО", "ЗАО", "ПАО", "ОсОО", NULL}, *const works[] = {"порт", "завод", NULL};
+
+	for (uint32_t t = 1; t + 2 < s->n; t++) {
+		uint32_t hi = s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC ? end_of(s, t) : t;
+		const char *lemma = s->toks[t]->lemma;
+		bool firm = begins_among(s, t + 1, firms), work = doc_lemma_among(s->toks[t + 1], works) && case_of(s, t) == LOC && case_of(s, t + 1) != LOC;
+
+		if (hi < t + 2 || pos_of(s, t - 1) != ADP || !(firm || work) || lemma == NULL || !(s->looks[t].hints & HINT_CITY || is_known_place(places, lemma)))
+			continue;
+		s->tags[t][0] = B_LOC;
+		put(s, t + 1, hi, firm ? B_ORG : hi > t + 2 ? B_LOC : O1);
+	}
+}
+
 /* «РК», «СКО»: a country or region is no organisation, «Республика Казахстан» nobody. «Латвией и регионом Видземе»: two places, unless one is called so. */
 static void
 set_countries(const struct places *places, const struct sentence *s)
@@ -361,6 +379,8 @@ set_countries(const struct places *places, const struct sentence *s)
 			continue;
 		if (place && hi == lo + 1 && (s->looks[lo].acronym || (place->sub && strcmp(place->sub, "country") == 0)))
 			s->tags[lo][0] = B_LOC;
+		if (place && hi > lo + 1 && s->tags[lo][0] == B_ORG && (lo == 0 || !opens(s, lo - 1)))
+			put(s, lo, hi, B_LOC); /* «Центральная Азия» */
 		for (and = lo + 1; and + 1 < hi && pos_of(s, and) != CCONJ; and++)
 			;
 		if (s->tags[lo][0] != B_LOC || place || and + 1 >= hi || !place_at(places, s, lo, and))
@@ -737,6 +757,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 {
 	struct sentence s = {doc, (const struct rec *const *)doc->toks.v + sent->lo, looks, tags, sent->hi - sent->lo};
 
+	part_firms(places, &s);
 	mend_quoted_orgs(places, &s);
 	part_people(&s);
 	join_first_names(&s);

@@ -573,7 +573,7 @@ void
 mend_placed_orgs(const struct sentence *s)
 {
 	static const char *const always[] = {"посольство", "консульство", "генконсульство", "постпредство", "министерство", "минобороны", "минэнерго",
-	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "парламент", NULL};
+	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "центробанк", "эксимбанк", "парламент", NULL};
 	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
 
 	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL}, *const halls[] = {"мэрия", NULL};
@@ -582,8 +582,8 @@ mend_placed_orgs(const struct sentence *s)
 		uint32_t lo = t, at = t + 1, end;
 		bool hall = at < s->n && doc_lemma_among(s->toks[t], halls);
 
-		if (hall && s->tags[t][0] == B_PER && end_of(s, t) == t + 2)
-			s->tags[t][0] = O1, s->tags[at][0] = B_LOC; /* «Мэрия Таллина» */
+		if ((hall && s->tags[t][0] == B_PER && end_of(s, t) == t + 2) || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 2 && doc_lemma_among(s->toks[t], always)))
+			s->tags[t][0] = O1, s->tags[at][0] = B_LOC; /* «Мэрия Таллина», «Эксимбанк Кореи» */
 		if (at < s->n && s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], cabinet) && doc_lemma_among(s->toks[at], ministers))
 			put(s, t, t + 2, B_ORG);
 		if (!(doc_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||

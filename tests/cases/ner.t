@@ -500,6 +500,18 @@ ORG	Организации тюркских государств	norm=Орган
 LOC	провинции Хубэй	norm=провинция Хубэй
 PER	Анна Берг	norm=Анна Берг
 
+A firm or port behind the town that it is in; a part of the world is no organisation; a bank of a country is.
+
+$ printf '%s\n' 'Она купила в Риге АО «Бета».' 'Анна Берг обсудила в Риге порт Поти и паромы.' 'Центральная Азия и соседи: неделя в двух словах' 'Он говорил с президентом Эксимбанка Кореи Яном Дойлом.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /LOC|ORG/ { print $4, $5 }'
+LOC Риге
+ORG АО «Бета»
+LOC Риге
+LOC порт Поти
+LOC Центральная Азия
+ORG Эксимбанка Кореи
+LOC Кореи
+
 The adjective that an organisation's name begins with is its country.
 
 $ echo 'Эстонское агентство развития помогло Рижскому университету.' | clean --plain | segment | ner | grep ORG | tr '\t' '\n' | grep '^iso'
