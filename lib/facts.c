@@ -138,6 +138,16 @@ leads_state(const struct doc *doc, const struct unit *u, uint32_t end)
 	    gram_get(doc->toks.v[u->hi]->gram, GRAM_NUMBER) == SING;
 }
 
+/* «Рига. 18 апреля. Balt-Inform – …»: whether a mention is the agency that a report is from, which takes no part in it. */
+static bool
+is_source(struct doc *doc, const struct rec *e)
+{
+	const char *agency = doc_get(doc->d, "agency"), *behind = e->hi < doc->toks.n ? doc_lower(doc, doc->toks.v[e->hi]) : "";
+
+	return agency && is(e, "ORG") && strlen(agency) == e->e - e->b && memcmp(agency, doc->text.s + e->b, e->e - e->b) == 0 &&
+	    (strcmp(behind, "-") == 0 || strcmp(behind, "–") == 0 || strcmp(behind, "—") == 0);
+}
+
 static void
 make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 {
@@ -150,6 +160,7 @@ make_units(struct facts *f, struct doc *doc, const struct rec *sent, size_t *e)
 			u.hi = u.mention->hi < sent->hi ? u.mention->hi : sent->hi;
 			u.head = is(u.mention, "QUANTITY") ? counted(doc, u.mention) : morph_head(doc, u.lo, u.hi);
 			u.hi += leads_state(doc, &u, sent->hi);
+			u.mention = is_source(doc, u.mention) ? NULL : u.mention;
 		} else if ((u.mention = in_quotes(doc, sent, e, t)) != NULL) {
 			u.hi = u.mention->hi + 1;
 			u.head = morph_head(doc, u.lo + 1, u.hi - 1);

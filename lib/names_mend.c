@@ -634,6 +634,33 @@ take_dateline(const struct places *places, const struct sentence *s)
 		put(s, 0, 1, B_LOC);
 }
 
+/* «Рига. 18 апреля. Balt-Inform – …», «сообщает balt.news»: the agency that the document's record names is an organisation. */
+static void
+take_agency(const struct sentence *s)
+{
+	static const char open[] = "«", close[] = "»";
+	const char *name = doc_get(s->doc->d, "agency"), *at = name;
+	size_t n = name ? strlen(name) : 0;
+	int32_t first = n ? utf8_next(&at, name + n) : 0;
+
+	if (n > sizeof open + sizeof close && first == 0xAB && text_ends_in(name, n, close)) {
+		name += strlen(open);
+		n -= strlen(open) + strlen(close);
+	}
+	else if (n == 0 || (text_is_cyrillic(first) && text_class(first) == TEXT_LOWER)) /* «пресс-служба мэрии» */
+		return;
+	for (uint32_t t = 0, hi; t < s->n; t = hi) {
+		uint32_t end = s->toks[t]->b + (uint32_t)n;
+
+		for (hi = t + 1; hi < s->n && s->toks[hi]->b < end;)
+			hi++;
+		if (s->toks[hi - 1]->e != end || memcmp(s->doc->text.s + s->toks[t]->b, name, n) != 0)
+			hi = t + 1;
+		else
+			put(s, t, hi, B_ORG);
+	}
+}
+
 /* Whether token ${t} alone is a name that a list of places has, and that of people has not. */
 static bool
 is_listed_place(const struct places *places, const struct sentence *s, uint32_t t)
@@ -782,6 +809,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	mend_placed_orgs(&s);
 	take_ports(&s);
 	mend_ends_of_orgs(places, &s);
+	take_agency(&s);
 	set_cities(places, &s);
 	set_ends(&s);
 	set_pairs(places, &s);

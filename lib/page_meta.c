@@ -645,6 +645,9 @@ is_agency(struct piece p)
 	const char *s = p.s;
 	int32_t cp = p.n ? utf8_next(&s, p.s + p.n) : 0;
 
+	for (size_t i = 0; i + 3 < p.n && p.s[i] != ',' && p.s[i] != '.'; i++)
+		if (p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ' ' && text_class(utf8_next(&(const char *){p.s + i + 2}, p.s + p.n)) == TEXT_LOWER)
+			return false; /* «передаёт Эстонии 50 тысяч доз» */
 	if (text_class(cp) == TEXT_UPPER || cp == 0xAB || cp == '"')
 		return true;
 	if (begins_with_site(p))

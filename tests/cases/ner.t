@@ -500,6 +500,16 @@ ORG	Организации тюркских государств	norm=Орган
 LOC	провинции Хубэй	norm=провинция Хубэй
 PER	Анна Берг	norm=Анна Берг
 
+The agency that clean tells of is an organisation in the text; what is told behind it is not its doing.
+
+$ printf '%s\n\n' 'Порт принял паром из Риги' 'Рига. 18 апреля. Balt-Inform - Компания «Бета» купила завод в Таллине, где работает триста человек. Об этом сообщили в порту.' | clean | segment | ner | facts | awk -F'\t' '$1 ~ /D|E/ && /Balt/ || $1 == "F" && $4 == "deal"' | cut -f1,4-6
+D	title=Порт принял паром из Риги	agency=Balt-Inform	lang=ru
+E	ORG	Balt-Inform	ent=2
+F	deal	party@3=Компания «Бета»	what=завод
+$ printf '%s\n\n' 'Вакцина для соседей' 'Латвия передаёт Эстонии 50 тысяч доз вакцины, которую ждут с весны во всех больницах этой страны.' | clean | grep -c agency
+0
+[1]
+
 A firm or port behind the town that it is in; a part of the world is no organisation; a bank of a country is.
 
 $ printf '%s\n' 'Она купила в Риге АО «Бета».' 'Анна Берг обсудила в Риге порт Поти и паромы.' 'Центральная Азия и соседи: неделя в двух словах' 'Он говорил с президентом Эксимбанка Кореи Яном Дойлом.' |
