@@ -654,8 +654,8 @@ take_agency(const struct sentence *s)
 
 		for (hi = t + 1; hi < s->n && s->toks[hi]->b < end;)
 			hi++;
-		if (s->toks[hi - 1]->e != end || memcmp(s->doc->text.s + s->toks[t]->b, name, n) != 0)
-			hi = t + 1;
+		if (s->toks[hi - 1]->e != end || memcmp(s->doc->text.s + s->toks[t]->b, name, n) != 0 || s->tags[t][0] == I_ORG || (hi < s->n && s->tags[hi][0] == I_ORG))
+			hi = t + 1; /* none of it, or a part of a name that the model has whole */
 		else
 			put(s, t, hi, B_ORG);
 	}

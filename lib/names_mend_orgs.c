@@ -177,9 +177,9 @@ static bool
 has_staff(const struct sentence *s, uint32_t t)
 {
 	static const char *const staff[] = {"руководство", "директор", "гендиректор", "глава", "президент", "вице-президент", "основатель", "представитель", "менеджер", "сотрудник",
-	    "правление", "акция", "портфель", "офис", "завод", "самолет", "рейс", "доля", NULL};
+	    "правление", "акция", "портфель", "офис", "завод", "самолет", "рейс", "доля", "лоукостер", "автозавод", "перевозчик", "оператор", "сеть", NULL};
 
-	return t > 0 && doc_lemma_among(s->toks[t - 1], staff);
+	return t > 0 && (doc_lemma_among(s->toks[t - 1], staff) || (s->looks[t - 1].org && !s->looks[t - 1].upper));
 }
 
 /* «агентство международного сотрудничества (KOICA)»: whether tokens [lo, hi) in brackets are the other name of an organisation. */
