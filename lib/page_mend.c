@@ -34,7 +34,7 @@ is_credit(const struct unit *u)
 {
 	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
 	    "Изображение:", "Коллаж:", "Скриншот:", "Снимок:", "График:", "Инфографика:", "[ Инфографика", "[Инфографика", "Баннер:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
-	    "[img]", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "(Фото", "(фото"};
+	    "[img]", "[IMG]", "[foto", "[Foto", "[photo", "[Photo", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "[Баннер", "[баннер", "(Фото", "(фото"};
 	enum { LINE = 15 };
 
 	return u->words <= LINE && (begins_with_any(u, begins, sizeof begins / sizeof *begins) || has_credit(u));
@@ -45,7 +45,7 @@ page_points_elsewhere(const struct unit *u)
 {
 	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
 	    "Также читайте", "Читать по теме", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also", "Читать ещё", "Читать еще", "Рекомендуем:", "Рекомендуем прочитать", "ФОТОРЕПОРТАЖ:",
-	    "Нашли ошибку", "Нашли опечатку", "Если вы нашли ошибку", "Подпишитесь на", "Подписывайтесь на", "Поделитесь новостью", "Поделиться новостью"};
+	    "Нашли ошибку", "Нашли опечатку", "Если вы нашли ошибку", "Подпишитесь на", "Подписывайтесь на", "Поделитесь новостью", "Поделиться новостью", "Подписаться на", "Мнение автора может", "Мнение редакции может"};
 	enum { LINE = 30 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
@@ -299,13 +299,15 @@ leave_site_name(struct page *page)
 		}
 }
 
-/* Whether a line may be a heading: a few words without a verb, alone between empty lines. */
+/* Whether a line may be a heading: a few words without a verb, or a question, alone between empty lines. */
 static bool
 is_subhead(const struct unit *u)
 {
+	static const char *const asks[] = {"Что ", "Чего ", "Кто ", "Как ", "Почему ", "Зачем ", "Где ", "Куда ", "Какой ", "Какая ", "Какое ", "Какие ", "Сколько "}, *const box[] = {"Справка"};
 	enum { MOST = 6 };
+	bool told = u->verbs > 0 && u->words > 1 && !begins_with_any(u, asks, sizeof asks / sizeof *asks); /* «Египет» ends as verbs do */
 
-	return u->words > 0 && u->words <= MOST && u->verbs == 0 && u->ends == 0 && u->head == 0 && u->repeats == 1 && u->blank > 0 && u[1].blank > 0 && text_class(u->begins) == TEXT_UPPER &&
+	return u->words > 0 && u->words <= MOST && !told && u->ends == 0 && (u->head == 0 || begins_with_any(u, box, 1)) && u->repeats == 1 && u->blank > 0 && u[1].blank > 0 && text_class(u->begins) == TEXT_UPPER &&
 	    text_class(u->finish) == TEXT_LOWER && !u->bullet && !u->bar && !u->caps && !u->copyright;
 }
 
@@ -321,6 +323,21 @@ take_heading(struct page *page)
 		bool behind = page->states.v[i - 1] == TEXT || (page->states.v[i - 2] == TEXT && page_is_furniture(u - 1));
 
 		if (page->states.v[i] == INSIDE && behind && page->states.v[i + 1] == TEXT && u[1].ends > 0 && is_subhead(u) && score[AS_TEXT] - score[AS_NOISE] > UNLIKELY)
+			page->states.v[i] = TEXT;
+	}
+}
+
+/* «– Спасибо за беседу!»: how an interview ends. */
+static void
+take_thanks(struct page *page)
+{
+	static const char *const begins[] = {"– Спасибо за ", "— Спасибо за ", "- Спасибо за ", "Спасибо за беседу", "Спасибо за интервью"};
+	enum { LONGEST = 10 };
+
+	for (size_t i = 1; i < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i];
+
+		if (page->states.v[i - 1] == TEXT && u->words <= LONGEST && begins_with_any(u, begins, sizeof begins / sizeof *begins))
 			page->states.v[i] = TEXT;
 	}
 }
@@ -372,6 +389,7 @@ page_mend(struct page *page)
 	take_lead(page);
 	drop_caption(page);
 	take_heading(page);
+	take_thanks(page);
 	for (size_t i = 0; i < page->units.n; i++)
 		take_list(page, i);
 }
