@@ -125,14 +125,10 @@ behind_field(const struct values *v, const struct doc *doc, uint32_t head, uint3
 	return to > t + 1 ? to : t;
 }
 
-static bool is_head(const struct values *, const struct doc *, uint32_t t, uint32_t begin);
-static uint32_t post_from(const struct values *, const struct doc *, uint32_t t, uint32_t end);
-
-/* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления», whom one speaks for. The token behind it. */
+/* What goes on behind a head at ${t}: a portfolio, «по» + dative, «правления». The token behind it. */
 static uint32_t
 after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
-	static const char *const aides[] = {"представитель", "спецпредставитель", "посланник", "спецпосланник", "пресс-секретарь", NULL}; /* «представитель президента» */
 	uint32_t hi = t + 1, by;
 
 	if (values_word(v, doc, t, W_FOLIO)) {
@@ -151,8 +147,6 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		return hi + 2;
 	if (hi < end && values_form(v, doc, t, W_HEAD) && values_is(doc, hi, "делами"))
 		return hi + 1;
-	if (hi < end && doc_lemma_among(doc->toks.v[t], aides) && case_of(doc, hi) == GEN && is_head(v, doc, hi, 0))
-		return post_from(v, doc, hi, end);
 	return behind_board(v, doc, hi, end);
 }
 
