@@ -140,12 +140,13 @@ leads_state(const struct doc *doc, const struct unit *u, uint32_t end)
 
 /* «Рига. 18 апреля. Balt-Inform – …»: whether a mention is the agency that a report is from, which takes no part in it. */
 static bool
-is_source(struct doc *doc, const struct rec *e)
+is_source(const struct doc *doc, const struct rec *e)
 {
-	const char *agency = doc_get(doc->d, "agency"), *behind = e->hi < doc->toks.n ? doc_lower(doc, doc->toks.v[e->hi]) : "";
+	const char *agency = doc_get(doc->d, "agency");
+	size_t n;
+	const char *s = doc_text(doc, e, &n);
 
-	return agency && is(e, "ORG") && strlen(agency) == e->e - e->b && memcmp(agency, doc->text.s + e->b, e->e - e->b) == 0 &&
-	    (strcmp(behind, "-") == 0 || strcmp(behind, "–") == 0 || strcmp(behind, "—") == 0);
+	return agency && is(e, "ORG") && strlen(agency) == n && memcmp(agency, s, n) == 0 && e->hi < doc->toks.n && doc_is_dash(doc, doc->toks.v[e->hi]);
 }
 
 static void

@@ -246,11 +246,11 @@ add_two_towns(struct facts *f, struct draft *d)
 
 	if (strcmp(d->type, "agreement") != 0 || what == NULL || strstr(what, "побратим") == NULL)
 		return false;
-	for (size_t i = 0; i < f->doc->ents.n; i++) {
+	for (size_t i = doc_first_ent(f->doc, sent->b); i < f->doc->ents.n && f->doc->ents.v[i]->lo < sent->hi; i++) {
 		struct rec *e = f->doc->ents.v[i];
 		const char *sub = doc_get(e, "sub");
 
-		if (e->lo < sent->lo || e->lo >= sent->hi || sub == NULL || strcmp(sub, "city") != 0 || (n == 1 && same_entity(e, towns[0])))
+		if (sub == NULL || strcmp(sub, "city") != 0 || (n == 1 && same_entity(e, towns[0])))
 			continue;
 		if (n < 2)
 			towns[n] = e;
@@ -270,7 +270,7 @@ goes_on(const struct facts *f, struct draft *d)
 	for (size_t i = f->ndrafts; i-- > 0;) {
 		const struct draft *o = &f->drafts.v[i];
 
-		if (o == d || o->dead || o->type != d->type || o->lo >= d->lo || o->hi + BACK < d->lo || o->guessed || facts_count(o, "party") != 2)
+		if (o->dead || o->type != d->type || o->lo >= d->lo || o->hi + BACK < d->lo || o->guessed || facts_count(o, "party") != 2)
 			continue;
 		facts_copy(d, "party", o, "party");
 		return true;

@@ -96,6 +96,17 @@ page_is_furniture(const struct unit *u)
 
 /* ---- headline, lead, headings ---- */
 
+/* The first line in a state; the number of lines if none is. */
+static size_t
+first_in(const struct page *page, int state)
+{
+	size_t i = 0;
+
+	while (i < page->units.n && page->states.v[i] != state)
+		i++;
+	return i;
+}
+
 /* Whether a unit may be the lead of an article: a sentence, or more, that no stop need end. */
 static bool
 may_lead(const struct unit *u)
@@ -114,10 +125,8 @@ static void
 take_lead(struct page *page)
 {
 	enum { FAR = 8 };
-	size_t title = 0, lead = 0, n = page->units.n;
+	size_t n = page->units.n, title = first_in(page, TITLE), lead = 0;
 
-	while (title < n && page->states.v[title] != TITLE)
-		title++;
 	for (size_t i = title + 1; i < n && i < title + FAR && page->states.v[i] != TEXT; i++) {
 		const struct unit *u = &page->units.v[i];
 
@@ -140,10 +149,8 @@ static void
 take_title(struct page *page)
 {
 	enum { FAR = 6, SHORTEST = 3, LONGEST = 25 };
-	size_t title = 0, n = page->units.n;
+	size_t n = page->units.n, title = first_in(page, TITLE);
 
-	while (title < n && page->states.v[title] != TITLE)
-		title++;
 	if (title == n || page->units.v[title].repeats > 1)
 		return;
 	for (size_t i = title; i-- > 0 && i + FAR > title;) {
@@ -257,12 +264,8 @@ headline_above(const struct page *page, size_t below, bool lead)
 static void
 take_headline(struct page *page)
 {
-	size_t title = 0, text = 0, n = page->units.n, head;
+	size_t n = page->units.n, title = first_in(page, TITLE), text = first_in(page, TEXT), head;
 
-	while (title < n && page->states.v[title] != TITLE)
-		title++;
-	while (text < n && page->states.v[text] != TEXT)
-		text++;
 	if (title == 0 && text > 1 && text < n && may_head(&page->units.v[text]) && page->states.v[1] != TITLE) {
 		page->states.v[0] = BEFORE;
 		title = n;
@@ -283,10 +286,8 @@ static void
 leave_site_name(struct page *page)
 {
 	enum { PROSE = 15 }; /* words */
-	size_t title = 0, text = 0, n = page->units.n;
+	size_t n = page->units.n, title = first_in(page, TITLE), text;
 
-	while (title < n && page->states.v[title] != TITLE)
-		title++;
 	if (title == n || (!is_site_name(&page->units.v[title]) && times(&page->units.v[title], "°") == 0))
 		return;
 	for (text = title + 1; text < n && !(page->units.v[text].ends > 0 && page->units.v[text].words > PROSE); text++)

@@ -70,6 +70,13 @@ from(struct piece p, size_t at)
 	return (struct piece){p.s + at, p.n - at};
 }
 
+/* The first code point; 0 if there is none. */
+static int32_t
+first_cp(struct piece p)
+{
+	return p.n ? utf8_next(&(const char *){p.s}, p.s + p.n) : 0;
+}
+
 /* Without spaces and ${marks} (ASCII) on both sides. */
 static struct piece
 trim(struct piece p, const char *marks)
@@ -642,11 +649,10 @@ is_agency(struct piece p)
 	static const char *const words[] = {"агентств", "пресс-служб", "корреспондент", "собственный корреспондент",
 	    "наш корреспондент", "издани", "портал", "газета", "телеканал", "информагентств", "сайт ", "посольств",
 	    "министерств", "служба", "журнал", "управлени", "департамент", "комитет", "бюро", "акимат", "администраци", "правительств", "мэрия", "штаб"};
-	const char *s = p.s;
-	int32_t cp = p.n ? utf8_next(&s, p.s + p.n) : 0;
+	int32_t cp = first_cp(p);
 
 	for (size_t i = 0; i + 3 < p.n && p.s[i] != ',' && p.s[i] != '.'; i++)
-		if (p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ' ' && text_class(utf8_next(&(const char *){p.s + i + 2}, p.s + p.n)) == TEXT_LOWER)
+		if (p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ' ' && text_class(first_cp(from(p, i + 2))) == TEXT_LOWER)
 			return false; /* «передаёт Эстонии 50 тысяч доз» */
 	if (text_class(cp) == TEXT_UPPER || cp == 0xAB || cp == '"')
 		return true;
@@ -679,10 +685,7 @@ dated_unit(const struct page *page, struct place at)
 static bool
 begins_cyrillic(struct piece p)
 {
-	const char *s = p.s;
-	int32_t cp = p.n ? utf8_next(&s, p.s + p.n) : 0;
-
-	return text_class(cp) == TEXT_UPPER && text_is_cyrillic(cp);
+	return text_class(first_cp(p)) == TEXT_UPPER && text_is_cyrillic(first_cp(p));
 }
 
 static void
@@ -736,12 +739,10 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 static bool
 is_initialled(struct piece p)
 {
-	const char *s = p.s;
-	int32_t first = p.n ? utf8_next(&s, p.s + p.n) : 0;
-	struct piece rest = from(p, (size_t)(s - p.s));
+	enum { LETTER = sizeof "Б" - 1 };
+	struct piece name = begins_cyrillic(p) && starts_with(from(p, LETTER), ". ") ? from(p, LETTER + 2) : (struct piece){p.s, 0};
 
-	return text_class(first) == TEXT_UPPER && text_is_cyrillic(first) && starts_with(rest, ". ") &&
-	    memchr(rest.s + 2, ' ', rest.n - 2) == NULL && is_title_case(from(rest, 2)) && capitals(rest) < 60;
+	return is_title_case(name) && memchr(name.s, ' ', name.n) == NULL && capitals(name) < 60;
 }
 
 /* Two to four words, each with a capital, and nothing else: a person's name as bylines have it. */
@@ -863,7 +864,7 @@ name_by_date(struct piece p)
 		word.n = n;
 		month = word;
 		word = trim(word, ",");
-		if (word.n == 0 || !text_is_letter(utf8_next(&(const char *){word.s}, word.s + word.n)) || take_month(&month))
+		if (word.n == 0 || !text_is_letter(first_cp(word)) || take_month(&month))
 			continue;
 		if (name.n > 0 && name.s + name.n + 1 != word.s)
 			return (struct piece){p.s, 0};
