@@ -301,6 +301,7 @@ facts_find(struct facts *f, struct doc *doc)
 	}
 	facts_merge(f);
 	facts_drop_titles(f);
+	facts_fill_where_held(f);
 	for (size_t i = 0; i < f->ndrafts; i++)
 		if (!f->drafts.v[i].dead && is_whole(doc, &f->drafts.v[i]))
 			write_fact(f, &f->drafts.v[i]);

@@ -7,9 +7,8 @@
 
 EMBED(capitals_txt, "lib/data/capitals.txt");
 
-/* The last draft of ${d}'s type before it that has ${slot}, not further back than a paragraph or so; NULL if there is none. */
-static const struct draft *
-last_like(const struct facts *f, const struct draft *d, const char *slot)
+const struct draft *
+facts_last_like(const struct facts *f, const struct draft *d, const char *slot)
 {
 	enum { BACK = 80, FAR = 1000 }; /* tokens; drafts stand in the order of their sentences */
 
@@ -22,116 +21,6 @@ last_like(const struct facts *f, const struct draft *d, const char *slot)
 	return NULL;
 }
 
-/* The last office before ${d} that somebody got, else the last that was spoken of. */
-static const struct draft *
-last_new(const struct facts *f, const struct draft *d)
-{
-	const struct draft *last = last_like(f, d, "post");
-
-	for (size_t i = f->ndrafts; last && i-- > 0;) {
-		const struct draft *o = &f->drafts.v[i];
-		const char *status = facts_value(o, "status");
-
-		if (o->type == d->type && o->lo < d->lo && !o->dead && status && strcmp(status, "new") == 0 && facts_value(o, "post"))
-			return o;
-	}
-	return last;
-}
-
-/* «Назначен новый посол Латвии в Эстонии. Им стал …»: post=new is the last office that somebody new was said to get, and where. */
-static bool
-fill_new_post(struct facts *f, struct draft *d)
-{
-	static const char *const new[] = {"новый", NULL}, *const in[] = {"в", "во", "при", NULL};
-	struct doc *doc = f->doc;
-	size_t at = doc->ents.n;
-	uint32_t hi;
-
-	if (!facts_take(d, "post", "new"))
-		return false;
-	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < d->lo; i++)
-		if (is(doc->ents.v[i], "POST") && doc->ents.v[i]->lo > 0 && doc->ents.v[i]->hi + 40 > d->lo && doc_lemma_among(doc->toks.v[doc->ents.v[i]->lo - 1], new))
-			at = i;
-	d->dead = at == doc->ents.n;
-	if (d->dead)
-		return true;
-	facts_add(d, "post", doc_get(doc->ents.v[at], "norm"), NULL);
-	hi = doc->ents.v[at]->hi;
-	for (size_t i = at + 1; i < doc->ents.n; i++) {
-		struct rec *e = doc->ents.v[i];
-		bool behind = e->lo == hi || (e->lo == hi + 1 && doc_lemma_among(doc->toks.v[hi], in));
-
-		if (e->lo < hi || !behind || !(is(e, "LOC") || is(e, "ORG")))
-			continue;
-		facts_add_mention(doc, d, "org", e);
-		hi = e->hi;
-	}
-	return true;
-}
-
-/* «Ранее этот пост занимал …»: post=same is the one that was spoken of last, with the body where it is held. */
-static void
-fill_same_post(struct facts *f, struct draft *d)
-{
-	bool placed = facts_value(d, "org") != NULL;
-	const struct draft *last;
-
-	if (fill_new_post(f, d) || !facts_take(d, "post", "same"))
-		return;
-	last = last_new(f, d);
-	d->dead = last == NULL;
-	for (size_t i = 0; last && i < last->values.n; i++)
-		if (strcmp(last->values.v[i].slot, "post") == 0 || (strcmp(last->values.v[i].slot, "org") == 0 && !placed))
-			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
-}
-
-/* «Его возглавил …»: org=last is the body that was named last before; the office is dropped where there is none. */
-static void
-fill_last_body(struct facts *f, struct draft *d)
-{
-	struct rec *last = NULL;
-
-	if (!facts_take(d, "org", "last"))
-		return;
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < d->lo; i++)
-		if (is(f->doc->ents.v[i], "ORG"))
-			last = f->doc->ents.v[i];
-	d->dead = last == NULL || last->hi + 60 < d->lo;
-	if (!d->dead)
-		facts_add_mention(f->doc, d, "org", last);
-}
-
-/* Whether one of ${stems} begins a word of ${s}. */
-static bool
-has_stem(const char *s, const char *const stems[])
-{
-	for (; s && *stems; stems++)
-		for (const char *at = s; (at = strstr(at, *stems)) != NULL; at += strlen(*stems))
-			if (at == s || at[-1] == ' ' || at[-1] == '-')
-				return true;
-	return false;
-}
-
-/*
- * «визит Озолса, главы МИД Латвии, в Эстонию»: only envoys, and who heads a mission, hold an office in two places; of others
- * the second is where something else happens.
- */
-static void
-drop_far_place(const struct facts *f, struct draft *d)
-{
-	static const char *const envoys[] = {"посол", "консул", "представител", "постпред", "полпред", "торгпред", "атташе", "поверенн", "советник", "посланник", "координатор",
-	    "сотрудник", "корреспондент", "наблюдател", NULL},
-	    *const missions[] = {"представительств", "посольств", "консульств", "мисси", "филиал", "бюро", "офис", "отделени", "делегаци", "центр", "торгпредств", "дипмисси", NULL};
-	const struct rec *org = facts_entity(f->doc, facts_ent(d, "org"));
-	size_t n = 0;
-
-	if (facts_count(d, "org") != 2 || has_stem(facts_value(d, "post"), envoys) || (org && has_stem(doc_get(org, "norm"), missions)))
-		return;
-	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 && is(facts_entity(f->doc, d->values.v[i].ent), "LOC"))
-			facts_take(d, "org", d->values.v[i].value);
-}
-
 /* «Сумма сделки составила …»: what=same is the deal that was spoken of last. */
 static void
 fill_same_deal(const struct facts *f, struct draft *d)
@@ -140,7 +29,7 @@ fill_same_deal(const struct facts *f, struct draft *d)
 
 	if (!facts_take(d, "what", "same"))
 		return;
-	last = last_like(f, d, "party");
+	last = facts_last_like(f, d, "party");
 	d->dead = last == NULL;
 	if (last) {
 		if (!facts_value(d, "party"))
@@ -333,7 +222,7 @@ fill_there(struct facts *f, struct draft *d)
 
 	if (!region && !here && !facts_take(d, "to", "there"))
 		return;
-	last = last_like(f, d, "to");
+	last = facts_last_like(f, d, "to");
 	if (last && !region && !here) {
 		facts_copy(d, "to", last, "to");
 		return;
@@ -355,7 +244,7 @@ static void
 fill_giver(struct facts *f, struct draft *d)
 {
 	bool gives = facts_is_country(facts_entity(f->doc, facts_ent(d, "who"))) || strcmp(d->rule->name, "aid-who-sent") == 0;
-	const struct draft *last = facts_value(d, "to") || !gives ? NULL : last_like(f, d, "to");
+	const struct draft *last = facts_value(d, "to") || !gives ? NULL : facts_last_like(f, d, "to");
 	const char *to = facts_ent(d, "to");
 	struct rec *giver = facts_country_named_most(f, to ? facts_entity(f->doc, to) : NULL);
 
@@ -369,7 +258,7 @@ fill_giver(struct facts *f, struct draft *d)
 static void
 fill_sanctioner(const struct facts *f, struct draft *d)
 {
-	const struct draft *last = facts_value(d, "who") ? NULL : last_like(f, d, "who");
+	const struct draft *last = facts_value(d, "who") ? NULL : facts_last_like(f, d, "who");
 
 	if (last)
 		facts_copy(d, "who", last, "who");
@@ -415,7 +304,7 @@ static bool
 is_that_paper(struct facts *f, const struct draft *d)
 {
 	const char *what = facts_value(d, "what");
-	const struct draft *paper = what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) ? last_like(f, d, "what") : NULL;
+	const struct draft *paper = what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) ? facts_last_like(f, d, "what") : NULL;
 	struct draft *that = paper ? &f->drafts.v[paper - f->drafts.v] : NULL;
 
 	if (that && !d->guessed && facts_count(d, "party") > 1 && (that->guessed || facts_count(that, "party") == 0)) {
@@ -486,7 +375,7 @@ fill_period(struct facts *f, struct draft *d)
 
 	if (!is_day(date))
 		facts_add(d, "period", date, NULL);
-	last = facts_value(d, "period") ? NULL : last_like(f, d, "period");
+	last = facts_value(d, "period") ? NULL : facts_last_like(f, d, "period");
 	if (last)
 		facts_add(d, "period", facts_value(last, "period"), NULL);
 }
@@ -708,11 +597,7 @@ facts_fill(struct facts *f, size_t first)
 		else if (strcmp(type, "visit") == 0)
 			fill_capital(f, d, "to");
 		else if (strcmp(type, "position") == 0) {
-			fill_same_post(f, d);
-			fill_last_body(f, d);
-			drop_far_place(f, d);
-			if (facts_value(d, "status") && strcmp(facts_value(d, "status"), "new") == 0)
-				facts_add(d, "date", facts_date_of(f, d), NULL);
+			facts_fill_office(f, d);
 		} else if (strcmp(type, "statement") == 0 && facts_take(d, "text", "next"))
 			facts_add_next(f, d);
 		else if (strcmp(type, "deal") == 0)

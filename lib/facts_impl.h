@@ -181,8 +181,20 @@ void facts_borrow_parties(struct facts *, struct draft *, size_t first);
 bool facts_fill_meeting(struct facts *, struct draft *);
 uint32_t facts_find_among(const struct doc *, uint32_t lo, uint32_t hi, const char *const words[]);
 
-/* facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}. */
+/*
+ * facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}.
+ * facts_last_like: the last draft of the same type before that has ${slot}, not further back than a paragraph or so; NULL
+ * if there is none.
+ */
 void facts_fill(struct facts *, size_t first);
+const struct draft *facts_last_like(const struct facts *, const struct draft *, const char *slot);
+
+/*
+ * Offices. facts_fill_office: what the sentence adds to a draft of a position; facts_fill_where_held: once all
+ * drafts are merged, where offices are held of which nobody said it, by what was named before.
+ */
+void facts_fill_office(struct facts *, struct draft *);
+void facts_fill_where_held(struct facts *);
 
 /*
  * One fact a key. facts_drop_parts: drafts of a sentence, from ${first} on, that others of it say as well. facts_drop_guesses:

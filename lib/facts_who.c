@@ -354,6 +354,15 @@ is_whose(const struct facts *f, size_t i)
 	return i > 0 && gram_get(g, GRAM_CASE) == GEN && gram_get(g, GRAM_NUMBER) == SING;
 }
 
+/* «турецкого», «этой» */
+static bool
+describes(const struct rec *tok)
+{
+	unsigned pos = gram_get(tok->gram, GRAM_POS);
+
+	return pos == ADJ || pos == DET;
+}
+
 /* Whether the noun of unit ${i} says where the office before it is held: «глава города», «мэр турецкого города», «министр обороны республики». */
 static bool
 is_of_office(const struct facts *f, size_t i)
@@ -362,7 +371,7 @@ is_of_office(const struct facts *f, size_t i)
 
 	if (!is_whose(f, i))
 		return false;
-	while (k > 1 && k + 2 > i && f->units.v[k - 1].mention == NULL && gram_get(f->doc->toks.v[f->units.v[k - 1].lo]->gram, GRAM_POS) == ADJ)
+	while (k > 1 && k + 2 > i && f->units.v[k - 1].mention == NULL && describes(f->doc->toks.v[f->units.v[k - 1].lo]))
 		k--;
 	return is(f->units.v[k - 1].mention, "POST");
 }
@@ -466,7 +475,8 @@ resolve_countries(struct facts *f, size_t i)
 	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL}, *const this[] = {"этот", "данный", NULL};
 	struct unit *u = &f->units.v[i];
 	const struct rec *head = f->doc->toks.v[u->head];
-	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1].lo] : head;
+	size_t adjective = i > 1 && gram_get(f->doc->toks.v[f->units.v[i - 1].lo]->gram, GRAM_POS) == ADJ; /* «этой балканской страны» */
+	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1 - adjective].lo] : head;
 
 	if (u->mention || head->lemma == NULL)
 		return;
