@@ -360,7 +360,7 @@ fill_envoy(const struct facts *f, struct draft *d, struct rec *from)
 		there = own;
 	else if (own)
 		from = own;
-	if (from == NULL || (there && same_entity(there, from)))
+	if (from == NULL || (there && same_entity(there, from)) || (from == own && there == NULL))
 		return;
 	facts_drop(d, "org");
 	facts_add_mention(f->doc, d, "org", from);

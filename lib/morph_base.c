@@ -720,11 +720,31 @@ is_place_name(const char *s, size_t n)
 	return true;
 }
 
+/* «в Яссах», «из Салоник»: the town of the list with a name in the plural of which the word may be a form, in ${out}; its length, 0 if there is none. */
+static size_t
+plural_place(const struct word_form *w, char *out)
+{
+	static const char *const endings[] = {"ами", "ями", "ах", "ях", "ам", "ям", "ов", ""};
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t stem = w->len - strlen(endings[i]);
+
+		if (!ends_in(w->form, w->len, endings[i]) || stem < 6 || !last_among(w->form, stem, CONSONANTS))
+			continue;
+		memcpy(out, w->form, stem);
+		memcpy(out + stem, last_among(w->form, stem, "гкхжчшщ") ? "и" : "ы", strlen("и"));
+		if (is_place_name(out, stem + strlen("и")))
+			return stem + strlen("и");
+	}
+	return 0;
+}
+
 /* The base form of a place in ${out}, of ${len} bytes, made one that the list of places has, where the form may be of such. */
 static size_t
 known_place(const struct word_form *w, char *out, size_t len)
 {
 	char form[2 * WORD_ROOM];
+	size_t n;
 
 	if (len > 0 && is_place_name(out, len))
 		return len;
@@ -733,7 +753,7 @@ known_place(const struct word_form *w, char *out, size_t len)
 		return w->len;
 	}
 	for (size_t i = 0; i < sizeof name_endings / sizeof *name_endings; i++) {
-		size_t stem = w->len - strlen(name_endings[i].ending), n;
+		size_t stem = w->len - strlen(name_endings[i].ending);
 
 		if (!ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 || !last_among(w->form, stem, name_endings[i].before))
 			continue;
@@ -743,6 +763,15 @@ known_place(const struct word_form *w, char *out, size_t len)
 			memcpy(out, form, n);
 			return n;
 		}
+	}
+	if ((n = plural_place(w, form)) > 0) {
+		memcpy(out, form, n);
+		return n;
+	}
+	if (!w->known && (ends_in(w->form, w->len, "ии") || ends_in(w->form, w->len, "ия"))) { /* «в Анаклии»: few places end in -ий */
+		memcpy(out, w->form, w->len - strlen("и"));
+		memcpy(out + w->len - strlen("и"), "я", strlen("я"));
+		return w->len;
 	}
 	if (!w->known && ends_in(w->form, w->len, "ике")) { /* «на Адриатике»: few places end in -ик */
 		memcpy(out, w->form, w->len);

@@ -188,7 +188,8 @@ cut_people(const struct sentence *s)
 		const struct look *k = &s->looks[t];
 		uint32_t hi = t;
 
-		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON || s->tags[t + 1][0] == B_PER) || !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) || k[-1].upper || k[-1].kase != GEN || k->opening)
+		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON || s->tags[t + 1][0] == B_PER) || !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) ||
+		    (k[-1].upper && !is_particle(s, t + 1)) || k[-1].kase != GEN || k->opening)
 			continue;
 		while (hi < s->n && ((s->tags[hi][0] == I_ORG && s->looks[hi].upper) || is_particle(s, hi) || s->tags[hi][0] == B_PER || s->tags[hi][0] == I_PER))
 			hi++;

@@ -332,7 +332,14 @@ complete_kinds(const struct sentence *s)
 	}
 }
 
-/* «китайская Huawei», «немецкая SAP»: what is Latin behind an adjective of a place is an organisation from there. */
+/* Whether token ${hi} is of a person's name that begins at token ${t} or right behind it. */
+static bool
+is_whole_person(const struct sentence *s, uint32_t t, uint32_t hi)
+{
+	return (s->tags[t][0] == B_PER || s->tags[t + 1][0] == B_PER) && (s->tags[hi][0] == I_PER || (hi == t + 1 && s->tags[hi][0] == B_PER));
+}
+
+/* «китайская Huawei», «немецкая SAP», «польская Anna Berg»: what is Latin behind an adjective of a place is an organisation from there. */
 static void
 take_foreign(const struct places *places, const struct sentence *s)
 {
@@ -340,7 +347,7 @@ take_foreign(const struct places *places, const struct sentence *s)
 		const char *lemma = s->toks[t]->lemma;
 		uint32_t hi = t + 1;
 
-		while (is_latin(s, hi) && (s->tags[hi][0] == O1 || (s->tags[t][0] == B_ORG && s->tags[hi][0] == I_ORG)) && hi < t + 5)
+		while (is_latin(s, hi) && (s->tags[hi][0] == O1 || (s->tags[t][0] == B_ORG && s->tags[hi][0] == I_ORG) || is_whole_person(s, t, hi)) && hi < t + 5)
 			hi++;
 		if (hi > t + 1 && lemma && strlen(lemma) > 8 && strcmp(lemma + strlen(lemma) - 4, "ий") == 0 && places_adjective(places, lemma, strlen(lemma))) {
 			s->tags[t][0] = O1;
@@ -451,12 +458,43 @@ is_proper_acronym(const struct sentence *s, uint32_t t)
 	return true;
 }
 
+/* Whether token ${t} is an acronym with the ending of a case: «БЕЛАЗа», «КамАЗом». */
+static bool
+is_declined_acronym(const struct sentence *s, uint32_t t)
+{
+	static const char *const endings[] = {"ом", "а", "у", "е", NULL}, *const nouns[] = {"вуз", "нэп", "загс", "дот", NULL};
+	const char *at = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e, *const *ending = endings;
+	char form[64];
+	int capitals = 0, last = 0;
+
+	while (*ending && !text_ends_in(at, (size_t)(end - at), *ending))
+		ending++;
+	if (*ending == NULL)
+		return false;
+	end -= strlen(*ending);
+	text_fold(at, (size_t)(end - at), form, sizeof form);
+	while (at < end) {
+		int32_t cp = utf8_next(&at, end);
+
+		if (cp < 0x400 || cp > 0x47F)
+			return false;
+		last = text_class(cp) == TEXT_UPPER ? last + 1 : 0;
+		capitals += text_class(cp) == TEXT_UPPER;
+	}
+	for (size_t i = 0; nouns[i]; i++)
+		if (strcmp(form, nouns[i]) == 0)
+			return false;
+	return capitals >= 3 && last >= 2;
+}
+
 /* «ректор УрФУ», «окончил КазНУ», «ректор ОшГУ Анна Берг»: such a word is an organisation. */
 static void
 take_acronyms(const struct sentence *s)
 {
 	for (uint32_t t = 0; t < s->n; t++) {
-		if (!s->looks[t].upper || !(s->tags[t][0] == O1 || s->tags[t][0] == B_PER) || !(is_mixed_acronym(s, t) || (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
+		bool free = s->tags[t][0] == O1 || s->tags[t][0] == B_PER, alone = s->tags[t][0] == B_LOC && end_of(s, t) == t + 1;
+
+		if (!s->looks[t].upper || !((free && is_mixed_acronym(s, t)) || ((free || alone) && is_declined_acronym(s, t)) || (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
 			continue;
 		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1)
 			s->tags[t + 1][0] = B_PER;
@@ -556,6 +594,40 @@ set_bodies(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «подарило университету посольство», «в МИД департаментом»: a second kind of body in a case of its own begins another name, or is none. */
+static void
+part_bodies(const struct sentence *s)
+{
+	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
+		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
+		for (uint32_t t = lo + 1; s->tags[lo][0] == B_ORG && t < hi; t++) {
+			bool another = s->looks[t].org && pos_of(s, t) == NOUN && !s->looks[t].upper && case_of(s, t) != GEN &&
+			    (s->looks[t - 1].acronym || s->looks[t - 1].org) && case_of(s, t - 1) != case_of(s, t);
+
+			if (another)
+				put(s, t, hi, B_ORG);
+		}
+	}
+}
+
+/* «начал работу Центр открытого образования на русском языке»: a kind of body with a capital inside of a sentence, and what it is for. */
+static void
+take_capital_heads(const struct sentence *s)
+{
+	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
+		if (s->tags[t][0] != O1 || !s->looks[t].org || !s->looks[t].upper || s->looks[t].acronym || s->looks[t].start || s->looks[t].number == PLUR || opens(s, t - 1))
+			continue;
+		for (at = t + 1; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == VERB) && case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
+			;
+		if (at >= s->n || pos_of(s, at) != NOUN || case_of(s, at) != GEN || s->looks[at].upper || s->tags[at][0] != O1)
+			continue;
+		at++;
+		if (at + 2 < s->n && is_form(s, at, "на") && pos_of(s, at + 1) == ADJ && is_form(s, at + 2, "языке"))
+			at += 3;
+		put(s, t, at, B_ORG);
+	}
+}
+
 /* What belongs between the head of an organisation and the place that completes it. */
 static bool
 goes_between(const struct sentence *s, uint32_t t)
@@ -614,10 +686,12 @@ is_field(const struct sentence *s, uint32_t t)
 static void
 extend_fields(const struct sentence *s)
 {
+	static const char *const ministry[] = {"министерство", NULL};
+
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || !s->looks[lo].upper || pos_of(s, hi - 1) != NOUN || case_of(s, hi - 1) != GEN ||
-		    s->looks[hi - 1].upper)
+		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || !(s->looks[lo].upper || doc_lemma_among(s->toks[lo], ministry)) || pos_of(s, hi - 1) != NOUN ||
+		    case_of(s, hi - 1) != GEN || s->looks[hi - 1].upper)
 			continue;
 		while (hi + 1 < s->n && (is_form(s, hi, "и") || begins_with(s, hi, ",")) && (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
 			uint32_t at = hi + 1;
@@ -657,17 +731,24 @@ is_attribute(const struct sentence *s, uint32_t t, unsigned cases)
 	return t < s->n && pos_of(s, t) == ADJ && cases >> case_of(s, t) & 1;
 }
 
+/* The token behind «государственными активами» at ${t}; ${t} if that does not stand there. */
+static uint32_t
+behind_managed(const struct sentence *s, uint32_t t)
+{
+	uint32_t at = t;
+
+	while (is_attribute(s, at, 1U << INS))
+		at++;
+	return at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == INS ? at + 1 : t;
+}
+
 /* The token behind «за иностранными активами» at ${t}; ${t} if that does not stand there. */
 static uint32_t
 behind_watched(const struct sentence *s, uint32_t t)
 {
-	uint32_t at = t + 1;
+	uint32_t end = t < s->n && is_form(s, t, "за") ? behind_managed(s, t + 1) : t + 1;
 
-	if (t >= s->n || !is_form(s, t, "за"))
-		return t;
-	while (is_attribute(s, at, 1U << INS))
-		at++;
-	return at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == INS ? at + 1 : t;
+	return end > t + 1 ? end : t;
 }
 
 /*
@@ -677,7 +758,7 @@ behind_watched(const struct sentence *s, uint32_t t)
 static uint32_t
 behind_purpose(const struct sentence *s, uint32_t t, bool listed)
 {
-	static const char *const over[] = {"контроль", "надзор", "наблюдение", NULL};
+	static const char *const over[] = {"контроль", "надзор", "наблюдение", NULL}, *const of[] = {"управление", "руководство", NULL};
 	const unsigned cases = listed ? 1U << DAT | 1U << LOC | 1U << GEN : 1U << DAT | 1U << LOC;
 	uint32_t at = t, end;
 
@@ -687,6 +768,8 @@ behind_purpose(const struct sentence *s, uint32_t t, bool listed)
 		return t;
 	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN && !s->looks[at].upper; at++)
 		end = pos_of(s, at) == NOUN ? at + 1 : end;
+	if (doc_lemma_among(s->toks[end - 1], of))
+		return behind_managed(s, end);
 	return doc_lemma_among(s->toks[end - 1], over) ? behind_watched(s, end) : end;
 }
 
@@ -695,7 +778,7 @@ static void
 take_purposes(const struct sentence *s)
 {
 	static const char *const bodies[] = {"агентство", "комитет", "комиссия", "управление", "департамент", "служба", "совет", "бюро", "инспекция",
-	    "центр", "подкомитет", "комиссариат", "группа", NULL};
+	    "центр", "подкомитет", "комиссариат", "группа", "компания", "организация", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t head, at, end, next;
@@ -1078,6 +1161,8 @@ mend_known_orgs(const struct places *places, const struct sentence *s)
 	take_known(places, s);
 	set_bodies(places, s);
 	cut_portfolios(places, s);
+	part_bodies(s);
+	take_capital_heads(s);
 }
 
 void

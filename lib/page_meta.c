@@ -210,7 +210,7 @@ month_first(struct piece line, size_t i, struct date *d)
 	return d->month > 0 && d->day > 0 && d->year >= 1990 && is_real(d);
 }
 
-/* d month, d month yyyy, d month yy where a time follows. */
+/* d month, d month yyyy, d month yy where a time follows, d month, hh:mm yyyy. */
 static bool
 worded_date(struct piece p, struct date *d)
 {
@@ -220,6 +220,8 @@ worded_date(struct piece p, struct date *d)
 	if (d->month == 0)
 		return false;
 	p = trim(p, " .,'");
+	if (is_time(p) && p.n > strlen("09:40 ") && p.s[5] == ' ')
+		p = from(p, strlen("09:40 "));
 	d->year = take_number(&p, 4);
 	if (d->year > 0 && d->year < 100 && is_time(trim(p, " (")))
 		d->year += 2000;

@@ -161,11 +161,15 @@ is_future(const struct rec *tok)
 	    (gram_get(tok->gram, GRAM_TENSE) == PRES && doc_lemma_among(tok, now));
 }
 
+/* Whether token ${t} is a verb form that tells when; a name may look like one, «Эмомали». */
 static bool
-tells_when(const struct rec *tok)
+tells_when(const struct values *v, const struct doc *doc, uint32_t t)
 {
+	const struct rec *tok = doc->toks.v[t];
 	unsigned form = gram_get(tok->gram, GRAM_VERBFORM);
 
+	if (v->name[t])
+		return false;
 	return form == FIN || form == INF || (form == PART_FORM && gram_get(tok->gram, GRAM_VARIANT)) || is_future(tok);
 }
 
@@ -187,7 +191,7 @@ beside_aux(const struct doc *doc, uint32_t t, uint32_t lo)
  * participle, «во вторник он посетит», «посетит Ригу во вторник, сообщил министр»; the next of the sentence where the clause has none; NULL if there is none.
  */
 static const struct rec *
-verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+verb_by(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
 	enum { FAR = 40 };
 	uint32_t lo = t, hi = t;
@@ -199,13 +203,13 @@ verb_by(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 	while (hi < end && hi < t + FAR && !values_is(doc, hi, ","))
 		hi++;
 	for (uint32_t far = 1; t + far < hi || t >= lo + far; far++) {
-		if (t >= lo + far && tells_when(doc->toks.v[t - far]))
+		if (t >= lo + far && tells_when(v, doc, t - far))
 			return beside_aux(doc, t - far, lo);
-		if (t + far < hi && tells_when(doc->toks.v[t + far]))
+		if (t + far < hi && tells_when(v, doc, t + far))
 			return beside_aux(doc, t + far, lo);
 	}
 	for (uint32_t i = hi; i < end && i < hi + FAR; i++)
-		if (tells_when(doc->toks.v[i]))
+		if (tells_when(v, doc, i))
 			return doc->toks.v[i];
 	return NULL;
 }
@@ -220,9 +224,9 @@ is_set_for(const struct doc *doc, uint32_t t, uint32_t begin)
 }
 
 static bool
-is_to_come(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
+is_to_come(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	const struct rec *verb = verb_by(doc, t, begin, end);
+	const struct rec *verb = verb_by(v, doc, t, begin, end);
 
 	return is_set_for(doc, t, begin) || (verb && (is_future(verb) || gram_get(verb->gram, GRAM_VERBFORM) == INF));
 }
@@ -234,7 +238,7 @@ is_to_come(const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 static int
 nearest_year(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int month)
 {
-	const struct rec *verb = verb_by(doc, t, v->begin, end);
+	const struct rec *verb = verb_by(v, doc, t, v->begin, end);
 
 	if (v->year == 0 || v->month == 0)
 		return v->year;
@@ -360,11 +364,11 @@ weekday_and_day(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, hi, "point", doc_get(doc->ents.v[doc->ents.n], "value"));
 }
 
-/* «с сентября летает»: whether ${verb}, which may be NULL, tells of what is. */
+/* «с сентября летает», «с сентября и мебель»: whether ${verb} tells of what is, or is NULL, so that nothing tells of another time. */
 static bool
 is_now(const struct rec *verb)
 {
-	return verb && gram_get(verb->gram, GRAM_TENSE) == PRES && gram_get(verb->gram, GRAM_VERBFORM) == FIN && !is_future(verb);
+	return verb == NULL || (gram_get(verb->gram, GRAM_TENSE) == PRES && gram_get(verb->gram, GRAM_VERBFORM) == FIN && !is_future(verb));
 }
 
 /* октябре 2023 г.  ноябре прошлого года  минувшем октябре  апреле */
@@ -384,7 +388,7 @@ month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	if (hi == at + 1) {
 		d.year = nearest_year(v, doc, t, end, d.month);
-		if (d.year && t > v->begin && values_is(doc, t - 1, "с") && is_now(verb_by(doc, t, v->begin, end)))
+		if (d.year && t > v->begin && values_is(doc, t - 1, "с") && is_now(verb_by(v, doc, t, v->begin, end)))
 			d.year = v->year - (d.month > v->month);
 		if (d.year && shift == -1)
 			d.year = v->year - (d.month > v->month);
@@ -739,7 +743,21 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 	if (day)
 		return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days + (long)day->number)));
 	past = (days + 3 - (long)week->number) % 7;
-	return add_date(v, doc, t, at + 1, "relative", timex(doc, from_days(day_of_week(days, past, shift, fixed || is_to_come(doc, t, begin, end)))));
+	return add_date(v, doc, t, at + 1, "relative", timex(doc, from_days(day_of_week(days, past, shift, fixed || is_to_come(v, doc, t, begin, end)))));
+}
+
+/* полгода  полгода назад */
+static uint32_t
+half_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
+{
+	static const struct word month = {NULL, "месяц", W_DAYS, 30, "M"};
+	bool back = t + 1 < end && values_is(doc, t + 1, "назад");
+
+	if (!values_is(doc, t, "полгода"))
+		return t;
+	if (back && v->month)
+		return add_away(v, doc, t, t + 2, today(v), &month, -6);
+	return add_date(v, doc, t, t + 1 + back, back ? "relative" : "duration", back ? NULL : "P6M");
 }
 
 /* год назад  17 лет назад  несколько дней назад */
@@ -823,8 +841,8 @@ seasons(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	hi = year_after(v, doc, at + 1, end, &year);
 	if (hi == at + 1 && v->month)
-		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1 ? month <= v->month : is_to_come(doc, at, v->begin, end) ? month < v->month : -(month > v->month));
-	return add_date(v, doc, t, hi, "relative", year ? arena_printf(&doc->arena, "%04d-%s", year, codes[month / 3 - 1]) : NULL);
+		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1 ? month <= v->month : is_to_come(v, doc, at, v->begin, end) ? month < v->month : -(month > v->month));
+	return add_date(v, doc, t, hi, "relative", year ? arena_printf(&doc->arena, "%04d-%s", year, codes[month / 3 - 1]) : arena_printf(&doc->arena, "XXXX-%s", codes[month / 3 - 1]));
 }
 
 /* (до конца) года  (с начала) года: the document's */
@@ -954,7 +972,7 @@ static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
 	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно",
-	    "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", NULL};
+	    "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", "полгода", NULL};
 
 	return doc_lemma_among(doc->toks.v[t], words) || doc_lemma_among(doc->toks.v[t], passing);
 }
@@ -980,7 +998,7 @@ values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	}
 	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = seasons(v, doc, t, end)) > t ||
 	    (hi = this_year(v, doc, t)) > t || (hi = weekday_and_day(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
-	    (hi = named_day(v, doc, t, begin, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
+	    (hi = named_day(v, doc, t, begin, end)) > t || (hi = half_year(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
 	    (hi = from_there(v, doc, t, end)) > t || (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;
 }

@@ -298,6 +298,10 @@ unit_of(struct values *v, struct doc *doc, const struct number *n, uint32_t noun
 	static const struct {
 		const char *beginning, *lemma;
 	} powers[] = {{"кв", "квадратный"}, {"куб", "кубический"}, {"процентн", "процентный"}};
+	static const struct {
+		const char *adjective, *noun, *term;
+	} terms[] = {{"рабочий", "место", "рабочее место"}, {"товарный", "позиция", "товарная позиция"}, {"контейнерный", "поезд", "контейнерный поезд"},
+	    {"должностной", "лицо", "должностное лицо"}}; /* what the adjective only describes is counted without it */
 	const struct rec *tok = doc->toks.v[noun];
 	const char *unit = unit_name(doc, noun);
 
@@ -305,8 +309,9 @@ unit_of(struct values *v, struct doc *doc, const struct number *n, uint32_t noun
 		unit = tok->lemma ? tok->lemma : doc_str(doc, tok);
 	if (values_is(doc, noun, "голов") && (has_genitive(doc, noun + 1, end) || values_word(v, doc, n->hi - 1, W_MULTIPLIER)))
 		return "голова"; /* of cattle: goals are not told by the thousand */
-	if (noun > n->hi && values_lemma(doc, noun - 1, "рабочий") && strcmp(unit, "место") == 0)
-		return "рабочее место";
+	for (size_t i = 0; noun > n->hi && i < sizeof terms / sizeof *terms; i++)
+		if (values_lemma(doc, noun - 1, terms[i].adjective) && strcmp(unit, terms[i].noun) == 0)
+			return terms[i].term;
 	for (size_t i = 0; noun == n->hi + 1 && i < sizeof powers / sizeof *powers; i++)
 		if (strncmp(doc_lower(doc, doc->toks.v[n->hi]), powers[i].beginning, strlen(powers[i].beginning)) == 0)
 			return arena_printf(&doc->arena, "%s %s", powers[i].lemma, unit);

@@ -660,3 +660,38 @@ $ printf '%s\n' 'Google вложила в Zynga — разработчика и�
 Google
 Zynga
 Центра
+
+A plant is an organisation by its acronym in any case; so is a company by Latin words behind an adjective of a country.
+
+$ printf '%s\n\n' 'Они побывали на ЛАЗе и осмотрели конвейер СеверАЗа, но не вуза.' 'Польская Anna Works договорилась о покупке.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" { print $5 " " $7 }'
+ЛАЗе norm=ЛАЗ
+СеверАЗа norm=СеверАЗ
+Anna Works norm=Anna Works
+
+What a body manages, its second head and the language that it is for end its name rightly.
+
+$ printf '%s\n\n' 'Продаёт Агентство по управлению лесными участками, писали вчера.' 'Книги подарило университету посольство Латвии.' \
+>     'По данным министерства рыбы, хлеба и соли, всё выросло.' 'В Риге начал работу Центр открытого обучения на эстонском языке.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" { print $5 }'
+Агентство по управлению лесными участками
+посольство Латвии
+министерства рыбы, хлеба и соли
+Центр открытого обучения на эстонском языке
+
+Half a year; a season of no year; a name that looks like a verb tells of no time.
+
+$ printf '%s\n\n' 'Полгода назад они открыли школу.' 'Смены длятся полгода.' 'Осенью Эмомали Озолс отправится в Ригу.' |
+> clean --plain --date 2023-05-24 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+Полгода назад value=2022-11
+полгода value=P6M
+Осенью value=2023-FA
+$ echo 'Весной они поедут.' | clean --plain | segment | ner | awk -F'\t' '$4 == "DATE" { print $5 " " $6 }'
+Весной value=XXXX-SP
+
+Towns with names in the plural; unknown ones in -ии are in -ия.
+
+$ printf '%s\n\n' 'Он жил в Салониках и в Бельцах.' 'Порт в Наварлии открыт.' | clean --plain | segment | ner | awk -F'\t' '$4 == "LOC" { print $5 " " $7 }'
+Салониках norm=Салоники
+Бельцах norm=Бельцы
+Наварлии norm=Наварлия
