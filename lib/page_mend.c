@@ -33,7 +33,7 @@ static bool
 is_credit(const struct unit *u)
 {
 	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
-	    "Изображение:", "Коллаж:", "Скриншот:", "Снимок:", "График:", "Инфографика:", "[ Инфографика", "[Инфографика", "Баннер:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
+	    "Изображение:", "Коллаж:", "Скриншот:", "Снимок:", "График:", "Инфографика:", "[ Инфографика", "[Инфографика", "Баннер:", "Обложка:", "На обложке:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
 	    "[img]", "[IMG]", "[foto", "[Foto", "[photo", "[Photo", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "[Баннер", "[баннер", "(Фото", "(фото"};
 	enum { LINE = 15 };
 
@@ -61,31 +61,32 @@ times(const struct unit *u, const char *sign)
 	return n;
 }
 
-/* Whether a line shows the weather or rates of exchange: «Рига +9°C  $ 1,05  ₽ 98,3». */
+/* Whether a line shows the weather or rates of exchange: «Рига +9°C  $ 1,05  ₽ 98,3», «Рига +9°C». */
 static bool
 is_board(const struct unit *u)
 {
-	enum { LINE = 15 };
+	enum { LINE = 15, TOWN = 4 };
+	size_t degrees = times(u, "°");
 
-	return u->words <= LINE && u->digits > 0 && times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + times(u, "°") >= 2;
+	return u->words <= LINE && u->digits > 0 && times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + degrees + (u->words <= TOWN && degrees) >= 2;
 }
 
-/* Whether a line is a few words far apart, a menu: «Уфа  Оренбург  Пермь  все регионы». */
+/* Whether a line is a few words far apart, a menu: «Уфа  Оренбург  Пермь  все регионы», «Мир | Экономика | Спорт | Видео». */
 static bool
 is_menu(const struct unit *u)
 {
 	enum { LINE = 15, GAPS = 3 };
 
-	return u->words <= LINE && u->ends == 0 && times(u, "  ") >= GAPS;
+	return u->words <= LINE && u->ends == 0 && (times(u, "  ") >= GAPS || times(u, " | ") >= GAPS || times(u, " · ") >= GAPS);
 }
 
 /* Whether a line is the way to the page: «Главная » Новости », «Вы здесь: Главная :: Новости». */
 static bool
 is_trail(const struct unit *u)
 {
-	static const char *const begins[] = {"Главная", "Вы здесь", "ГЛАВНАЯ", "Home"};
+	static const char *const begins[] = {"Главная", "Вы здесь", "ГЛАВНАЯ", "Home", "⌂"};
 
-	return begins_with_any(u, begins, sizeof begins / sizeof *begins) && times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " / ") + times(u, " → ") > 0;
+	return begins_with_any(u, begins, sizeof begins / sizeof *begins) && times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " › ") + times(u, " / ") + times(u, " → ") > 0;
 }
 
 bool
@@ -181,13 +182,16 @@ may_head(const struct unit *u)
 	    memmem(u->s, u->n, "→", strlen("→")) == NULL && memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !page_is_furniture(u);
 }
 
-/* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство». */
+/* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство», «Новости Риги». */
 static bool
 is_site_name(const struct unit *u)
 {
+	static const char *const news[] = {"Новости "};
 	static const char *const kinds[] = {"инистерство", "осольство", "гентство", "дминистрация", "кимат", "азета", "ортал", "урнал", "правление", "омитет", "равительство"};
 	enum { LONGEST = 9 };
 
+	if (begins_with_any(u, news, 1) && u->words <= LONGEST && u->ends == 0 && u->verbs == 0)
+		return true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && u->words <= LONGEST && u->ends == 0; i++) {
 		const char *at = memmem(u->s, u->n, kinds[i], strlen(kinds[i]));
 		bool looks_past = at && strstr(kinds[i], "ал") && (at + strlen(kinds[i]) == u->s + u->n || at[strlen(kinds[i])] == ' '); /* «журнал» ends as verbs do */
@@ -243,13 +247,14 @@ static size_t
 headline_above(const struct page *page, size_t below, bool lead)
 {
 	enum { NEAR = 6, FAR = 16, FEW = 3, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
+	bool on_lead = !lead && below < page->units.n && page->units.v[below].ends == 0; /* what stands right above a lead */
 
 	for (size_t i = below; i-- > 1 && i + (lead ? NEAR : FAR) > below;) {
 		const struct unit *u = &page->units.v[i];
 		const int *score = &page->scores.v[i * CLASSES];
 		bool head = may_head(u) && !is_site_name(u) && (u->repeats == 1 || !lead), topic = head && is_on_topic(page, u, lead ? 1 : FEW);
 
-		if (head && (topic || (!lead && i + NEAR > below)) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY - ON_TOPIC * topic)
+		if (head && (topic || (!lead && i + NEAR > below)) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY - ON_TOPIC * (topic || (on_lead && i + 1 == below)))
 			return i;
 		if (!may_part(page, i, lead))
 			return 0;
@@ -328,6 +333,21 @@ take_heading(struct page *page)
 	}
 }
 
+/* A survey's last part, «Латвия» and an item of sentences, which the model takes for a teaser: it is as the parts before. */
+static void
+take_last_part(struct page *page)
+{
+	enum { HEADING = 5, SENTENCE = 10 }; /* words */
+
+	for (size_t i = 3; i < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i], *head = u - 1;
+
+		if (page->states.v[i - 2] == TEXT && page->states.v[i - 3] == TEXT && page->states.v[i - 1] != TEXT && page->states.v[i] != TEXT && u[-2].bullet && !u[-3].bullet && u->bullet &&
+		    u->ends > 0 && u->words >= SENTENCE && head->words > 0 && head->words <= HEADING && !head->bullet && head->ends == 0 && !page_is_furniture(head))
+			page->states.v[i - 1] = page->states.v[i] = TEXT;
+	}
+}
+
 /* «– Спасибо за беседу!»: how an interview ends. */
 static void
 take_thanks(struct page *page)
@@ -390,6 +410,7 @@ page_mend(struct page *page)
 	take_lead(page);
 	drop_caption(page);
 	take_heading(page);
+	take_last_part(page);
 	take_thanks(page);
 	for (size_t i = 0; i < page->units.n; i++)
 		take_list(page, i);

@@ -756,7 +756,8 @@ is_name(const struct unit *u)
 	return u->words >= 2 && u->words <= 4 && u->upper == u->words && u->digits == 0 && !u->caps &&
 	       u->repeats == 1 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
 	       text_is_letter(u->begins) && text_is_letter(u->finish) && memchr(u->s, '"', u->n) == NULL &&
-	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && !u->bar;
+	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && memmem(u->s, u->n, " – ", strlen(" – ")) == NULL &&
+	       memmem(u->s, u->n, " — ", strlen(" — ")) == NULL && !u->bar;
 }
 
 /* Takes the next part off a line whose parts a drawn mark or a wide gap sets apart. */
@@ -812,7 +813,7 @@ byline(struct piece p)
 static struct piece
 before_role(struct piece p)
 {
-	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент", " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор", " Редактор новостей"};
+	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент", " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор", " Редактор новостей", " пресс-служба", " пресс-секретарь"};
 
 	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
 		if (text_ends_in(p.s, p.n, roles[k]))
@@ -931,7 +932,11 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			continue;
 		if (name.n > 0)
 			tell(doc, "author", name.s, name.n);
-		else if (i < top && is_name(&page->units.v[i]) && is_person(line) && (page_is_date(&page->units.v[i + 1]) || (i > 0 && is_dated(&page->units.v[i - 1]) && find_date(piece_of(page, i - 1), &d) && d.year)))
+		else if (i < top && i > 0 && page_is_date(&page->units.v[i - 1]) && is_person(before_role(line))) {
+			struct piece signer = before_role(line); /* «Анна Берг, пресс-служба» below the date */
+
+			tell(doc, "author", signer.s, signer.n);
+		} else if (i < top && is_name(&page->units.v[i]) && is_person(line) && (page_is_date(&page->units.v[i + 1]) || (i > 0 && is_dated(&page->units.v[i - 1]) && find_date(piece_of(page, i - 1), &d) && d.year)))
 			tell(doc, "author", line.s, line.n); /* above the date and the title, or between them */
 	}
 	writer = correspondent(piece_of(page, at.dated));
