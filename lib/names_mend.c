@@ -36,8 +36,10 @@ join_first_names(const struct sentence *s)
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		bool strange = pos_of(s, t) == PROPN && s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 3 && !(s->looks[t].hints & (HINT_CITY | HINT_REGION | HINT_ACRONYM));
 
+		bool second = s->looks[t + 1].hints & HINT_PERSON && !(case_of(s, t) == case_of(s, t + 1) && case_of(s, t) != NOM && end_of(s, t + 1) > t + 2); /* «Анной Паулой Берг» */
+
 		if (s->tags[t][0] == O1 && s->looks[t].upper && s->tags[t + 1][0] == B_PER && (strange || is_first_name(s, t)) &&
-		    !(s->looks[t + 1].hints & HINT_PERSON) && (case_of(s, t) == case_of(s, t + 1) || case_of(s, t) == NOM))
+		    !second && (case_of(s, t) == case_of(s, t + 1) || case_of(s, t) == NOM))
 			put(s, t, end_of(s, t + 1), B_PER);
 	}
 }
@@ -61,6 +63,45 @@ join_articles(const struct sentence *s)
 		while (hi < s->n && s->tags[hi][0] == I_PER)
 			hi++;
 		put(s, lo, hi, B_PER);
+	}
+}
+
+/* «в Центральной и Восточной Европе»: the first part of the world is of the same place. */
+static void
+join_directions(const struct sentence *s)
+{
+	static const char *const sides[] = {"центральный", "восточный", "западный", "северный", "южный", "юго-восточный", "передний", "средний", "ближний", NULL};
+
+	for (uint32_t t = 2; t + 1 < s->n; t++)
+		if (s->tags[t][0] == B_LOC && is_form(s, t - 1, "и") && s->tags[t - 2][0] == O1 && s->looks[t - 2].upper && doc_lemma_among(s->toks[t - 2], sides) &&
+		    doc_lemma_among(s->toks[t], sides) && case_of(s, t - 2) == case_of(s, t))
+			put(s, t - 2, end_of(s, t), B_LOC);
+}
+
+/* «Палаты Салоник Александросом Бергом»: a town in the plural behind a body, which the model takes for a part of the person's name behind it. */
+static void
+part_plural_towns(const struct sentence *s)
+{
+	for (uint32_t t = 1; t + 1 < s->n; t++) {
+		char town[128];
+		size_t n;
+
+		if (s->tags[t][0] != B_PER || end_of(s, t) < t + 3 || s->looks[t].hints & HINT_PERSON || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG && !s->looks[t - 1].post))
+			continue;
+		n = text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, town, sizeof town - strlen("и"));
+		memcpy(town + n, "и", strlen("и"));
+		if (!lists_has_base(LIST_CITIES, town, n + strlen("и"))) {
+			memcpy(town + n, "ы", strlen("ы"));
+			if (!lists_has_base(LIST_CITIES, town, n + strlen("ы")))
+				continue;
+		}
+		if (s->looks[t - 1].post)
+			s->tags[t][0] = B_LOC;
+		else {
+			s->tags[t][0] = I_ORG;
+			s->tags[t][1] = B_IN;
+		}
+		s->tags[t + 1][0] = B_PER;
 	}
 }
 
@@ -793,6 +834,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	join_particles(&s);
 	drop_holidays(&s);
 	cut_people(&s);
+	part_plural_towns(&s);
 	cut_offices(&s);
 	cut_rais(&s);
 	part_seats(&s);
@@ -815,6 +857,7 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	set_ends(&s);
 	set_pairs(places, &s);
 	set_lists(places, &s);
+	join_directions(&s);
 	take_lines(&s);
 	take_provinces(places, &s);
 	part_region_lists(&s);

@@ -88,6 +88,25 @@ is_descriptor(const struct sentence *s, uint32_t t)
 	return s->looks[t].org || is_legal_form(s, t) || doc_lemma_among(s->toks[t], more);
 }
 
+/* «руководством нефтегазовой компании Acme»: who leads a body is no part of its name, nor is what it is called before it. */
+static void
+cut_management(const struct sentence *s)
+{
+	static const char *const leads[] = {"руководство", "менеджмент", "топ-менеджмент", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		uint32_t at = t + 1, hi = s->tags[t][0] == B_ORG && !s->looks[t].upper && doc_lemma_among(s->toks[t], leads) ? end_of(s, t) : t;
+
+		if (hi <= at)
+			continue;
+		while (at + 1 < hi && pos_of(s, at) == ADJ && !s->looks[at].upper)
+			at++;
+		for (uint32_t i = t; i < at; i++)
+			s->tags[i][0] = O1;
+		s->tags[at][0] = B_ORG;
+	}
+}
+
 /* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
 static void
 take_quoted(const struct sentence *s)
@@ -96,7 +115,7 @@ take_quoted(const struct sentence *s)
 		uint32_t hi = is_descriptor(s, t) ? behind_quotes(s, t + 1) : t;
 
 		if (hi > t + 1 && (s->tags[t][0] != I_ORG || closes(s, t - 1)) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
-			put(s, t, hi, B_ORG);
+			put(s, t > 0 && is_legal_form(s, t) && is_legal_form(s, t - 1) ? t - 1 : t, hi, B_ORG); /* «АО НК «Север»» */
 		else
 			continue;
 		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || is_form(s, hi, "и")); hi = next)
@@ -177,7 +196,7 @@ static bool
 has_staff(const struct sentence *s, uint32_t t)
 {
 	static const char *const staff[] = {"руководство", "директор", "гендиректор", "глава", "президент", "вице-президент", "основатель", "представитель", "менеджер", "сотрудник",
-	    "правление", "акция", "портфель", "офис", "завод", "самолет", "рейс", "доля", "лоукостер", "автозавод", "перевозчик", "оператор", "сеть", NULL};
+	    "делегация", "правление", "акция", "портфель", "офис", "завод", "самолет", "рейс", "доля", "лоукостер", "автозавод", "перевозчик", "оператор", "сеть", NULL};
 
 	return t > 0 && (doc_lemma_among(s->toks[t - 1], staff) || (s->looks[t - 1].org && !s->looks[t - 1].upper));
 }
@@ -198,6 +217,15 @@ ends_in_digit(const struct sentence *s, uint32_t t)
 	return c >= '0' && c <= '9';
 }
 
+/* Whether token ${t} is of no name, or of one that begins at ${lo} and that the model took for a person's or place's, though no list has it for a first name. */
+static bool
+is_untold(const struct sentence *s, uint32_t lo, uint32_t t)
+{
+	int tag = s->tags[t][0], first = s->tags[lo][0];
+
+	return tag == O1 || ((first == B_PER || first == B_LOC) && !(s->looks[lo].hints & (HINT_PERSON | HINT_CITY | HINT_REGION)) && (t == lo || tag == first + 1));
+}
+
 /* «AirAsia X открыла рейс», «SOCAR и «Север» подписали», «руководство Masdar»: capitalised Latin words that act as companies do are one. */
 static void
 take_bare_latin(const struct sentence *s)
@@ -208,7 +236,7 @@ take_bare_latin(const struct sentence *s)
 		bool long_name;
 
 		depth += opens(s, lo) - closes(s, lo);
-		for (hi = lo; depth == 0 && hi < s->n && s->tags[hi][0] == O1 && s->looks[hi].upper && (is_latin(s, hi) || (hi > lo && is_form(s, hi, "X"))); hi++)
+		for (hi = lo; depth == 0 && hi < s->n && is_untold(s, lo, hi) && s->looks[hi].upper && (is_latin(s, hi) || (hi > lo && is_form(s, hi, "X"))); hi++)
 			;
 		if (hi == lo) {
 			hi++;
@@ -487,6 +515,17 @@ is_declined_acronym(const struct sentence *s, uint32_t t)
 	return capitals >= 3 && last >= 2;
 }
 
+/* «СТЕПЬ-ПРЕСС», «Степь-Медиа»: what a newsroom calls itself. */
+static bool
+is_newsroom(const struct sentence *s, uint32_t t)
+{
+	static const char *const ends[] = {"-ПРЕСС", "-Пресс", "-пресс", "-ИНФОРМ", "-Информ", "-информ", "-МЕДИА", "-Медиа", "-НЬЮС", "-Ньюс", NULL};
+	size_t n;
+	const char *form = doc_text(s->doc, s->toks[t], &n);
+
+	return text_ends_among(form, n, ends);
+}
+
 /* «ректор УрФУ», «окончил КазНУ», «ректор ОшГУ Анна Берг»: such a word is an organisation. */
 static void
 take_acronyms(const struct sentence *s)
@@ -494,7 +533,7 @@ take_acronyms(const struct sentence *s)
 	for (uint32_t t = 0; t < s->n; t++) {
 		bool free = s->tags[t][0] == O1 || s->tags[t][0] == B_PER, alone = s->tags[t][0] == B_LOC && end_of(s, t) == t + 1;
 
-		if (!s->looks[t].upper || !((free && is_mixed_acronym(s, t)) || ((free || alone) && is_declined_acronym(s, t)) || (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
+		if (!s->looks[t].upper || !((free && is_mixed_acronym(s, t)) || ((free || alone) && (is_declined_acronym(s, t) || is_newsroom(s, t))) || (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
 			continue;
 		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1)
 			s->tags[t + 1][0] = B_PER;
@@ -1064,8 +1103,12 @@ drop_origins(const struct places *places, const struct sentence *s)
 
 		if (s->tags[t][0] == B_ORG && s->tags[t + 1][0] == I_ORG && !s->looks[t].upper && pos_of(s, t) == ADJ &&
 		    (doc_lemma_among(s->toks[t + 1], companies) || s->looks[t + 1].acronym || begins_with(s, t + 1, "МИД")) && lemma && places_adjective(places, lemma, strlen(lemma))) {
+			bool latin = is_latin(s, t + 2) && s->tags[t + 2][0] == I_ORG && !s->looks[t + 1].acronym; /* as take_latin does */
+
 			s->tags[t][0] = O1;
-			s->tags[t + 1][0] = B_ORG;
+			s->tags[t + 1][0] = latin ? O1 : B_ORG;
+			if (latin)
+				s->tags[t + 2][0] = B_ORG;
 		}
 	}
 }
@@ -1139,6 +1182,7 @@ void
 mend_quoted_orgs(const struct places *places, const struct sentence *s)
 {
 	close_quotes(s);
+	cut_management(s);
 	cut_boards(s);
 	take_descriptors(s);
 	take_quoted(s);
