@@ -55,7 +55,7 @@ static const struct word words[] = {
     {NULL, "почти", W_ABOUT, 0, ""}, {NULL, "порядка", W_ABOUT, 0, ""}, {NULL, "примерно", W_ABOUT, 0, ""},
     {NULL, "приблизительно", W_ABOUT, 0, ""}, {NULL, "приблизиться", W_ABOUT, 0, ""}, {NULL, "приближаться", W_ABOUT, 0, ""}, {NULL, "к", W_SKIP, 0, ""}, {NULL, "чем", W_SKIP, 0, ""}, {NULL, "на", W_SKIP, 0, ""},
     {NULL, "в", W_SKIP, 0, ""}, {NULL, "саммит", W_EVENT, 0, ""}, {NULL, "форум", W_EVENT, 0, ""},
-    {NULL, "сессия", W_EVENT, 0, ""}, {NULL, "выставка", W_EVENT, 0, ""}, {NULL, "конференция", W_EVENT, 0, ""},
+    {NULL, "сессия", W_EVENT, 0, ""}, {NULL, "выставка", W_EVENT, 0, ""}, {NULL, "ярмарка", W_EVENT, 0, ""}, {NULL, "выставка-ярмарка", W_EVENT, 0, ""}, {NULL, "конференция", W_EVENT, 0, ""},
     {NULL, "конгресс", W_EVENT, 0, ""}, {NULL, "чемпионат", W_EVENT, 3, ""}, {NULL, "этап", W_EVENT, 3, ""}, {NULL, "первенство", W_EVENT, 3, ""}, {NULL, "финал", W_EVENT, 3, ""}, {NULL, "выборы", W_EVENT, 0, ""},
     {NULL, "референдум", W_EVENT, 0, ""}, {NULL, "олимпиада", W_EVENT, 0, ""}, {NULL, "раунд", W_EVENT, 0, ""},
     {NULL, "фестиваль", W_EVENT, 0, ""}, {NULL, "день", W_EVENT, 1, ""}, {NULL, "дни", W_EVENT, 1, ""},

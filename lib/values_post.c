@@ -155,7 +155,7 @@ static bool
 is_general(const struct values *v, const struct doc *doc, uint32_t t)
 {
 	return values_word(v, doc, t, W_GENERAL) && (gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING ||
-	    (t > 0 && values_word(v, doc, t - 1, W_ATTRIBUTE)));
+	    (t > 0 && (values_word(v, doc, t - 1, W_ATTRIBUTE) || values_is(doc, t - 1, "из")))); /* «один из основателей» */
 }
 
 /* The person named behind token ${t}, or behind the body or place that follows it; 0 if there is none. */
@@ -309,7 +309,7 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 static bool
 is_passing(const struct rec *tok)
 {
-	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот", "данный", "будущий", NULL};
+	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот", "данный", "будущий", "следующий", "сам", "приближаться", "приближающийся", NULL};
 
 	return doc_lemma_among(tok, words);
 }
@@ -486,12 +486,34 @@ behind_competition(const struct values *v, const struct doc *doc, uint32_t t, ui
 	return behind_mention(doc, hi);
 }
 
+/* «выборы в мажилис» */
+static bool
+is_vote(const struct doc *doc, uint32_t head)
+{
+	static const char *const votes[] = {"выборы", "референдум", NULL};
+
+	return doc_lemma_among(doc->toks.v[head], votes);
+}
+
+/* Whether an adjective at token ${t} tells an event from others: of two countries, «латвийско-эстонский форум», or of what is voted on, «парламентские выборы». */
+static bool
+names_event(const struct doc *doc, uint32_t t, uint32_t head)
+{
+	static const char *const again[] = {"новый", "повторный", NULL};
+	size_t n;
+	const char *form = doc_text(doc, doc->toks.v[t], &n);
+
+	if (pos_of(doc, t) != ADJ)
+		return false;
+	return memchr(form, '-', n) || (is_vote(doc, head) && !doc_lemma_among(doc->toks.v[t], again));
+}
+
 static void
 event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint32_t end)
 {
 	const struct word *w = values_word(v, doc, head, W_EVENT);
 	uint32_t lo, hi, place;
-	bool named;
+	bool named, two;
 
 	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN))
 		return;
@@ -503,10 +525,14 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 	}
 	lo = phrase_begin(v, doc, head, begin);
 	hi = head + 1 < end && v->name[head + 1] == NAME_PERSON ? head + 1 : behind_mention(doc, phrase_end(v, doc, head + 1, end)); /* «перед форумом Озолса принял …» */
-	place = w->number == 0 || values_lemma(doc, head, "игра") ? place_after(v, doc, hi, end) : hi;
-	named = is_capital(doc, lo) && lo > begin;
+	place = hi;
+	lo += w->number == 0 && lo < head && values_lemma(doc, lo, "очередной");
+	two = lo + 1 < head && w->number == 0;
+	if (hi == head + 1 ? is_capital(doc, lo) || v->taken[lo] || two || is_vote(doc, head) : w->number == 1 && is_capital(doc, lo))
+		place = place_after(v, doc, hi, end); /* «Международная ярмарка в Риге», «Дни культуры Латвии в Эстонии» */
+	named = (is_capital(doc, lo) && lo > begin) || (two && place > hi);
 	for (uint32_t t = lo; t < head && w->number != 1; t++)
-		named = named || v->taken[t] || (pos_of(doc, t) == ADJ && w->number == 0);
+		named = named || v->taken[t] || (w->number == 0 && names_event(doc, t, head));
 	for (uint32_t t = head + 1; t < hi && w->number == 0; t++)
 		named = named || is_capital(doc, t);
 	if (named || (hi > head + 1 && w->number == 0 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
@@ -554,6 +580,37 @@ holiday_at(struct values *v, struct doc *doc, uint32_t t)
 		add_phrase(doc, "EVENT", t, t + 1);
 }
 
+/* Whether token ${t} is a Latin word for an event, or the World's Fair by its year. */
+static bool
+is_latin_event(const struct doc *doc, uint32_t t)
+{
+	static const char *const words[] = {"Expo", "EXPO", "ЭКСПО", "Forum", "FORUM", "Summit", "SUMMIT", "Congress", "Conference", NULL};
+	size_t n, len;
+	const char *form = doc_text(doc, doc->toks.v[t], &n);
+
+	for (const char *const *w = words; *w; w++) {
+		len = strlen(*w);
+		if (n >= len && memcmp(form, *w, len) == 0 && (n == len || form[len] == '-'))
+			return true;
+	}
+	return false;
+}
+
+/* «Riga International Forum», «EXPO-2027»: what is called an event is one, though it was taken for an organisation; other phrases that have it are found first. */
+static void
+latin_event_at(struct doc *doc, uint32_t t)
+{
+	if (!is_latin_event(doc, t))
+		return;
+	for (size_t i = 0; i < doc->ents.n; i++)
+		if (doc->ents.v[i]->lo <= t && doc->ents.v[i]->hi > t) {
+			if (strcmp(doc->ents.v[i]->type, "ORG") == 0)
+				doc->ents.v[i]->type = "EVENT";
+			return;
+		}
+	add_phrase(doc, "EVENT", t, t + 1);
+}
+
 void
 values_events(struct values *v, struct doc *doc, uint32_t begin, uint32_t end)
 {
@@ -564,4 +621,6 @@ values_events(struct values *v, struct doc *doc, uint32_t begin, uint32_t end)
 		event_at(v, doc, t, begin, end);
 		document_at(v, doc, t, begin, end);
 	}
+	for (uint32_t t = begin; t < end; t++)
+		latin_event_at(doc, t);
 }
