@@ -69,7 +69,7 @@ static const struct word words[] = {
     {NULL, "конвенция", W_DOCUMENT, 0, ""}, {NULL, "указ", W_DOCUMENT, 0, ""}, {NULL, "закон", W_DOCUMENT, 0, ""},
     {NULL, "протокол", W_DOCUMENT, 0, ""}, {NULL, "хартия", W_DOCUMENT, 0, ""}, {NULL, "резолюция", W_DOCUMENT, 0, ""},
     {NULL, "конституция", W_DOCUMENT, 0, ""}, {NULL, "кодекс", W_DOCUMENT, 0, ""}, {NULL, "коммюнике", W_DOCUMENT, 0, ""},
-    {NULL, "план", W_DOCUMENT, 1, ""}, {NULL, "стратегия", W_DOCUMENT, 1, ""}, {NULL, "концепция", W_DOCUMENT, 1, ""},
+    {NULL, "план", W_DOCUMENT, 1, ""}, {NULL, "карта", W_DOCUMENT, 1, ""}, {NULL, "стратегия", W_DOCUMENT, 1, ""}, {NULL, "концепция", W_DOCUMENT, 1, ""},
 };
 
 static uint32_t

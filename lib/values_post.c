@@ -441,7 +441,7 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 	uint32_t hi = t, at;
 
 	if (t + 1 < end && values_is(doc, t, "между"))
-		for (hi = t + 1; hi < end && (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ || values_is(doc, hi, "и"));)
+		for (hi = t + 1; hi < end && (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ || values_is(doc, hi, "и") || (pos_of(doc, hi) == NUM && case_of(doc, hi) == GEN));)
 			hi++;
 	if (hi == t + 1) /* «между» and a quote: nothing that names the document */
 		return t;
@@ -539,6 +539,21 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 		add_phrase(doc, "EVENT", lo, place);
 }
 
+/* Whether what begins at token ${t} is what states have treaties of their own kind about: «о взаимопонимании», «о свободной торговле». */
+static bool
+is_usual_subject(const struct doc *doc, uint32_t t)
+{
+	static const struct {
+		const char *first, *second; /* NULL: whatever follows */
+	} subjects[] = {{"взаимопонимании", NULL}, {"свободной", "торговле"}, {"воздушном", "сообщении"}, {"избежании", "двойного"}, {"поощрении", "и"},
+	    {"выдаче", "преступников"}, {"дружбе", "и"}};
+
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+		if (values_is(doc, t, subjects[i].first) && (subjects[i].second == NULL || (t + 1 < doc->toks.n && values_is(doc, t + 1, subjects[i].second))))
+			return true;
+	return false;
+}
+
 /*
  * «Договор о дружбе», «рамочное соглашение о торговле», «соглашение о торговле между А и Б»: whether what a document is
  * about, up to ${end}, names it; «соглашение о торговле», «рамочный договор о поставках» say but what was agreed.
@@ -551,6 +566,8 @@ is_named_by_subject(const struct doc *doc, uint32_t lo, uint32_t head, uint32_t 
 	for (uint32_t t = head + 1; t < end; t++)
 		if (values_is(doc, t, "между"))
 			return true;
+	if (head + 2 < end && is_usual_subject(doc, head + 2))
+		return true;
 	return is_capital(doc, lo) || (lo < head && !doc_lemma_among(doc->toks.v[head], treaty)) || doc_lemma_among(doc->toks.v[head], lasting);
 }
 
@@ -559,6 +576,7 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 {
 	const struct word *w = values_word(v, doc, head, W_DOCUMENT);
 	uint32_t lo, hi, subject;
+	bool dated;
 
 	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN) || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
 		return;
@@ -567,7 +585,10 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 		return; /* «четыре меморандума»: several */
 	hi = phrase_end(v, doc, head + 1, end);
 	subject = subject_after(v, doc, hi, end);
-	if ((is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head, subject)) ||
+	if (values_lemma(doc, head, "карта") && !(lo < head && values_lemma(doc, head - 1, "дорожный")))
+		return;
+	dated = subject > hi && values_is(doc, subject - 1, "годы") && w->number == 1; /* «дорожная карта на 2024–2026 годы» */
+	if (dated || (is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head, subject)) ||
 	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0 && !v->name[hi - 1])) /* «договор холдинга «Север»» is named by nothing */
 		add_phrase(doc, "DOC", lo, subject);
 }
