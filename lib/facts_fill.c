@@ -60,44 +60,63 @@ described(const struct facts *f, const struct draft *d, const char *unit)
 	return u && first + 1 < u->hi ? morph_base(f->morph, f->doc, first, u->hi, MORPH_PHRASE) : unit;
 }
 
-/* «разрушенные», «проголосовавшие»: the participle, in the plural, of a verb at token ${t} in the past; NULL if it has none that is easily told. */
-static const char *
-done_by(struct doc *doc, uint32_t t)
+/* The verb of the match that ${d} rests on, finite or a short participle; NULL if it has none. */
+static const struct rec *
+verb_of(const struct facts *f, const struct draft *d)
 {
-	static const char *const others[][2] = {{"погибнуть", "погибшие"}, {"умереть", "умершие"}, {"прийти", "пришедшие"}};
-	const struct rec *tok = doc->toks.v[t];
-	size_t n;
-	const char *form = doc_text(doc, tok, &n), *lemma = tok->lemma;
-	size_t len = lemma ? strlen(lemma) : 0, vowel = strlen("о");
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i];
+		gram g = f->doc->toks.v[u->head]->gram;
 
-	for (size_t i = 0; lemma && i < sizeof others / sizeof *others; i++)
-		if (strcmp(lemma, others[i][0]) == 0)
-			return others[i][1];
-	if (gram_get(tok->gram, GRAM_VERBFORM) == PART_FORM && text_ends_among(form, n, (const char *const[]){"но", "ны", "то", "ты", NULL})) {
-		bool in_n = text_ends_among(form, n, (const char *const[]){"но", "ны", NULL});
-
-		return arena_printf(&doc->arena, "%.*s%s", (int)(n - vowel), doc_lower(doc, tok), in_n ? "ные" : "ые");
+		if (u->lo >= d->lo && u->hi <= d->hi && u->mention == NULL && gram_get(g, GRAM_POS) == VERB && (gram_get(g, GRAM_VERBFORM) == FIN || gram_get(g, GRAM_VERBFORM) == PART_FORM))
+			return f->doc->toks.v[u->head];
 	}
-	if (gram_get(tok->gram, GRAM_VERBFORM) == FIN && text_ends_among(lemma, len, (const char *const[]){"ать", "ять", "ить", "еть", NULL}))
-		return arena_printf(&doc->arena, "%.*sвшие", (int)(len - strlen("ть")), lemma);
 	return NULL;
 }
 
-/* «разрушено свыше 6700 домов», «погибли 2205 человек»: what=done are those to whom it was done, or who did it: «разрушенные дома», «погибшие». */
+/* What is counted by ${q}, in the plural: «дома» of «6700 домов»; people alone are nothing, «погибшие». */
+static const char *
+counted_plural(const struct facts *f, const struct unit *q)
+{
+	static const char *const people[] = {"человек", NULL};
+	const struct rec *noun = f->doc->toks.v[q->hi - 1];
+	const char *many;
+
+	if (doc_lemma_among(noun, people))
+		return "";
+	many = morph_plural(f->morph, f->doc, noun);
+	return many ? many : noun->lemma;
+}
+
+/*
+ * «разрушено свыше 6700 домов», «погибли 2205 человек»: what=done are those to whom it was done, or who did it: «разрушенные дома»,
+ * «погибшие»; what=made those to whom it was done by somebody: «выдало 9800 виз», «выданные визы»; ${rest} stands in the middle.
+ */
 static void
 fill_done(struct facts *f, struct draft *d)
 {
-	static const char *const people[] = {"человек", NULL};
 	const struct unit *q = quantity_of(f, d);
-	const char *done;
+	const struct rec *verb = verb_of(f, d);
+	gram like = gram_set(0, GRAM_NUMBER, PLUR);
+	bool done = facts_take(d, "what", "done"), made = facts_take(d, "what", "made");
+	const char *part, *of = facts_value(d, "what"), *rest = facts_value(d, "rest");
 
-	if (!facts_take(d, "what", "done"))
+	if (!done && !made)
 		return;
-	done = done_by(f->doc, d->lo);
-	d->dead = q == NULL || done == NULL || gram_get(f->doc->toks.v[q->hi - 1]->gram, GRAM_NUMBER) != PLUR;
-	if (!d->dead)
-		facts_add(d, "what", doc_lemma_among(f->doc->toks.v[q->hi - 1], people) ? done :
-		    arena_printf(&f->doc->arena, "%s %s", done, morph_base(f->morph, f->doc, q->hi - 1, q->hi, MORPH_PHRASE)), NULL);
+	d->dead = (q == NULL && of == NULL) || verb == NULL;
+	if (d->dead)
+		return;
+	if (q && of) /* «млн тонн грузов», «баранины» */
+		like = f->doc->toks.v[morph_head(f->doc, q->hi, d->hi)]->gram;
+	part = morph_participle(f->morph, f->doc, verb, like, made || gram_get(verb->gram, GRAM_VERBFORM) == PART_FORM);
+	d->dead = part == NULL;
+	if (part == NULL)
+		return;
+	if (of == NULL)
+		of = counted_plural(f, q);
+	facts_drop(d, "what");
+	facts_drop(d, "rest");
+	facts_add(d, "what", arena_printf(&f->doc->arena, "%s%s%s%s%s", part, rest ? " " : "", rest ? rest : "", *of ? " " : "", of), NULL);
 }
 
 /* «подписали два документа»: so few are told by the way, where nothing but the noun behind them makes the rule hold. */
@@ -175,9 +194,10 @@ whose_measure(struct facts *f, const struct draft *d)
 static void
 fill_counted(struct facts *f, struct draft *d)
 {
-	const char *unit = facts_value(d, "unit"), *rest = last_value(d, "rest"), *of = facts_value(d, "of");
+	const char *unit = facts_value(d, "unit"), *of = facts_value(d, "of"), *rest;
 
 	fill_done(f, d);
+	rest = last_value(d, "rest");
 	if (of && facts_value(d, "what")) {
 		facts_drop(d, "of");
 		add_to_what(f, d, "", of);

@@ -53,6 +53,15 @@ char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, e
  */
 char *morph_genitive(const struct morph *, struct doc *, uint32_t lo, uint32_t hi);
 
+/*
+ * morph_participle(m, doc, verb, like, passive):
+ * The participle of a tagged verb in the nominative, with the number and gender of ${like}, in lower case: ${passive} «выданные» of
+ * «выдало» and of a plural, else «приехавшие». morph_plural(m, doc, noun): a noun's nominative plural, likewise. Strings in the
+ * document's arena; NULL if the dictionary does not have the form.
+ */
+char *morph_participle(const struct morph *, struct doc *, const struct rec *verb, gram like, bool passive);
+char *morph_plural(const struct morph *, struct doc *, const struct rec *noun);
+
 /* morph_head(doc, lo, hi): the token of [lo, hi) that is the phrase's head. */
 uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 

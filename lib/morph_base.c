@@ -1081,3 +1081,36 @@ morph_genitive(const struct morph *m, struct doc *doc, uint32_t lo, uint32_t hi)
 	buf_free(&b);
 	return s;
 }
+
+char *
+morph_participle(const struct morph *m, struct doc *doc, const struct rec *verb, gram like, bool passive)
+{
+	size_t n, len;
+	const char *s = doc_text(doc, verb, &n);
+	const struct word_form *w = morph_word(m, s, n);
+	const struct candidate *c = chosen(m, w, verb);
+	bool now = !passive && gram_get(verb->gram, GRAM_TENSE) == PRES, reflexive = gram_get(verb->gram, GRAM_VOICE) == MID;
+	char out[2 * WORD_ROOM];
+
+	like = gram_set(gram_set(like, GRAM_TENSE, now ? PRES : PAST), GRAM_VOICE, passive ? PASS : reflexive ? MID : ACT);
+	len = c ? morph_participle_form(m, w, c, like, out) : 0;
+	return len > 0 ? arena_strndup(&doc->arena, out, len) : NULL;
+}
+
+char *
+morph_plural(const struct morph *m, struct doc *doc, const struct rec *noun)
+{
+	size_t n, len;
+	const char *s = doc_text(doc, noun, &n);
+	const struct word_form *w = morph_word(m, s, n);
+	const struct candidate *c = chosen(m, w, noun);
+	struct candidate many;
+	char out[2 * WORD_ROOM];
+
+	if (c == NULL)
+		return NULL;
+	many = *c;
+	many.gram = gram_set(c->gram, GRAM_NUMBER, PLUR);
+	len = morph_in_case(m, w, &many, NOM, out);
+	return len > 0 ? arena_strndup(&doc->arena, out, len) : NULL;
+}

@@ -558,8 +558,10 @@ size_t
 morph_in_case(const struct morph *m, const struct word_form *w, const struct candidate *c, unsigned kase, char *out)
 {
 	static const enum gram_attr same[] = {GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE, GRAM_VOICE, GRAM_DEGREE};
+	static const char *const partitive[] = {"у", "ю", NULL};
 	const struct dict *d = &m->dict;
 	gram of = c->gram;
+	size_t n = 0;
 
 	if (c->paradigm == NO_PARADIGM)
 		return 0;
@@ -575,6 +577,30 @@ morph_in_case(const struct morph *m, const struct word_form *w, const struct can
 		for (size_t i = 0; fits && i < sizeof same / sizeof *same; i++)
 			fits = gram_get(g, same[i]) == gram_get(of, same[i]) || (same[i] == GRAM_DEGREE && gram_get(g, GRAM_POS) != ADJ);
 		if (fits) {
+			memcpy(out, w->form, c->stem);
+			n = c->stem + unspell(d->spelled + d->offsets[d->rows[2 * r]], out + c->stem);
+			if (!(kase == GEN && gram_get(g, GRAM_GENDER) == MASC && text_ends_among(out, n, partitive))) /* «чаю», where there is «чая» */
+				return n;
+		}
+	}
+	return n;
+}
+
+size_t
+morph_participle_form(const struct morph *m, const struct word_form *w, const struct candidate *c, gram like, char *out)
+{
+	static const enum gram_attr same[] = {GRAM_NUMBER, GRAM_TENSE, GRAM_VOICE};
+	const struct dict *d = &m->dict;
+
+	if (c->paradigm == NO_PARADIGM)
+		return 0;
+	for (uint32_t r = d->first[c->paradigm]; r < d->first[c->paradigm + 1U]; r++) {
+		gram g = d->grams[d->readings[2 * d->rows[2 * r + 1]]];
+		bool fits = gram_get(g, GRAM_VERBFORM) == PART_FORM && gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_VARIANT) == 0;
+
+		for (size_t i = 0; fits && i < sizeof same / sizeof *same; i++)
+			fits = gram_get(g, same[i]) == gram_get(like, same[i]);
+		if (fits && (gram_get(like, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_GENDER) == gram_get(like, GRAM_GENDER))) {
 			memcpy(out, w->form, c->stem);
 			return c->stem + unspell(d->spelled + d->offsets[d->rows[2 * r]], out + c->stem);
 		}

@@ -238,6 +238,9 @@ percent(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t 
 		return t;
 	if (values_word(v, doc, n.hi, W_PERCENT))
 		return add(v, doc, "PERCENT", t, n.hi + 1, values_print(doc, &n), "%", mod);
+	w = values_word(v, doc, n.hi, W_SHARE);
+	if (w && !n.digits && n.value * w->number < 100) /* «две трети» */
+		return add(v, doc, "PERCENT", t, n.hi + 1, arena_printf(&doc->arena, "%.3g", w->number == 33.3 ? n.value * 100 / 3 : n.value * w->number), "%", mod);
 	if (values_word(v, doc, n.hi, W_TIMES) && t > begin && (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "чем")))
 		return add(v, doc, "PERCENT", t, n.hi + 1, values_print(doc, &n), "x", mod);
 	return t;
