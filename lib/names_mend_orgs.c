@@ -114,8 +114,10 @@ take_quoted(const struct sentence *s)
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t hi = is_descriptor(s, t) ? behind_quotes(s, t + 1) : t;
 
-		if (hi > t + 1 && (s->tags[t][0] != I_ORG || closes(s, t - 1)) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
-			put(s, t > 0 && is_legal_form(s, t) && is_legal_form(s, t - 1) ? t - 1 : t, hi, B_ORG); /* «АО НК «Север»» */
+		bool two = t > 0 && is_legal_form(s, t) && is_legal_form(s, t - 1); /* «АО НК «Север»» */
+
+		if (hi > t + 1 && (two || s->tags[t][0] != I_ORG || closes(s, t - 1)) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
+			put(s, t - two, hi, B_ORG);
 		else
 			continue;
 		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || is_form(s, hi, "и")); hi = next)
