@@ -44,6 +44,20 @@ join_first_names(const struct sentence *s)
 	}
 }
 
+/* «мэр города Ли Мин Гын»: a surname of the Far East, of one syllable, before what the model took for the whole name. */
+static void
+join_surnames(const struct sentence *s)
+{
+	static const char *const surnames[] = {"Ли", "Ким", "Пак", "Цой", "Чон", "Чан", "Юн", "Хан", "Мун", "Лю", "Ван", "Чжан", "Чэнь", "Сун", "Си", "Нгуен", "Фам"};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++)
+		for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++)
+			if ((s->tags[t][0] == O1 || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1)) && s->tags[t + 1][0] == B_PER && is_form(s, t, surnames[i]) && s->looks[t + 1].upper) {
+				put(s, t, end_of(s, t + 1), B_PER);
+				break;
+			}
+}
+
 /* «Салим аль-Махруки»: a name with an article, and the one before it. */
 static void
 join_articles(const struct sentence *s)
@@ -861,5 +875,6 @@ names_mend(const struct places *places, const struct doc *doc, const struct rec 
 	take_lines(&s);
 	take_provinces(places, &s);
 	part_region_lists(&s);
+	join_surnames(&s);
 	take_dateline(places, &s);
 }

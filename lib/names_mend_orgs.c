@@ -75,7 +75,7 @@ is_legal_form(const struct sentence *s, uint32_t t)
 {
 	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", "нак", "нпп", NULL};
 
-	return t < s->n && (s->looks[t].acronym || is_form(s, t, "ОсОО")) && doc_lemma_among(s->toks[t], forms);
+	return t < s->n && ((s->looks[t].acronym && doc_lemma_among(s->toks[t], forms)) || is_form(s, t, "ОсОО"));
 }
 
 /* Whether token ${t} is a word for a kind of organisation that may stand before its name. */

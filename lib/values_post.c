@@ -129,9 +129,12 @@ behind_field(const struct values *v, const struct doc *doc, uint32_t head, uint3
 static uint32_t
 after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
+	static const char *const missions[] = {"посольство", "консульство", "представительство", "дипмиссия", NULL};
 	uint32_t hi = t + 1, by;
 
 	if (values_word(v, doc, t, W_FOLIO)) {
+		if (hi < end && doc_lemma_among(doc->toks.v[hi], missions))
+			return hi; /* «советник посольства» */
 		hi = phrase_in(v, doc, hi, end, GEN);
 		if (hi <= t)
 			hi = t + 1;

@@ -695,3 +695,15 @@ $ printf '%s\n\n' 'Он жил в Салониках и в Бельцах.' 'П�
 Салониках norm=Салоники
 Бельцах norm=Бельцы
 Наварлии norm=Наварлия
+
+A surname of one syllable goes with the name behind it; a counsellor of an embassy is a counsellor; legal forms, one behind another.
+
+$ printf '%s\n\n' 'Приехал мэр города Ли Янис Озолс.' 'Приехал советник посольства Латвии Ян Дойл.' 'Завод строит АО НК «Балтия».' 'Его купило ОсОО «Заря».' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|POST|ORG/ { print $4 " " $5 }'
+POST мэр
+PER Ли Янис Озолс
+POST советник
+ORG посольства Латвии
+PER Ян Дойл
+ORG АО НК «Балтия»
+ORG ОсОО «Заря»
