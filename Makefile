@@ -75,6 +75,7 @@ CPPCHECK_FALSE = comparePointers objectIndex internalAstError nullPointerRedunda
 lint:
 	clang-tidy --quiet $(wildcard lib/*.c cmd/*.c) -- -std=c11 -D_GNU_SOURCE -Ilib
 	cppcheck --quiet --error-exitcode=1 --std=c11 $(CPPCHECK_FALSE:%=--suppress=%) --enable=warning,portability -Ilib lib cmd
+	! sed 's/\t/        /g' $(wildcard lib/*.[ch] cmd/*.c tests/*.c tests/fuzz/*.c) | LC_ALL=C.UTF-8 grep -E '^.{121}'
 	mandoc -Tlint -Wwarning $(MAN1) $(MAN5) $(MAN7)
 
 $(OUT)/fuzz/%: tests/fuzz/%.c tests/fuzz/main.c $(OUT)/obj/libsvodka.a

@@ -17,8 +17,9 @@ static const struct tool_usage usage = {
     "  -c, --min-conf=N     only facts with at least that conf\n"
     "  -e, --explain        give each fact the rule it comes from\n"
     "  --test               run the examples beside the rules (those of -r FILE, else ours), and stop\n"};
-static const struct option longs[] = {{"rules", required_argument, NULL, 'r'}, {"min-conf", required_argument, NULL, 'c'},
-    {"explain", no_argument, NULL, 'e'}, {"test", no_argument, NULL, 't'}, {NULL, 0, NULL, 0}};
+static const struct option longs[] = {{"rules", required_argument, NULL, 'r'},
+    {"min-conf", required_argument, NULL, 'c'}, {"explain", no_argument, NULL, 'e'}, {"test", no_argument, NULL, 't'},
+    {NULL, 0, NULL, 0}};
 
 /* What turns a plain sentence into an annotated document, for examples. */
 struct pipe {
@@ -50,7 +51,8 @@ has_slot(const struct rec *f, const char *name, const char *value)
 	size_t n = strlen(name);
 
 	for (const struct key *k = f->keys; k; k = k->next)
-		if (strncmp(k->name, name, n) == 0 && (k->name[n] == '\0' || k->name[n] == '@') && strcmp(k->value, value) == 0)
+		if (strncmp(k->name, name, n) == 0 && (k->name[n] == '\0' || k->name[n] == '@') &&
+		    strcmp(k->value, value) == 0)
 			return true;
 	return false;
 }
@@ -90,7 +92,8 @@ run_examples(struct facts *facts, struct morph *morph)
 				continue;
 			}
 			failed++;
-			tool_bad(x->file, x->line, "rule %s: the example %s", r->name, x->wanted ? "gives no such fact" : "gives the fact");
+			tool_bad(x->file, x->line, "rule %s: the example %s", r->name,
+			    x->wanted ? "gives no such fact" : "gives the fact");
 		}
 	}
 	printf("%d passed, %d failed\n", passed, failed);

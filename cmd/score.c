@@ -7,7 +7,8 @@
 
 static const struct tool_usage usage = {
     "score", "gold.rec [file ...]",
-    "  Documents are paired by their order. Exact: start, end and type agree; overlap: one character and the type do.\n"};
+    "  Documents are paired by their order. Exact: start, end and type agree;\n"
+    "  overlap: one character and the type do.\n"};
 
 enum { TYPES = 64 };
 
@@ -50,7 +51,8 @@ equal(const struct rec *a, const struct rec *b)
 
 /* Pairs mentions of one type one to one, in the order of the text; the number of pairs. */
 static size_t
-pairs(const struct doc *gold, const struct doc *found, const char *type, bool (*agree)(const struct rec *, const struct rec *))
+pairs(const struct doc *gold, const struct doc *found, const char *type,
+    bool (*agree)(const struct rec *, const struct rec *))
 {
 	bool *taken = mem_alloc(found->ents.n + 1);
 	size_t n = 0;
@@ -90,7 +92,8 @@ print_view(const struct row *r, const char *view, size_t right)
 {
 	double p = r->found ? (double)right / (double)r->found : 0, q = r->gold ? (double)right / (double)r->gold : 0;
 
-	printf("%-10s%-9s%8.3f%8.3f%8.3f%8zu%8zu\n", r->type, view, p, q, p + q > 0 ? 2 * p * q / (p + q) : 0, r->gold, r->found);
+	printf("%-10s%-9s%8.3f%8.3f%8.3f%8zu%8zu\n", r->type, view, p, q, p + q > 0 ? 2 * p * q / (p + q) : 0, r->gold,
+	    r->found);
 }
 
 static int
@@ -142,7 +145,8 @@ main(int argc, char *argv[])
 				tool_bad(in->name, in->line, "more documents than in the gold stream");
 				break;
 			}
-			if (gold->text.n != found->text.n || (gold->text.n && memcmp(gold->text.s, found->text.s, gold->text.n) != 0))
+			if (gold->text.n != found->text.n ||
+			    (gold->text.n && memcmp(gold->text.s, found->text.s, gold->text.n) != 0))
 				tool_bad(in->name, in->line, "the text differs from the gold document's");
 			else
 				count(&table, gold, found);

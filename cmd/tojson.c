@@ -9,7 +9,8 @@ static const struct tool_usage usage = {
     "  -p, --pretty         indented\n"
     "  -t, --tokens         with the tokens of each sentence\n"};
 static const struct option longs[] = {
-    {"array", no_argument, NULL, 'a'}, {"pretty", no_argument, NULL, 'p'}, {"tokens", no_argument, NULL, 't'}, {NULL, 0, NULL, 0}};
+    {"array", no_argument, NULL, 'a'}, {"pretty", no_argument, NULL, 'p'}, {"tokens", no_argument, NULL, 't'},
+    {NULL, 0, NULL, 0}};
 
 int
 main(int argc, char *argv[])

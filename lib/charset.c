@@ -1,4 +1,6 @@
-/* charset: which character set a text is in, its conversion to UTF-8, and the mending of text that was misread before. */
+/*
+ * charset: which character set a text is in, its conversion to UTF-8, and the mending of text that was misread before.
+ */
 #include "charset.h"
 
 #include "text.h"
@@ -66,7 +68,8 @@ convert(const char *name, const char *s, size_t n, struct buf *out)
 	while (U_SUCCESS(err)) {
 		char bytes[8192], *at = bytes;
 
-		ucnv_convertEx(to, from, &at, bytes + sizeof bytes, &s, end, pivot, &source, &target, pivot + 2048, reset, true, &err);
+		ucnv_convertEx(to, from, &at, bytes + sizeof bytes, &s, end, pivot, &source, &target, pivot + 2048,
+		    reset, true, &err);
 		buf_add(out, bytes, (size_t)(at - bytes));
 		reset = false;
 		if (err != U_BUFFER_OVERFLOW_ERROR)
@@ -147,14 +150,18 @@ letter(int32_t cp)
 	return cp >= 0x430 && cp < 0x450 ? cp - 0x430 : -1;
 }
 
-/* What a character that is no Russian letter says for a reading: signs that Russian pages do not have say much against it. */
+/*
+ * What a character that is no Russian letter says for a reading: signs that Russian pages do not have say much against
+ * it.
+ */
 static int
 sign_score(int32_t cp)
 {
 	if (cp < 0x80 || (cp >= 0x2010 && cp <= 0x203A) || cp == 0x2116 || cp == 0x20AC || cp == 0xA0 || cp == 0xA7 ||
 	    cp == 0xA9 || cp == 0xAB || cp == 0xBB || cp == 0xB0 || cp == 0x2022 || cp == 0x2122)
 		return 0;
-	if (cp == 0x454 || cp == 0x456 || cp == 0x457 || cp == 0x491 || cp == 0x404 || cp == 0x406 || cp == 0x407 || cp == 0x45E)
+	if (cp == 0x454 || cp == 0x456 || cp == 0x457 || cp == 0x491 || cp == 0x404 || cp == 0x406 || cp == 0x407 ||
+	    cp == 0x45E)
 		return -1;
 	return cp < 0xA0 || cp == 0xFFFD ? -12 : -8;
 }
@@ -213,7 +220,8 @@ take_sample(const char *s, size_t n, char *sample)
 static const char *
 single_byte(const char *s, size_t n)
 {
-	static const char *const names[] = {"windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "KOI8-U", "x-mac-cyrillic"};
+	static const char *const names[] = {"windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "KOI8-U",
+	    "x-mac-cyrillic"};
 	char *sample = mem_alloc(SAMPLE);
 	size_t len = take_sample(s, n, sample);
 	const char *best = names[0];
@@ -317,8 +325,8 @@ high_characters(const char *name, int32_t cps[128])
 }
 
 /*
- * What ${cp} was before a browser or an editor lost it, the bytes ${out} before it known: behind UTF-8's first byte of «И» no
- * other can stand than windows-1251's undefined one, and the space is that of «Р», which was a non-breaking one.
+ * What ${cp} was before a browser or an editor lost it, the bytes ${out} before it known: behind UTF-8's first byte of
+ * «И» no other can stand than windows-1251's undefined one, and the space is that of «Р», which was a non-breaking one.
  */
 static int32_t
 before_loss(int32_t cp, const struct buf *out)

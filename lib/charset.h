@@ -1,4 +1,6 @@
-/* charset: which character set a text is in, its conversion to UTF-8, and the mending of text that was misread before. */
+/*
+ * charset: which character set a text is in, its conversion to UTF-8, and the mending of text that was misread before.
+ */
 #ifndef CHARSET_H
 #define CHARSET_H
 
@@ -11,7 +13,8 @@
 struct charset_text {
 	const char *s; /* the input itself where it was UTF-8 already, else in the caller's buffer */
 	size_t n;      /* bytes */
-	const char *charset; /* what the input was in; NULL for plain ASCII. A constant, or the name that was asked for */
+	/* what the input was in; NULL for plain ASCII. A constant, or the name that was asked for */
+	const char *charset;
 	size_t bad;    /* bytes or characters that could not be converted and are U+FFFD now */
 };
 

@@ -67,7 +67,9 @@ append(struct doc *doc, struct rec *r)
 
 /* ---- the document's text ---- */
 
-/* Appends a paragraph's text, which is UTF-8, after an LF if it is not the first, and the offsets of its code points. */
+/*
+ * Appends a paragraph's text, which is UTF-8, after an LF if it is not the first, and the offsets of its code points.
+ */
 static void
 add_text(struct doc *doc, struct rec *p, const char *s, size_t n)
 {
@@ -139,7 +141,8 @@ doc_quote(const struct doc *doc, const struct rec *tok)
 {
 	const char *s = doc->text.s + tok->b;
 	unsigned char lead = (unsigned char)*s;
-	int32_t cp = lead == '"' || lead == 0xC2 || lead == 0xE2 ? utf8_next(&s, doc->text.s + tok->e) : 0; /* what no quotation mark begins with: fast */
+	/* what no quotation mark begins with: fast */
+	int32_t cp = lead == '"' || lead == 0xC2 || lead == 0xE2 ? utf8_next(&s, doc->text.s + tok->e) : 0;
 	bool before, behind;
 
 	if (cp == 0xAB || cp == 0x201E)
@@ -415,7 +418,8 @@ read_fixed(struct doc *doc, struct rec *r, const struct fields *f)
 		return read_para(doc, r, f);
 	if (r->kind == 'E' || r->kind == 'F')
 		r->type = f->v[3];
-	wrong = shapes[i].text ? read_span(doc, r, f->v[shapes[i].text], f->len[shapes[i].text]) : read_span(doc, r, NULL, 0);
+	wrong = shapes[i].text ? read_span(doc, r, f->v[shapes[i].text], f->len[shapes[i].text])
+	    : read_span(doc, r, NULL, 0);
 	if (wrong == NULL && (r->kind == 'S' || r->kind == 'T') && !in_order(vec_of(doc, r->kind), r))
 		return "out of order";
 	return wrong;

@@ -87,11 +87,15 @@ struct rec *doc_fact(struct doc *, const char *type, uint32_t lo, uint32_t hi);
 /* doc_comment(doc, sent, text): a comment, with its `#`, behind all records of a sentence. */
 void doc_comment(struct doc *, struct rec *sent, const char *text);
 
-/* doc_index(doc): makes typed arrays and [lo, hi) agree with the list. doc_place(doc): puts new E and F in their place. */
+/*
+ * doc_index(doc): makes typed arrays and [lo, hi) agree with the list. doc_place(doc): puts new E and F in their place.
+ */
 void doc_index(struct doc *);
 void doc_place(struct doc *);
 
-/* doc_first_ent(doc, b): the index of the first mention that does not begin before byte ${b}; all of them are placed. */
+/*
+ * doc_first_ent(doc, b): the index of the first mention that does not begin before byte ${b}; all of them are placed.
+ */
 size_t doc_first_ent(const struct doc *, uint32_t b);
 
 /* doc_grams(doc): sets gram and lemma of each token that has the keys. */
@@ -117,8 +121,8 @@ char *doc_str(struct doc *, const struct rec *);
 char *doc_lower(struct doc *, const struct rec *);
 
 /*
- * doc_quote(doc, tok): 1 if the token opens a quotation, -1 if it closes one, 0 if it does neither. Straight marks, which
- * do both, go by the spaces beside them.
+ * doc_quote(doc, tok): 1 if the token opens a quotation, -1 if it closes one, 0 if it does neither. Straight marks,
+ * which do both, go by the spaces beside them.
  */
 int doc_quote(const struct doc *, const struct rec *tok);
 

@@ -6,8 +6,9 @@
 #define EMBED_H
 
 #define EMBED(name, file)                                                                                              \
-	__asm__(".section .rodata\n.balign 64\n.skip 56\n.globl " #name "\n" #name ":\n.incbin \"" file "\"\n.globl " #name      \
-		"_end\n" #name "_end:\n.byte 0\n.previous\n");                                                         \
+	__asm__(".section .rodata\n.balign 64\n.skip 56\n"                                                             \
+		".globl " #name "\n" #name ":\n.incbin \"" file "\"\n"                                                 \
+		".globl " #name "_end\n" #name "_end:\n.byte 0\n.previous\n");                                         \
 	extern const unsigned char name[], name##_end[]
 
 #endif

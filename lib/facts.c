@@ -23,8 +23,9 @@ static const struct {
 } files[] = {{"macros.rules", macros_rules, macros_rules_end}, {"position.rules", position_rules, position_rules_end},
     {"meeting.rules", meeting_rules, meeting_rules_end}, {"visit.rules", visit_rules, visit_rules_end},
     {"trade.rules", trade_rules, trade_rules_end}, {"agreement.rules", agreement_rules, agreement_rules_end},
-    {"investment.rules", investment_rules, investment_rules_end}, {"statement.rules", statement_rules, statement_rules_end},
-    {"deal.rules", deal_rules, deal_rules_end}, {"other.rules", other_rules, other_rules_end}};
+    {"investment.rules", investment_rules, investment_rules_end},
+    {"statement.rules", statement_rules, statement_rules_end}, {"deal.rules", deal_rules, deal_rules_end},
+    {"other.rules", other_rules, other_rules_end}};
 
 /* A near miss as a comment behind its sentence. */
 static void
@@ -42,8 +43,9 @@ tell_near(const struct rules_near *near, void *arg)
 		word = f->doc->text.s + f->doc->toks.v[u->lo]->b;
 		n = f->doc->toks.v[u->hi - 1]->e - f->doc->toks.v[u->lo]->b;
 	}
-	doc_comment(f->doc, f->doc->sents.v[f->sent], arena_printf(&f->doc->arena, "# near %s:%ld:%s: no %.*s at %.*s", near->rule->file,
-	    near->rule->line, near->rule->name, near->n, near->element, (int)n, word));
+	doc_comment(f->doc, f->doc->sents.v[f->sent],
+	    arena_printf(&f->doc->arena, "# near %s:%ld:%s: no %.*s at %.*s", near->rule->file, near->rule->line,
+	    near->rule->name, near->n, near->element, (int)n, word));
 }
 
 struct facts *
@@ -57,7 +59,8 @@ facts_open(const struct morph *morph, bool explain)
 	if (explain)
 		rules_tell_near(f->rules, tell_near, f);
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		rules_read(f->rules, files[i].name, (const char *)files[i].text, (size_t)(files[i].end - files[i].text), true);
+		rules_read(f->rules, files[i].name, (const char *)files[i].text, (size_t)(files[i].end - files[i].text),
+		    true);
 	return f;
 }
 
@@ -123,7 +126,8 @@ static uint32_t
 counted(const struct doc *doc, const struct rec *quantity)
 {
 	for (uint32_t t = quantity->hi; t-- > quantity->lo + 1;)
-		if (gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN && gram_get(doc->toks.v[t - 1]->gram, GRAM_POS) != ADP)
+		if (gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN &&
+		    gram_get(doc->toks.v[t - 1]->gram, GRAM_POS) != ADP)
 			return t;
 	return morph_head(doc, quantity->lo, quantity->hi);
 }
@@ -134,11 +138,14 @@ leads_state(const struct doc *doc, const struct unit *u, uint32_t end)
 {
 	static const char *const head[] = {"глава", NULL}, *const state[] = {"государство", NULL};
 
-	return u->hi < end && is(u->mention, "POST") && u->hi == u->lo + 1 && doc_lemma_among(doc->toks.v[u->lo], head) && doc_lemma_among(doc->toks.v[u->hi], state) &&
+	return u->hi < end && is(u->mention, "POST") && u->hi == u->lo + 1 &&
+	    doc_lemma_among(doc->toks.v[u->lo], head) && doc_lemma_among(doc->toks.v[u->hi], state) &&
 	    gram_get(doc->toks.v[u->hi]->gram, GRAM_NUMBER) == SING;
 }
 
-/* «Рига. 18 апреля. Balt-Inform – …»: whether a mention is the agency that a report is from, which takes no part in it. */
+/*
+ * «Рига. 18 апреля. Balt-Inform – …»: whether a mention is the agency that a report is from, which takes no part in it.
+ */
 static bool
 is_source(const struct doc *doc, const struct rec *e)
 {
@@ -146,7 +153,8 @@ is_source(const struct doc *doc, const struct rec *e)
 	size_t n;
 	const char *s = doc_text(doc, e, &n);
 
-	return agency && is(e, "ORG") && strlen(agency) == n && memcmp(agency, s, n) == 0 && e->hi < doc->toks.n && doc_is_dash(doc, doc->toks.v[e->hi]);
+	return agency && is(e, "ORG") && strlen(agency) == n && memcmp(agency, s, n) == 0 && e->hi < doc->toks.n &&
+	    doc_is_dash(doc, doc->toks.v[e->hi]);
 }
 
 static void
@@ -179,7 +187,8 @@ is_number_of_papers(const char *what)
 {
 	const char *space = strchr(what, ' ');
 
-	return space && (strcmp(space, " документов") == 0 || strcmp(space, " документа") == 0 || strcmp(space, " бумаг") == 0);
+	return space && (strcmp(space, " документов") == 0 || strcmp(space, " документа") == 0 ||
+	    strcmp(space, " бумаг") == 0);
 }
 
 /* A fact needs what makes it one. */
@@ -192,7 +201,8 @@ is_whole(const struct doc *doc, const struct draft *d)
 		return true;
 	if (strcmp(d->type, "trade") == 0 || strcmp(d->type, "twinning") == 0)
 		return facts_count(d, type->keys[0]) >= 2;
-	if (strcmp(d->type, "meeting") == 0) /* one side may be unknown where a person met it, not where a country did */
+	/* one side may be unknown where a person met it, not where a country did */
+	if (strcmp(d->type, "meeting") == 0)
 		return facts_count(d, "who") >= (is(facts_entity(doc, facts_ent(d, "who")), "LOC") ? 2 : 1);
 	if (strcmp(d->type, "agreement") == 0 && facts_value(d, "what") && is_number_of_papers(facts_value(d, "what")))
 		return false;
@@ -200,8 +210,9 @@ is_whole(const struct doc *doc, const struct draft *d)
 		return strchr(facts_value(d, "what"), ' ') != NULL; /* «документ» between nobody says nothing */
 	if (strcmp(d->type, "aid") == 0 && facts_value(d, "who") && facts_value(d, "value"))
 		return true; /* to whom may have been said before */
-	return facts_value(d, type->keys[0]) != NULL && (type->keys[1] == NULL || facts_value(d, type->keys[1]) != NULL ||
-	    strcmp(d->type, "agreement") == 0 || strcmp(d->type, "investment") == 0);
+	return facts_value(d, type->keys[0]) != NULL &&
+	    (type->keys[1] == NULL || facts_value(d, type->keys[1]) != NULL || strcmp(d->type, "agreement") == 0 ||
+	    strcmp(d->type, "investment") == 0);
 }
 
 static void
@@ -222,9 +233,11 @@ write_fact(struct facts *f, const struct draft *d)
 	if (d->neg)
 		doc_add(doc, r, "neg", "1");
 	if (type && type->plover)
-		doc_add(doc, r, "plover", strcmp(d->type, "agreement") == 0 && status && strcmp(status, "signed") != 0 ? "AGREE" : type->plover);
+		doc_add(doc, r, "plover", strcmp(d->type, "agreement") == 0 && status && strcmp(status, "signed") != 0
+		    ? "AGREE" : type->plover);
 	if (f->explain)
-		doc_add(doc, r, "rule", arena_printf(&doc->arena, "%s:%ld:%s", d->rule->file, d->rule->line, d->rule->name));
+		doc_add(doc, r, "rule", arena_printf(&doc->arena, "%s:%ld:%s", d->rule->file, d->rule->line,
+		    d->rule->name));
 	doc_add(doc, r, "conf", d->conf);
 }
 
@@ -232,7 +245,8 @@ write_fact(struct facts *f, const struct draft *d)
 static int
 number_of_code(const char *iso)
 {
-	return iso && iso[0] >= 'A' && iso[0] <= 'Z' && iso[1] >= 'A' && iso[1] <= 'Z' ? (iso[0] - 'A') * 26 + iso[1] - 'A' : -1;
+	return iso && iso[0] >= 'A' && iso[0] <= 'Z' && iso[1] >= 'A' && iso[1] <= 'Z'
+	    ? (iso[0] - 'A') * 26 + iso[1] - 'A' : -1;
 }
 
 /* The country that a document is told from: the one that its names and adjectives («казахстанский») speak of most. */
@@ -244,7 +258,8 @@ home_of(const struct facts *f)
 	struct rec *home = NULL;
 
 	for (size_t i = 0; i < doc->toks.n; i++) {
-		int code = gram_get(doc->toks.v[i]->gram, GRAM_POS) == ADJ ? number_of_code(doc_get(doc->toks.v[i], "iso")) : -1;
+		int code = gram_get(doc->toks.v[i]->gram, GRAM_POS) == ADJ
+		    ? number_of_code(doc_get(doc->toks.v[i], "iso")) : -1;
 
 		if (code >= 0)
 			count[code]++;

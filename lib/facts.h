@@ -9,8 +9,9 @@
 struct facts;
 
 /*
- * facts_open(morph, explain): with the rules of lib/data/rules. facts_read adds those of a file, of ${n} bytes that must outlive
- * it; `replace TYPE` lines in it drop our rules of that type. Returns the number of mistakes, which are reported.
+ * facts_open(morph, explain): with the rules of lib/data/rules. facts_read adds those of a file, of ${n} bytes that
+ * must outlive it; `replace TYPE` lines in it drop our rules of that type. Returns the number of mistakes, which are
+ * reported.
  */
 struct facts *facts_open(const struct morph *, bool explain);
 int facts_read(struct facts *, const char *file, const char *text, size_t n);

@@ -173,7 +173,8 @@ facts_add_pair(struct doc *doc, struct draft *d, const char *slot, const struct 
 	if (strcmp(d->type, "position") == 0)
 		return; /* «российско-британская певица» holds no office there */
 	for (int i = 0; i < 2; i++) {
-		const char *one = arena_strndup(&doc->arena, name, strcspn(name, "/")), *code = arena_strndup(&doc->arena, iso, strcspn(iso, "/"));
+		const char *one = arena_strndup(&doc->arena, name, strcspn(name, "/")),
+		    *code = arena_strndup(&doc->arena, iso, strcspn(iso, "/"));
 		const char *ent = facts_entity_named(doc, one, code);
 
 		facts_add(d, slot, ent ? doc_get(facts_entity(doc, ent), "norm") : one, ent);
@@ -269,10 +270,11 @@ quotation_end(const struct doc *doc, uint32_t lo, uint32_t hi)
 static void
 trim(const struct doc *doc, uint32_t *lo, uint32_t *hi)
 {
-	while (*lo < *hi && gram_get(doc->toks.v[*lo]->gram, GRAM_POS) == PUNCT && doc_quote(doc, doc->toks.v[*lo]) <= 0)
+	while (*lo < *hi && gram_get(doc->toks.v[*lo]->gram, GRAM_POS) == PUNCT &&
+	    doc_quote(doc, doc->toks.v[*lo]) <= 0)
 		++*lo;
-	while (*lo < *hi && gram_get(doc->toks.v[*hi - 1]->gram, GRAM_POS) == PUNCT && doc_quote(doc, doc->toks.v[*hi - 1]) >= 0 &&
-	    first_cp(doc, *hi - 1) != ')')
+	while (*lo < *hi && gram_get(doc->toks.v[*hi - 1]->gram, GRAM_POS) == PUNCT &&
+	    doc_quote(doc, doc->toks.v[*hi - 1]) >= 0 && first_cp(doc, *hi - 1) != ')')
 		--*hi;
 }
 
@@ -297,7 +299,8 @@ before_source(const struct doc *doc, uint32_t lo, uint32_t hi)
 	static const char *const reports[] = {"сообщать", "передавать", "писать", "информировать", "цитировать", NULL};
 
 	for (uint32_t t = hi; t-- > lo + 3 && t + 12 > hi;)
-		if (first_cp(doc, t - 1) == ',' && doc_lemma_among(doc->toks.v[t], reports) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PRES)
+		if (first_cp(doc, t - 1) == ',' && doc_lemma_among(doc->toks.v[t], reports) &&
+		    gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PRES)
 			return t - 1;
 	return hi;
 }
@@ -313,7 +316,8 @@ before_another(const struct doc *doc, uint32_t lo, uint32_t hi)
 	for (uint32_t t = lo + 1; t + 2 < hi; t++) {
 		if (first_cp(doc, t) == ',' && doc_lemma_among(doc->toks.v[t + 1], but))
 			end = t;
-		if (end < t && doc_lemma_among(doc->toks.v[t], says) && first_cp(doc, t + 1) == ',' && doc_lemma_among(doc->toks.v[t + 2], that))
+		if (end < t && doc_lemma_among(doc->toks.v[t], says) && first_cp(doc, t + 1) == ',' &&
+		    doc_lemma_among(doc->toks.v[t + 2], that))
 			return end;
 	}
 	return hi;
@@ -349,7 +353,8 @@ facts_add_next(struct facts *f, struct draft *d)
 
 	while (p < doc->paras.n && doc->paras.v[p]->b <= doc->sents.v[f->sent]->b)
 		p++;
-	if (s >= doc->sents.n || p >= doc->paras.n || doc->sents.v[s]->b < doc->paras.v[p]->b || strcmp(doc->paras.v[p]->type, "text") != 0)
+	if (s >= doc->sents.n || p >= doc->paras.n || doc->sents.v[s]->b < doc->paras.v[p]->b ||
+	    strcmp(doc->paras.v[p]->type, "text") != 0)
 		return;
 	for (end = s; end < doc->sents.n && doc->sents.v[end]->e <= doc->paras.v[p]->e; end++)
 		continue;
@@ -372,7 +377,10 @@ is_about(const struct doc *doc, uint32_t t)
 	return doc_lemma_among(doc->toks.v[t], about);
 }
 
-/* The phrase of tokens [lo, hi) in the genitive, in brackets in base form where the dictionary does not know how: «рост (Актау)». */
+/*
+ * The phrase of tokens [lo, hi) in the genitive, in brackets in base form where the dictionary does not know how: «рост
+ * (Актау)».
+ */
 static char *
 genitive_of(struct facts *f, uint32_t lo, uint32_t hi)
 {
@@ -382,37 +390,45 @@ genitive_of(struct facts *f, uint32_t lo, uint32_t hi)
 }
 
 /*
- * The phrase of tokens [lo, hi) in base form; in the genitive for the slot «of»; as it stands with a preposition, a number («19 меморандумов») or an
- * infinitive («открыть новую школу») at its head, and where it hangs on something else («rest»). A sentence's capital goes.
+ * The phrase of tokens [lo, hi) in base form; in the genitive for the slot «of»; as it stands with a preposition, a
+ * number («19 меморандумов») or an infinitive («открыть новую школу») at its head, and where it hangs on something else
+ * («rest»). A sentence's capital goes.
  */
 const char *
 facts_phrase(struct facts *f, const char *slot, uint32_t lo, uint32_t hi)
 {
 	struct doc *doc = f->doc;
 	gram g = doc->toks.v[lo]->gram;
-	bool as_is = strcmp(slot, "rest") == 0 || gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_VERBFORM) == INF || is_number(doc, lo) || (is_about(doc, lo) && lo + 1 < hi && is_number(doc, lo + 1));
+	bool as_is = strcmp(slot, "rest") == 0 || gram_get(g, GRAM_POS) == ADP || gram_get(g, GRAM_VERBFORM) == INF ||
+	    is_number(doc, lo) || (is_about(doc, lo) && lo + 1 < hi && is_number(doc, lo + 1));
 	uint32_t begin = doc->toks.v[is_number(doc, lo) && lo > 0 && is_about(doc, lo - 1) ? lo - 1 : lo]->b;
-	char *s = strcmp(slot, "of") == 0 ? genitive_of(f, lo, hi) : as_is ? arena_strndup(&doc->arena, doc->text.s + begin, doc->toks.v[hi - 1]->e - begin)
+	char *s = strcmp(slot, "of") == 0 ? genitive_of(f, lo, hi) : as_is
+	    ? arena_strndup(&doc->arena, doc->text.s + begin, doc->toks.v[hi - 1]->e - begin)
 	                : morph_base(f->morph, doc, lo, hi, MORPH_PHRASE);
 	const char *rest = s;
 	char small[4];
 	int32_t first = utf8_next(&rest, s + strlen(s));
 	size_t first_word = 0;
 
-	while (f->units.v[first_word].lo < lo && gram_get(doc->toks.v[f->units.v[first_word].lo]->gram, GRAM_POS) == PUNCT)
+	while (f->units.v[first_word].lo < lo &&
+	    gram_get(doc->toks.v[f->units.v[first_word].lo]->gram, GRAM_POS) == PUNCT)
 		first_word++;
 	if (f->units.v[first_word].lo != lo || f->units.v[first_word].mention || text_capitals(s, strcspn(s, " ")) > 1)
 		return s;
 	return arena_printf(&doc->arena, "%.*s%s", (int)utf8_put(text_lower(first), small), small, rest);
 }
 
-/* The end of a phrase before what tells on what occasion: «соглашения о торговле по итогам переговоров», «… на сумму 5 млрд». */
+/*
+ * The end of a phrase before what tells on what occasion: «соглашения о торговле по итогам переговоров», «… на сумму 5
+ * млрд».
+ */
 static uint32_t
 before_occasion(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
 	static const struct {
 		const char *preposition, *noun;
-	} occasions[] = {{"по", "итог"}, {"по", "результат"}, {"в", "ход"}, {"в", "присутствие"}, {"на", "сумма"}, {"на", "поле"}};
+	} occasions[] = {{"по", "итог"}, {"по", "результат"}, {"в", "ход"}, {"в", "присутствие"}, {"на", "сумма"},
+	    {"на", "поле"}};
 
 	for (uint32_t t = lo + 1; t + 1 < hi; t++) {
 		const char *lemma = doc->toks.v[t]->lemma, *noun = doc->toks.v[t + 1]->lemma;
@@ -434,7 +450,8 @@ before_agent(const struct facts *f, uint32_t lo, uint32_t hi)
 		const struct unit *u = &f->units.v[i];
 		unsigned before = gram_get(f->doc->toks.v[f->units.v[i - 1].lo]->gram, GRAM_POS);
 
-		if (u->lo > lo && u->lo < hi && is(u->mention, "POST") && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == INS && before != ADP && before != ADJ &&
+		if (u->lo > lo && u->lo < hi && is(u->mention, "POST") &&
+		    gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == INS && before != ADP && before != ADJ &&
 		    before != DET && before != CCONJ)
 			return u->lo;
 	}
@@ -447,10 +464,12 @@ add_phrase(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uint
 	static const char *const which[] = {"который", NULL};
 
 	hi = before_agent(f, lo, before_occasion(f->doc, lo, before_close(f->doc, lo, hi)));
-	if (hi > lo + 2 && hi < f->doc->toks.n && doc_lemma_among(f->doc->toks.v[hi], which) && first_cp(f->doc, hi - 2) == ',')
+	if (hi > lo + 2 && hi < f->doc->toks.n && doc_lemma_among(f->doc->toks.v[hi], which) &&
+	    first_cp(f->doc, hi - 2) == ',')
 		hi -= 2; /* «обсудили повестку заседания, проведение которого …» */
 	trim(f->doc, &lo, &hi);
-	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ || gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
+	while (hi > lo && (gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == CCONJ ||
+	    gram_get(f->doc->toks.v[hi - 1]->gram, GRAM_POS) == ADP))
 		hi--; /* «обсудили торговлю и договорились» */
 	if (lo < hi)
 		facts_add(d, slot, facts_phrase(f, slot, lo, hi), NULL);
@@ -467,8 +486,8 @@ is_on(const struct doc *doc, uint32_t t)
 
 /*
  * How many tokens from ${t} on part a list of phrases of which the last begins at ${from}: «…, а также …», «… и о …»; a
- * conjunction before a noun in the case of the first one's: «поставки зерна и облегчение виз», but not where the two have
- * what follows in common: «состояние и перспективы торговли». 0 if none do.
+ * conjunction before a noun in the case of the first one's: «поставки зерна и облегчение виз», but not where the two
+ * have what follows in common: «состояние и перспективы торговли». 0 if none do.
  */
 static uint32_t
 parts(const struct doc *doc, uint32_t from, uint32_t t, uint32_t hi)
@@ -479,13 +498,16 @@ parts(const struct doc *doc, uint32_t from, uint32_t t, uint32_t hi)
 
 	if (t + 1 < hi && n == strlen("а") && memcmp(s, "а", n) == 0)
 		return t + 2 < hi && is_on(doc, t + 2) ? 3 : 2;
-	if (t + 2 < hi && (gram_get(doc->toks.v[t]->gram, GRAM_POS) == CCONJ || first_cp(doc, t) == ',') && is_on(doc, t + 1))
+	if (t + 2 < hi && (gram_get(doc->toks.v[t]->gram, GRAM_POS) == CCONJ || first_cp(doc, t) == ',') &&
+	    is_on(doc, t + 1))
 		return 2;
 	if (from >= t)
 		return 0;
 	head = morph_head(doc, from, t);
 	noun = gram_get(doc->toks.v[head]->gram, GRAM_POS) == NOUN ? morph_joined_noun(doc, head, t, hi) : 0;
-	if (noun == 0 || (head + 1 == t && noun + 1 < hi && (gram_get(doc->toks.v[noun + 1]->gram, GRAM_CASE) == GEN || gram_get(doc->toks.v[noun + 1]->gram, GRAM_POS) == ADP)))
+	if (noun == 0 || (head + 1 == t && noun + 1 < hi &&
+	    (gram_get(doc->toks.v[noun + 1]->gram, GRAM_CASE) == GEN ||
+	    gram_get(doc->toks.v[noun + 1]->gram, GRAM_POS) == ADP)))
 		return 0;
 	return 1;
 }
@@ -526,7 +548,9 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 		return;
 	if (strchr(name, '=') && strcmp(slot, "text") == 0)
 		add_text(f, d, slot, first->lo, m->units[hi - 1].hi);
-	else if (strchr(name, '=') && (strcmp(slot, "of") == 0 || strcmp(slot, "rest") == 0 || !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent"))))
+	else if (strchr(name, '=') &&
+	    (strcmp(slot, "of") == 0 || strcmp(slot, "rest") == 0 ||
+	    !(hi == lo + 1 && first->mention && doc_get(first->mention, "ent"))))
 		(name[n] == '+' ? add_phrases : add_phrase)(f, d, slot, first->lo, m->units[hi - 1].hi);
 	else
 		for (uint32_t u = lo; u < hi; u++)
@@ -534,7 +558,10 @@ add_capture(struct facts *f, struct draft *d, const struct rule_match *m, int i)
 				add_unit(f, d, slot, &m->units[u]);
 }
 
-/* Whether unit ${u} of a match is part of what was talked about or agreed: its words say nothing of the event's own time. */
+/*
+ * Whether unit ${u} of a match is part of what was talked about or agreed: its words say nothing of the event's own
+ * time.
+ */
 static bool
 is_topic(const struct rule_match *m, uint32_t u)
 {
@@ -548,7 +575,9 @@ is_topic(const struct rule_match *m, uint32_t u)
 	return false;
 }
 
-/* «запланирован официальный» before «визит»: what a match that begins with a noun has right before it tells of it too. */
+/*
+ * «запланирован официальный» before «визит»: what a match that begins with a noun has right before it tells of it too.
+ */
 static uint32_t
 told_from(const struct doc *doc, const struct rule_match *m)
 {
@@ -567,18 +596,23 @@ told_from(const struct doc *doc, const struct rule_match *m)
 static bool
 tells_of_noun(const struct rec *tok)
 {
-	static const char *const verbs[] = {"состояться", "пройти", "проходить", "открыться", "начаться", "запланировать", "планироваться", "ожидаться", "наметить",
-	    "намеченный", "предстоять", "предстоящий", "готовиться", "возможный", "возможность", NULL};
+	static const char *const verbs[] = {"состояться", "пройти", "проходить", "открыться", "начаться",
+	    "запланировать", "планироваться", "ожидаться", "наметить", "намеченный", "предстоять", "предстоящий",
+	    "готовиться", "возможный", "возможность", NULL};
 
 	return doc_lemma_among(tok, verbs);
 }
 
-/* «не» before ${tok}, «едва» before that or not: a verb denies the fact, but «не превысил 9 млн» tells how much, and «едва не остановилась» that it did not stop. */
+/*
+ * «не» before ${tok}, «едва» before that or not: a verb denies the fact, but «не превысил 9 млн» tells how much, and
+ * «едва не остановилась» that it did not stop.
+ */
 static void
 negate(struct draft *d, const struct rec *before, const struct rec *tok)
 {
 	static const char *const nearly[] = {"едва", "чуть", NULL};
-	static const char *const reach[] = {"превысить", "превышать", "достичь", "достигнуть", "достигать", "дотянуть", "дотягивать", NULL};
+	static const char *const reach[] = {"превысить", "превышать", "достичь", "достигнуть", "достигать", "дотянуть",
+	    "дотягивать", NULL};
 
 	if (gram_get(tok->gram, GRAM_POS) != VERB || (before && doc_lemma_among(before, nearly)))
 		return;
@@ -592,19 +626,23 @@ negate(struct draft *d, const struct rec *before, const struct rec *tok)
 static void
 modality(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
-	static const char *const planned[] = {"планироваться", "предполагаться", "намереваться", "намеренный", "предстоять", "предстоящий",
-	    "запланировать", "планировать", "ожидаться", "намерить", "собираться", "готовиться", "намеченный", "наметить", "должен", NULL};
+	static const char *const planned[] = {"планироваться", "предполагаться", "намереваться", "намеренный",
+	    "предстоять", "предстоящий", "запланировать", "планировать", "ожидаться", "намерить", "собираться",
+	    "готовиться", "намеченный", "наметить", "должен", NULL};
 	static const char *const possible[] = {"возможность", "мочь", "возможный", "ли", NULL};
 
 	for (uint32_t u = told_from(doc, m); u < m->hi; u++) {
 		const struct rec *tok = doc->toks.v[m->units[u].lo];
 		gram g = tok->gram;
-		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) && gram_get(g, GRAM_TENSE) == FUT;
-		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING; /* «встречу» is a noun, whatever the tagger says */
+		bool future = (gram_get(g, GRAM_POS) == VERB || gram_get(g, GRAM_POS) == AUX) &&
+		    gram_get(g, GRAM_TENSE) == FUT;
+		/* «встречу» is a noun, whatever the tagger says */
+		bool mine = gram_get(g, GRAM_PERSON) == 1 && gram_get(g, GRAM_NUMBER) == SING;
 
 		if (m->units[u].mention || is_topic(m, u) || (u < m->lo && !tells_of_noun(tok)))
 			continue;
-		d->past |= gram_get(g, GRAM_POS) == VERB && gram_get(g, GRAM_VERBFORM) == FIN && gram_get(g, GRAM_TENSE) == PAST;
+		d->past |= gram_get(g, GRAM_POS) == VERB && gram_get(g, GRAM_VERBFORM) == FIN &&
+		    gram_get(g, GRAM_TENSE) == PAST;
 		if (doc_lemma_among(tok, planned) || (future && !mine))
 			d->mod = d->mod && strcmp(d->mod, "possible") != 0 ? d->mod : "planned";
 		else if (d->mod == NULL && doc_lemma_among(tok, possible))
@@ -638,17 +676,24 @@ is_named(const struct rule_match *m, uint32_t t)
 	return false;
 }
 
-/* Whether token ${t} is a verb and the office at ${post} its object, or who will get another one: «послом станет министр Озолс», «делегацию возглавлял министр Озолс». */
+/*
+ * Whether token ${t} is a verb and the office at ${post} its object, or who will get another one: «послом станет
+ * министр Озолс», «делегацию возглавлял министр Озолс».
+ */
 static bool
 is_whom(const struct doc *doc, uint32_t t, uint32_t post)
 {
 	static const char *const takes[] = {"стать", "возглавлять", "возглавить", "руководить", NULL};
 	unsigned kase = gram_get(doc->toks.v[post]->gram, GRAM_CASE);
 
-	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB && (kase == ACC || kase == GEN || (kase == NOM && doc_lemma_among(doc->toks.v[t], takes)));
+	return gram_get(doc->toks.v[t]->gram, GRAM_POS) == VERB &&
+	    (kase == ACC || kase == GEN || (kase == NOM && doc_lemma_among(doc->toks.v[t], takes)));
 }
 
-/* Whether the verb at token ${t} only says that somebody was there: «гостем был директор Озолс»; but «Озолс был директором». */
+/*
+ * Whether the verb at token ${t} only says that somebody was there: «гостем был директор Озолс»; but «Озолс был
+ * директором».
+ */
 static bool
 is_presence(const struct doc *doc, uint32_t t, uint32_t post)
 {
@@ -662,10 +707,13 @@ static void
 status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
-	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "прошлое", "свергнуть", "свергнутый", "отставной", "преемник", "предшественник", "предшественница", NULL};
+	static const char *const former[] = {"бывший", "экс", "прежний", "прежде", "ранее", "предыдущий", "прошлое",
+	    "свергнуть", "свергнутый", "отставной", "преемник", "предшественник", "предшественница", NULL};
 	static const char *const duties[] = {"обязанность", NULL};
-	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять", "руководить", NULL};
-	static const char *const new[] = {"новый", "стать", "назначить", "назначенный", "избрать", "избранный", "новоназначенный", NULL};
+	static const char *const held[] = {"быть", "занимать", "работать", "служить", "являться", "возглавлять",
+	    "руководить", NULL};
+	static const char *const new[] = {"новый", "стать", "назначить", "назначенный", "избрать", "избранный",
+	    "новоназначенный", NULL};
 	const char *status = "current";
 
 	if (facts_value(d, "status"))
@@ -675,15 +723,19 @@ status_of_post(const struct doc *doc, struct draft *d, const struct rule_match *
 	if (post && strncmp(post, "экс-", 7) == 0)
 		status = "former";
 	for (uint32_t t = d->lo > 2 ? d->lo - 2 : 0; t < d->hi; t++) {
-		if (is_named(m, t) || is_presence(doc, t, d->lo) || (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ) || (t < d->lo && is_whom(doc, t, d->lo)))
-			continue; /* «Новая Зеландия»; «после Нового года министр …»; «консулом назначили директора Анну Берг» */
+		if (is_named(m, t) || is_presence(doc, t, d->lo) ||
+		    (t + 1 < d->lo && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != ADJ) ||
+		    (t < d->lo && is_whom(doc, t, d->lo)))
+			/* «Новая Зеландия»; «после Нового года министр …»; «консулом назначили директора Анну Берг» */
+			continue;
 		if (doc_lemma_among(doc->toks.v[t], former))
 			status = "former";
 		else if (doc_lemma_among(doc->toks.v[t], duties))
 			status = "acting"; /* «исполняющий обязанности губернатора» */
 		else if (doc_lemma_among(doc->toks.v[t], new))
 			status = "new";
-		else if (doc_lemma_among(doc->toks.v[t], held) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PAST && strcmp(status, "current") == 0)
+		else if (doc_lemma_among(doc->toks.v[t], held) && gram_get(doc->toks.v[t]->gram, GRAM_TENSE) == PAST &&
+		    strcmp(status, "current") == 0)
 			status = "former";
 	}
 	facts_add(d, "status", status, NULL);
@@ -694,7 +746,8 @@ static bool
 is_taken_for(const struct rule_match *m, uint32_t u, const char *slot)
 {
 	for (int i = 0; i < m->rule->nslots; i++)
-		if (strncmp(m->rule->slots[i], slot, strlen(slot)) == 0 && u >= m->captures[i].lo && u < m->captures[i].hi)
+		if (strncmp(m->rule->slots[i], slot, strlen(slot)) == 0 && u >= m->captures[i].lo &&
+		    u < m->captures[i].hi)
 			return true;
 	return false;
 }
@@ -709,19 +762,22 @@ heed_number(const struct doc *doc, struct draft *d, const struct rule_match *m)
 	for (uint32_t u = m->lo; u < m->hi; u++) {
 		gram g = doc->toks.v[m->units[u].head]->gram;
 
-		if (is_taken_for(m, u, "text") || m->units[u].mention || gram_get(g, GRAM_POS) != VERB || gram_get(g, GRAM_VERBFORM) != FIN || gram_get(g, GRAM_VOICE) != ACT)
+		if (is_taken_for(m, u, "text") || m->units[u].mention || gram_get(g, GRAM_POS) != VERB ||
+		    gram_get(g, GRAM_VERBFORM) != FIN || gram_get(g, GRAM_VOICE) != ACT)
 			continue; /* «приводятся слова» */
 		many |= gram_get(g, GRAM_NUMBER) == PLUR;
 		one |= gram_get(g, GRAM_NUMBER) == SING;
 	}
-	d->dead = many && !one && facts_count(d, "who") == 1 && facts_find_among(doc, d->lo > 1 ? d->lo - 1 : 0, d->hi, joins) == d->hi;
+	d->dead = many && !one && facts_count(d, "who") == 1 && facts_find_among(doc, d->lo > 1 ? d->lo - 1 : 0, d->hi,
+	    joins) == d->hi;
 }
 
 /* Whether a post is that of a country's head: «президент» may be said of it. */
 static bool
 heads_state(const struct facts *f, const char *post, const char *org)
 {
-	return post && (strcmp(post, FACTS_HEAD_OF_STATE) == 0 || (strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org))));
+	return post && (strcmp(post, FACTS_HEAD_OF_STATE) == 0 ||
+	    (strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org))));
 }
 
 /* Whether one of the drafts from ${first} on is of that person. */
@@ -781,7 +837,8 @@ split_draft(struct facts *f)
 {
 	static const struct {
 		const char *type, *slot;
-	} one[] = {{"position", "who"}, {"membership", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"}, {"visit", "to"}, {"visit", "who"}, {"statement", "who"}};
+	} one[] = {{"position", "who"}, {"membership", "who"}, {"membership", "org"}, {"sanction", "to"}, {"aid", "to"},
+	    {"visit", "to"}, {"visit", "who"}, {"statement", "who"}};
 	size_t last = f->ndrafts - 1;
 
 	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
@@ -789,14 +846,17 @@ split_draft(struct facts *f)
 			split_by(f, last, one[i].slot);
 }
 
-/* «почетный литовский консул»: the adjective inside of the office says where it is held; «глава государства»: of which. */
+/*
+ * «почетный литовский консул»: the adjective inside of the office says where it is held; «глава государства»: of which.
+ */
 static void
 country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
 {
 	const char *post = facts_value(d, "post");
 
 	for (uint32_t u = m->lo; u < m->hi && !facts_value(d, "org"); u++) {
-		struct rec *state = post && strcmp(post, FACTS_HEAD_OF_STATE) == 0 && is(m->units[u].mention, "POST") ? facts_state_of_head(f, u) : NULL;
+		struct rec *state = post && strcmp(post, FACTS_HEAD_OF_STATE) == 0 && is(m->units[u].mention, "POST")
+		    ? facts_state_of_head(f, u) : NULL;
 
 		if (state)
 			facts_add_mention(f->doc, d, "org", state);
@@ -810,8 +870,8 @@ country_of_post(struct facts *f, struct draft *d, const struct rule_match *m)
 static void
 name_form(struct draft *d)
 {
-	static const char *const forms[][2] = {{"официальн", "official"}, {"государственн", "state"}, {"рабоч", "working"},
-	    {"дружественн", "friendly"}, {"частн", "private"}};
+	static const char *const forms[][2] = {{"официальн", "official"}, {"государственн", "state"},
+	    {"рабоч", "working"}, {"дружественн", "friendly"}, {"частн", "private"}};
 
 	for (size_t i = 0; i < d->values.n; i++)
 		for (size_t k = 0; strcmp(d->values.v[i].slot, "form") == 0 && k < sizeof forms / sizeof *forms; k++)
@@ -819,12 +879,16 @@ name_form(struct draft *d)
 				d->values.v[i].value = forms[k][1];
 }
 
-/* The form of a meeting, where the words tell more than the rule: «провели консультации», «телефонный разговор», «обсудили по телефону». */
+/*
+ * The form of a meeting, where the words tell more than the rule: «провели консультации», «телефонный разговор»,
+ * «обсудили по телефону».
+ */
 static void
 name_meeting(struct facts *f, struct draft *d, const struct rule_match *m)
 {
-	static const char *const by_phone[] = {"телефонный", "телефон", "телефонно", NULL}, *const kinds[] = {"встреча", "беседа", "разговор", NULL},
-	    *const talks[] = {"переговоры", NULL}, *const consultations[] = {"консультация", NULL};
+	static const char *const by_phone[] = {"телефонный", "телефон", "телефонно", NULL},
+	    *const kinds[] = {"встреча", "беседа", "разговор", NULL}, *const talks[] = {"переговоры", NULL},
+	    *const consultations[] = {"консультация", NULL};
 	const char *form = NULL;
 	bool called = false;
 
@@ -835,7 +899,8 @@ name_meeting(struct facts *f, struct draft *d, const struct rule_match *m)
 			continue;
 		called |= doc_lemma_among(tok, by_phone);
 		if (form == NULL && u >= m->lo)
-			form = doc_lemma_among(tok, talks) ? "talks" : doc_lemma_among(tok, consultations) ? "consultations" : doc_lemma_among(tok, kinds) ? "" : NULL;
+			form = doc_lemma_among(tok, talks) ? "talks" : doc_lemma_among(tok, consultations)
+			    ? "consultations" : doc_lemma_among(tok, kinds) ? "" : NULL;
 	}
 	form = called ? "call" : form;
 	if (form && *form && !(facts_value(d, "form") && strcmp(facts_value(d, "form"), form) == 0)) {

@@ -68,7 +68,8 @@ verb_of(const struct facts *f, const struct draft *d)
 		const struct unit *u = &f->units.v[i];
 		gram g = f->doc->toks.v[u->head]->gram;
 
-		if (u->lo >= d->lo && u->hi <= d->hi && u->mention == NULL && gram_get(g, GRAM_POS) == VERB && (gram_get(g, GRAM_VERBFORM) == FIN || gram_get(g, GRAM_VERBFORM) == PART_FORM))
+		if (u->lo >= d->lo && u->hi <= d->hi && u->mention == NULL && gram_get(g, GRAM_POS) == VERB &&
+		    (gram_get(g, GRAM_VERBFORM) == FIN || gram_get(g, GRAM_VERBFORM) == PART_FORM))
 			return f->doc->toks.v[u->head];
 	}
 	return NULL;
@@ -89,8 +90,9 @@ counted_plural(const struct facts *f, const struct unit *q)
 }
 
 /*
- * «разрушено свыше 6700 домов», «погибли 2205 человек»: what=done are those to whom it was done, or who did it: «разрушенные дома»,
- * «погибшие»; what=made those to whom it was done by somebody: «выдало 9800 виз», «выданные визы»; ${rest} stands in the middle.
+ * «разрушено свыше 6700 домов», «погибли 2205 человек»: what=done are those to whom it was done, or who did it:
+ * «разрушенные дома», «погибшие»; what=made those to whom it was done by somebody: «выдало 9800 виз», «выданные визы»;
+ * ${rest} stands in the middle.
  */
 static void
 fill_done(struct facts *f, struct draft *d)
@@ -116,7 +118,8 @@ fill_done(struct facts *f, struct draft *d)
 		of = counted_plural(f, q);
 	facts_drop(d, "what");
 	facts_drop(d, "rest");
-	facts_add(d, "what", arena_printf(&f->doc->arena, "%s%s%s%s%s", part, rest ? " " : "", rest ? rest : "", *of ? " " : "", of), NULL);
+	facts_add(d, "what", arena_printf(&f->doc->arena, "%s%s%s%s%s", part, rest ? " " : "", rest ? rest : "",
+	    *of ? " " : "", of), NULL);
 }
 
 /* «подписали два документа»: so few are told by the way, where nothing but the noun behind them makes the rule hold. */
@@ -138,7 +141,9 @@ last_value(const struct draft *d, const char *slot)
 	return NULL;
 }
 
-/* «рост» of «выручки», «зерно» «через порты»: ${rest}, with ${joint} before it, stands behind what the slot «what» has. */
+/*
+ * «рост» of «выручки», «зерно» «через порты»: ${rest}, with ${joint} before it, stands behind what the slot «what» has.
+ */
 static void
 add_to_what(struct facts *f, struct draft *d, const char *joint, const char *rest)
 {
@@ -171,10 +176,14 @@ may_own(const struct facts *f, const struct unit *u, bool hers)
 {
 	gram g = f->doc->toks.v[u->head]->gram;
 
-	return u->mention == NULL && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_NUMBER) == SING && (gram_get(g, GRAM_GENDER) == FEM) == hers;
+	return u->mention == NULL && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_NUMBER) == SING &&
+	    (gram_get(g, GRAM_GENDER) == FEM) == hers;
 }
 
-/* «откроется предприятие, а его мощность составит …»: whose the measure that the match begins with is, in the genitive; NULL if no «его» stands before it. */
+/*
+ * «откроется предприятие, а его мощность составит …»: whose the measure that the match begins with is, in the genitive;
+ * NULL if no «его» stands before it.
+ */
 static const char *
 whose_measure(struct facts *f, const struct draft *d)
 {
@@ -209,13 +218,18 @@ fill_counted(struct facts *f, struct draft *d)
 	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL)
 		add_to_what(f, d, "", of);
 	if (rest && facts_value(d, "what"))
-		add_to_what(f, d, strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0 ? "от " : "", rest); /* «доля Эстонии от оборота» */
+		/* «доля Эстонии от оборота» */
+		add_to_what(f, d, strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0 ? "от " : "", rest);
 	if (unit && !facts_value(d, "what"))
-		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", described(f, d, unit), rest) : described(f, d, unit), NULL);
+		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", described(f, d, unit), rest)
+		    : described(f, d, unit), NULL);
 	facts_drop(d, "rest");
 }
 
-/* The place, of sort ${sub} unless that is NULL, that was named last before token ${t} and is no part of a name, but the one of ${who}; NULL if there is none. */
+/*
+ * The place, of sort ${sub} unless that is NULL, that was named last before token ${t} and is no part of a name, but
+ * the one of ${who}; NULL if there is none.
+ */
 static const struct rec *
 last_place(const struct facts *f, uint32_t t, const struct rec *who, const char *sub)
 {
@@ -223,15 +237,17 @@ last_place(const struct facts *f, uint32_t t, const struct rec *who, const char 
 		const struct rec *e = f->doc->ents.v[i];
 		const char *own = is(e, "LOC") ? doc_get(e, "sub") : NULL;
 
-		if (is(e, "LOC") && doc_get(e, "in") == NULL && (sub == NULL || (own && strcmp(own, sub) == 0)) && !(who && same_entity(who, e)))
+		if (is(e, "LOC") && doc_get(e, "in") == NULL && (sub == NULL || (own && strcmp(own, sub) == 0)) &&
+		    !(who && same_entity(who, e)))
 			return e;
 	}
 	return NULL;
 }
 
 /*
- * «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country, or where none was the region, that was named last;
- * «прибыл в регион»: to=region is the region; «На открытие приехал посол»: to=here is the town where it is. No fact without.
+ * «направила туда 2000 палаток»: to=there is whom others gave to just before, else the country, or where none was the
+ * region, that was named last; «прибыл в регион»: to=region is the region; «На открытие приехал посол»: to=here is the
+ * town where it is. No fact without.
  */
 static void
 fill_there(struct facts *f, struct draft *d)
@@ -263,7 +279,8 @@ fill_there(struct facts *f, struct draft *d)
 static void
 fill_giver(struct facts *f, struct draft *d)
 {
-	bool gives = facts_is_country(facts_entity(f->doc, facts_ent(d, "who"))) || strcmp(d->rule->name, "aid-who-sent") == 0;
+	bool gives = facts_is_country(facts_entity(f->doc, facts_ent(d, "who"))) ||
+	    strcmp(d->rule->name, "aid-who-sent") == 0;
 	const struct draft *last = facts_value(d, "to") || !gives ? NULL : facts_last_like(f, d, "to");
 	const char *to = facts_ent(d, "to");
 	struct rec *giver = facts_country_named_most(f, to ? facts_entity(f->doc, to) : NULL);
@@ -284,7 +301,10 @@ fill_sanctioner(const struct facts *f, struct draft *d)
 		facts_copy(d, "who", last, "who");
 }
 
-/* «Обсудили завод в Риге. Компания вложит в него …»: the place that was named shortly before the end of the match, but the one of ${who}; NULL if there is none. */
+/*
+ * «Обсудили завод в Риге. Компания вложит в него …»: the place that was named shortly before the end of the match, but
+ * the one of ${who}; NULL if there is none.
+ */
 static const struct rec *
 place_just_before(const struct facts *f, const struct draft *d, const struct rec *who)
 {
@@ -295,8 +315,9 @@ place_just_before(const struct facts *f, const struct draft *d, const struct rec
 }
 
 /*
- * «направит 4 млн на завод в Риге»: what is invested goes to the place that the sentence names; «Накопленные корейские инвестиции превысили …»:
- * what a country has invested, with nothing said of where, it has at home in ours; else to what was named just before.
+ * «направит 4 млн на завод в Риге»: what is invested goes to the place that the sentence names; «Накопленные корейские
+ * инвестиции превысили …»: what a country has invested, with nothing said of where, it has at home in ours; else to
+ * what was named just before.
  */
 static void
 fill_receiver(struct facts *f, struct draft *d)
@@ -317,14 +338,15 @@ fill_receiver(struct facts *f, struct draft *d)
 }
 
 /*
- * «Подписание документа …»: what was spoken of before, no other agreement; who signs is a party of that one, if it is not
- * known between whom that is.
+ * «Подписание документа …»: what was spoken of before, no other agreement; who signs is a party of that one, if it is
+ * not known between whom that is.
  */
 static bool
 is_that_paper(struct facts *f, const struct draft *d)
 {
 	const char *what = facts_value(d, "what");
-	const struct draft *paper = what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0) ? facts_last_like(f, d, "what") : NULL;
+	const struct draft *paper = what && (strcmp(what, "документ") == 0 || strcmp(what, "документа") == 0)
+	    ? facts_last_like(f, d, "what") : NULL;
 	struct draft *that = paper ? &f->drafts.v[paper - f->drafts.v] : NULL;
 
 	if (that && !d->guessed && facts_count(d, "party") > 1 && (that->guessed || facts_count(that, "party") == 0)) {
@@ -363,10 +385,12 @@ add_twins(struct facts *f, size_t i)
 	const char *what = facts_value(agreement, "what");
 	struct draft *twins;
 
-	if (what == NULL || strstr(what, "побратим") == NULL || agreement->guessed || facts_count(agreement, "party") != 2)
+	if (what == NULL || strstr(what, "побратим") == NULL || agreement->guessed ||
+	    facts_count(agreement, "party") != 2)
 		return;
 	for (size_t k = 0; k < agreement->values.n; k++)
-		if (strcmp(agreement->values.v[k].slot, "party") == 0 && !is_town(facts_entity(f->doc, agreement->values.v[k].ent)))
+		if (strcmp(agreement->values.v[k].slot, "party") == 0 &&
+		    !is_town(facts_entity(f->doc, agreement->values.v[k].ent)))
 			return; /* an office of the town, the country of the other one */
 	twins = facts_new(f);
 	agreement = &f->drafts.v[i];
@@ -386,7 +410,10 @@ is_day(const char *date)
 	return date && strlen(date) == strlen("2024-01-31") && strchr(date, '/') == NULL;
 }
 
-/* The time for which trade is counted: that of the sentence, if it is longer than a day, else that of the trade told before. */
+/*
+ * The time for which trade is counted: that of the sentence, if it is longer than a day, else that of the trade told
+ * before.
+ */
 static void
 fill_period(struct facts *f, struct draft *d)
 {
@@ -418,7 +445,10 @@ paper_of(const struct facts *f, const struct draft *d)
 	return NULL;
 }
 
-/* «соглашение компании «Север» и банка «Юг»», «Программа между Латвией и Эстонией»: the paper's name tells between whom it is. */
+/*
+ * «соглашение компании «Север» и банка «Юг»», «Программа между Латвией и Эстонией»: the paper's name tells between whom
+ * it is.
+ */
 static void
 fill_named_parties(struct facts *f, struct draft *d)
 {
@@ -427,7 +457,8 @@ fill_named_parties(struct facts *f, struct draft *d)
 	const struct rec *paper = paper_of(f, d);
 	struct rec *party[2] = {NULL, NULL};
 
-	for (size_t i = paper ? facts_named_before(doc, paper->lo) : 0; paper && i < doc->ents.n && doc->ents.v[i]->lo < paper->hi; i++) {
+	for (size_t i = paper ? facts_named_before(doc, paper->lo) : 0; paper && i < doc->ents.n &&
+	    doc->ents.v[i]->lo < paper->hi; i++) {
 		struct rec *e = doc->ents.v[i];
 		const struct rec *before = e->lo > 0 ? doc->toks.v[e->lo - 1] : NULL;
 
@@ -491,12 +522,16 @@ country_by_code(const struct doc *doc, const char *iso)
 	return NULL;
 }
 
-/* «Астана – член ОДКБ», «Вильнюс ввёл санкции»: where countries act, a capital is its country, if the document names that. */
+/*
+ * «Астана – член ОДКБ», «Вильнюс ввёл санкции»: where countries act, a capital is its country, if the document names
+ * that.
+ */
 static void
 take_countries(const struct facts *f, struct draft *d)
 {
 	static const char *const types[] = {"membership", "sanction", "aid", "trade", "cooperation", "agreement", NULL},
-	    *const towns[] = {"мэр", "вице-мэр", "аким", "хоким", "градоначальник", "бургомистр", "приматор", "город", "мэрия", "акимат", "хокимият", "горсовет", "администрация", "побратим",
+	    *const towns[] = {"мэр", "вице-мэр", "аким", "хоким", "градоначальник", "бургомистр", "приматор", "город",
+	    "мэрия", "акимат", "хокимият", "горсовет", "администрация", "побратим",
 	        "город-побратим", "побратимский", "побратимство", NULL};
 	const char *const *type = types;
 
@@ -546,7 +581,8 @@ fill_capital(const struct facts *f, struct draft *d, const char *slot)
 		return;
 	for (size_t i = 0; i < f->doc->ents.n; i++) {
 		const struct rec *e = f->doc->ents.v[i];
-		const char *country = is(e, "LOC") && doc_get(e, "norm") ? country_of_capital(doc_get(e, "norm")) : NULL;
+		const char *country = is(e, "LOC") && doc_get(e, "norm")
+		    ? country_of_capital(doc_get(e, "norm")) : NULL;
 
 		if (country && strncmp(country, iso, 2) == 0) {
 			facts_drop(d, slot);
@@ -564,7 +600,8 @@ share_who(const struct draft *a, const struct draft *b)
 		for (size_t k = 0; k < b->values.n; k++) {
 			const struct value *v = &a->values.v[i], *w = &b->values.v[k];
 
-			if (strcmp(v->slot, "who") == 0 && strcmp(w->slot, "who") == 0 && v->ent && w->ent && strcmp(v->ent, w->ent) == 0)
+			if (strcmp(v->slot, "who") == 0 && strcmp(w->slot, "who") == 0 && v->ent && w->ent &&
+			    strcmp(v->ent, w->ent) == 0)
 				return true;
 		}
 	return false;
@@ -579,7 +616,8 @@ fill_meeting_place(struct facts *f, struct draft *d)
 	for (size_t i = f->ndrafts; i-- > 0 && !facts_value(d, "place");) {
 		const struct draft *visit = &f->drafts.v[i];
 
-		if (visit->dead || strcmp(visit->type, "visit") != 0 || visit->lo > d->lo || visit->lo + FAR < d->lo || !share_who(d, visit))
+		if (visit->dead || strcmp(visit->type, "visit") != 0 || visit->lo > d->lo || visit->lo + FAR < d->lo ||
+		    !share_who(d, visit))
 			continue;
 		if ((visit->mod == NULL) == (d->mod == NULL))
 			facts_copy(d, "place", visit, "to");
@@ -605,7 +643,8 @@ facts_fill(struct facts *f, size_t first)
 			facts_fill_parties(f, d, "party");
 		else if (strcmp(type, "founding") == 0) {
 			if (facts_take(d, "who", "parties"))
-				facts_fill_parties(f, d, "who"); /* «Дипломатические отношения установлены в 1992 году» */
+				/* «Дипломатические отношения установлены в 1992 году» */
+				facts_fill_parties(f, d, "who");
 			fill_branch(f, d);
 		}
 		else if (strcmp(type, "aid") == 0)

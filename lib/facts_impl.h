@@ -101,7 +101,8 @@ const struct fact_type *facts_type(const char *name);
  * Slots of a draft. facts_value: the first value, NULL if there is none; facts_ent: its entity's number, likewise;
  * facts_count: how many there are. facts_add adds one unless it is there, facts_add_mention what a mention is in that
  * slot, facts_copy all that ${from} has in ${slot} as ${as}; facts_drop takes all away, facts_take
- * one value, and tells whether it was there. facts_phrase: tokens [lo, hi) as a slot of that name has them, in the arena.
+ * one value, and tells whether it was there. facts_phrase: tokens [lo, hi) as a slot of that name has them, in the
+ * arena.
  */
 const char *facts_value(const struct draft *, const char *slot);
 const char *facts_ent(const struct draft *, const char *slot);
@@ -109,22 +110,30 @@ size_t facts_count(const struct draft *, const char *slot);
 void facts_add(struct draft *, const char *slot, const char *value, const char *ent);
 void facts_add_mention(struct doc *, struct draft *, const char *slot, const struct rec *mention);
 const char *facts_phrase(struct facts *, const char *slot, uint32_t lo, uint32_t hi);
-void facts_add_pair(struct doc *, struct draft *, const char *slot, const struct rec *tok); /* both places that T's between= names */
+/* both places that T's between= names */
+void facts_add_pair(struct doc *, struct draft *, const char *slot, const struct rec *tok);
 void facts_copy(struct draft *into, const char *as, const struct draft *from, const char *slot);
 void facts_drop(struct draft *, const char *slot);
 bool facts_take(struct draft *, const char *slot, const char *value);
-void facts_add_next(struct facts *, struct draft *); /* the paragraph behind the sentence under work, as what was said */
+/* the paragraph behind the sentence under work, as what was said */
+void facts_add_next(struct facts *, struct draft *);
 
 /* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
 struct rec *facts_entity(const struct doc *, const char *number);
 
-/* facts_entity_named(doc, name, iso): the number of the place of that base form or ISO code (NULL: any), NULL if there is none. */
+/*
+ * facts_entity_named(doc, name, iso): the number of the place of that base form or ISO code (NULL: any), NULL if there
+ * is none.
+ */
 const char *facts_entity_named(const struct doc *, const char *name, const char *iso);
 
 /* facts_new(facts): a new draft, empty; drafts had before may have moved. */
 struct draft *facts_new(struct facts *);
 
-/* facts_found(match, facts): a match as one draft or more, for rules_match; facts_found_holder: who holds what, of a first look. */
+/*
+ * facts_found(match, facts): a match as one draft or more, for rules_match; facts_found_holder: who holds what, of a
+ * first look.
+ */
 void facts_found(const struct rule_match *, void *facts);
 void facts_found_holder(const struct rule_match *, void *facts);
 
@@ -132,9 +141,10 @@ void facts_found_holder(const struct rule_match *, void *facts);
  * Whom and what words stand for. facts_resolve: sets it in all units of the sentence; facts_resolve_countries: of
  * countries alone. facts_speaks_of: whether a general word speaks of a post. facts_country_named_most: of the document,
  * ${but} left out; facts_last_named: the last mention of a type and sub-type before token ${t}, ${but} left out (NULL:
- * none is); both NULL if there is none. facts_state_of_head: the state of «глава государства» at a unit, NULL if unknown. facts_is_country, facts_is_union: of states. facts_may_be_subject: whether a person is
- * named in the base form, as subjects are: the last word is one of the base form's. facts_country_of: the country that a
- * person leads or is a minister of; facts_leader_of: who leads the country of that number; NULL if nobody said so.
+ * none is); both NULL if there is none. facts_state_of_head: the state of «глава государства» at a unit, NULL if
+ * unknown. facts_is_country, facts_is_union: of states. facts_may_be_subject: whether a person is named in the base
+ * form, as subjects are: the last word is one of the base form's. facts_country_of: the country that a person leads or
+ * is a minister of; facts_leader_of: who leads the country of that number; NULL if nobody said so.
  */
 void facts_resolve(struct facts *);
 void facts_resolve_countries(struct facts *);
@@ -143,7 +153,8 @@ void facts_count_countries(struct facts *); /* of the whole document, for the tw
 int facts_times_named(const struct facts *, const struct rec *country);
 struct rec *facts_country_named_most(const struct facts *, const struct rec *but);
 size_t facts_named_before(const struct doc *, uint32_t t); /* how many mentions begin before token ${t} */
-struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub, const struct rec *but);
+struct rec *facts_last_named(const struct facts *, uint32_t t, const char *type, const char *sub,
+    const struct rec *but);
 struct rec *facts_state_of_head(const struct facts *, size_t unit);
 bool facts_is_head_of_state(const struct unit *); /* «глава государства», of which the mention is but «глава» */
 bool facts_is_country(const struct rec *);
@@ -153,15 +164,17 @@ struct rec *facts_country_of(const struct facts *, const struct rec *person);
 struct rec *facts_leader_of(const struct facts *, const char *country);
 
 /*
- * facts_holder_of(facts, post, org, t): who «министр» is at token ${t}: the last one before that such an office was said of,
- * else the first one behind. With ${org}, an entity's number, only who is there, where that is known. NULL if it is nobody.
+ * facts_holder_of(facts, post, org, t): who «министр» is at token ${t}: the last one before that such an office was
+ * said of, else the first one behind. With ${org}, an entity's number, only who is there, where that is known. NULL if
+ * it is nobody.
  */
 struct rec *facts_holder_of(const struct facts *, const char *post, const char *org, uint32_t t);
 
 /*
  * Where and when. facts_fill_where_and_when: the date and the place of the sentence, where the draft's type has them;
- * facts_date_of, facts_place_of: the only date, or place, that the sentence, or the clause, tells when, or where, by; facts_term_of: for which time something is
- * agreed; all NULL if none is told. facts_is_host: whether a place is where an envoy is.
+ * facts_date_of, facts_place_of: the only date, or place, that the sentence, or the clause, tells when, or where, by;
+ * facts_term_of: for which time something is agreed; all NULL if none is told. facts_is_host: whether a place is where
+ * an envoy is.
  */
 void facts_fill_where_and_when(struct facts *, struct draft *);
 const char *facts_date_of(const struct facts *, const struct draft *);
@@ -170,21 +183,22 @@ const char *facts_term_of(const struct doc *, const struct draft *);
 bool facts_is_host(const struct doc *, const struct rec *place);
 
 /*
- * Between whom. facts_fill_parties: the countries that the match names, or «мы» and the other country that is spoken of,
- * as ${slot}; facts_borrow_parties: those of another trade of the sentence, whose drafts begin at ${first};
+ * Between whom. facts_fill_parties: the countries that the match names, or «мы» and the other country that is spoken
+ * of, as ${slot}; facts_borrow_parties: those of another trade of the sentence, whose drafts begin at ${first};
  * facts_fill_meeting: who met, true if it is those who met before. facts_find_among: the first token of [lo, hi) whose
  * lemma is among ${words}, ${hi} if there is none.
  */
 void facts_fill_parties(struct facts *, struct draft *, const char *slot);
-const struct rec *facts_state_of(const struct doc *, const struct rec *body); /* a government's country, any other body itself */
+/* a government's country, any other body itself */
+const struct rec *facts_state_of(const struct doc *, const struct rec *body);
 void facts_borrow_parties(struct facts *, struct draft *, size_t first);
 bool facts_fill_meeting(struct facts *, struct draft *);
 uint32_t facts_find_among(const struct doc *, uint32_t lo, uint32_t hi, const char *const words[]);
 
 /*
  * facts_fill(facts, first): what the sentence and those before it add to its drafts, which begin at ${first}.
- * facts_last_like: the last draft of the same type before that has ${slot}, not further back than a paragraph or so; NULL
- * if there is none.
+ * facts_last_like: the last draft of the same type before that has ${slot}, not further back than a paragraph or so;
+ * NULL if there is none.
  */
 void facts_fill(struct facts *, size_t first);
 const struct draft *facts_last_like(const struct facts *, const struct draft *, const char *slot);
@@ -197,8 +211,8 @@ void facts_fill_office(struct facts *, struct draft *);
 void facts_fill_where_held(struct facts *);
 
 /*
- * One fact a key. facts_drop_parts: drafts of a sentence, from ${first} on, that others of it say as well. facts_drop_guesses:
- * those that rules of last resort make of a number that others have. facts_merge:
+ * One fact a key. facts_drop_parts: drafts of a sentence, from ${first} on, that others of it say as well.
+ * facts_drop_guesses: those that rules of last resort make of a number that others have. facts_merge:
  * drafts of the document that state one fact. facts_drop_titles: titles that repeat an office.
  */
 void facts_drop_parts(struct facts *, size_t first);

@@ -3,15 +3,15 @@
 #include "text.h"
 
 /* What makes two matches one fact, and what the sentence may add. PLOVER 2021's event type, where there is one. */
-static const struct fact_type types[] = {{"position", {"who", "post"}, false, false, NULL}, {"meeting", {"who"}, true, true, "CONSULT"},
-    {"visit", {"who", "to"}, true, false, "CONSULT"}, {"agreement", {"what", "party"}, true, true, "SUPPORT"},
-    {"trade", {"party", "period"}, false, false, "COOPERATE"}, {"investment", {"who", "to"}, false, false, "COOPERATE"},
-    {"statement", {"who"}, false, false, NULL}, {"cooperation", {"party"}, false, false, "COOPERATE"},
-    {"event", {"what"}, true, true, NULL}, {"membership", {"who", "org"}, true, false, NULL},
-    {"founding", {"what"}, true, true, NULL}, {"twinning", {"place"}, false, false, NULL},
-    {"rank", {"who", "value"}, false, false, NULL}, {"figure", {"what", "value"}, true, false, NULL},
-    {"aid", {"who", "to"}, false, false, "AID"}, {"sanction", {"who", "to"}, false, false, "SANCTION"},
-    {"deal", {"party", "what"}, true, false, NULL}};
+static const struct fact_type types[] = {{"position", {"who", "post"}, false, false, NULL},
+    {"meeting", {"who"}, true, true, "CONSULT"}, {"visit", {"who", "to"}, true, false, "CONSULT"},
+    {"agreement", {"what", "party"}, true, true, "SUPPORT"}, {"trade", {"party", "period"}, false, false, "COOPERATE"},
+    {"investment", {"who", "to"}, false, false, "COOPERATE"}, {"statement", {"who"}, false, false, NULL},
+    {"cooperation", {"party"}, false, false, "COOPERATE"}, {"event", {"what"}, true, true, NULL},
+    {"membership", {"who", "org"}, true, false, NULL}, {"founding", {"what"}, true, true, NULL},
+    {"twinning", {"place"}, false, false, NULL}, {"rank", {"who", "value"}, false, false, NULL},
+    {"figure", {"what", "value"}, true, false, NULL}, {"aid", {"who", "to"}, false, false, "AID"},
+    {"sanction", {"who", "to"}, false, false, "SANCTION"}, {"deal", {"party", "what"}, true, false, NULL}};
 
 const struct fact_type *
 facts_type(const char *name)
@@ -34,7 +34,10 @@ shared(const struct draft *a, const struct draft *b, const char *slot)
 	return n;
 }
 
-/* «соглашение» and «соответствующее соглашение»: one of the phrases is the other's end or beginning, or the first says no more than «документ». */
+/*
+ * «соглашение» and «соответствующее соглашение»: one of the phrases is the other's end or beginning, or the first says
+ * no more than «документ».
+ */
 static bool
 same_phrase(const struct draft *a, const struct draft *b, const char *slot)
 {
@@ -78,7 +81,8 @@ same_fact(const struct draft *a, const struct draft *b)
 	for (int i = 0; i < 3 && type->keys[i]; i++) {
 		size_t an = facts_count(a, type->keys[i]), bn = facts_count(b, type->keys[i]);
 
-		if ((shared(a, b, type->keys[i]) < (an < bn ? an : bn) && !same_phrase(a, b, type->keys[i])) || (an == 0) != (bn == 0))
+		if ((shared(a, b, type->keys[i]) < (an < bn ? an : bn) && !same_phrase(a, b, type->keys[i])) ||
+		    (an == 0) != (bn == 0))
 			return false;
 	}
 	return true;
@@ -101,7 +105,8 @@ take_longer(struct draft *into, const struct draft *from)
 {
 	for (size_t i = 0; i < into->values.n; i++)
 		for (size_t k = 0; strcmp(into->values.v[i].slot, "what") == 0 && k < from->values.n; k++)
-			if (strcmp(from->values.v[k].slot, "what") == 0 && strlen(from->values.v[k].value) > strlen(into->values.v[i].value))
+			if (strcmp(from->values.v[k].slot, "what") == 0 &&
+			    strlen(from->values.v[k].value) > strlen(into->values.v[i].value))
 				into->values.v[i] = from->values.v[k];
 }
 
@@ -133,7 +138,9 @@ merge(struct draft *into, struct draft *from)
 		into->mod = from->mod;
 }
 
-/* «министр Аль-Руми» behind «министр нефти Кувейта Тарик Аль-Руми»: a title that repeats an office is no second fact. */
+/*
+ * «министр Аль-Руми» behind «министр нефти Кувейта Тарик Аль-Руми»: a title that repeats an office is no second fact.
+ */
 static bool
 repeats(const struct draft *title, const struct draft *d)
 {
@@ -168,7 +175,8 @@ says(const char *value, const struct value *v)
 static bool
 is_part(const struct draft *part, const struct draft *whole)
 {
-	if (part->lo < whole->lo || part->hi > whole->hi || part->type != whole->type || part->values.n > whole->values.n)
+	if (part->lo < whole->lo || part->hi > whole->hi || part->type != whole->type ||
+	    part->values.n > whole->values.n)
 		return false;
 	for (size_t i = 0; i < part->values.n; i++) {
 		const struct value *v = &part->values.v[i];
@@ -189,13 +197,17 @@ is_guess(const struct draft *d, const struct draft *better)
 	return d->guessed && !better->guessed && d->type == better->type && same_phrase(d, better, "what");
 }
 
-/* «строительство завода мощностью 15 тыс. тонн», «завода мощностью …»; «А, который знал Б, сказал: …», «Б, сказал: …»: found from a later word on. */
+/*
+ * «строительство завода мощностью 15 тыс. тонн», «завода мощностью …»; «А, который знал Б, сказал: …», «Б, сказал: …»:
+ * found from a later word on.
+ */
 static bool
 is_found_again(const struct draft *d, const struct draft *longer)
 {
 	const char *slot = strcmp(d->type, "figure") == 0 ? "value" : strcmp(d->type, "statement") == 0 ? "text" : NULL;
 
-	return slot && d->type == longer->type && d->rule == longer->rule && d->hi == longer->hi && d->lo > longer->lo && !differ(d, longer, slot);
+	return slot && d->type == longer->type && d->rule == longer->rule && d->hi == longer->hi &&
+	    d->lo > longer->lo && !differ(d, longer, slot);
 }
 
 /* «300 тонн», which are part of a gift or of what was bought, or of which another match says more. */
@@ -204,21 +216,24 @@ is_only_figure(const struct draft *d, const struct draft *other)
 {
 	const char *what = facts_value(d, "what"), *more = facts_value(other, "what");
 
-	if (strcmp(d->type, "figure") == 0 && strcmp(other->type, "deal") == 0 && d->lo >= other->lo && d->hi <= other->hi)
+	if (strcmp(d->type, "figure") == 0 && strcmp(other->type, "deal") == 0 && d->lo >= other->lo &&
+	    d->hi <= other->hi)
 		return true;
-	if (strcmp(d->type, "figure") != 0 || !facts_value(d, "value") || !facts_value(other, "value") || differ(d, other, "value") || differ(d, other, "unit"))
+	if (strcmp(d->type, "figure") != 0 || !facts_value(d, "value") || !facts_value(other, "value") ||
+	    differ(d, other, "value") || differ(d, other, "unit"))
 		return false;
 	if (d->type != other->type)
 		return true;
-	return what && more && (facts_conf(d) < facts_conf(other) || (facts_conf(d) == facts_conf(other) && strlen(what) < strlen(more)));
+	return what && more && (facts_conf(d) < facts_conf(other) ||
+	    (facts_conf(d) == facts_conf(other) && strlen(what) < strlen(more)));
 }
 
 /* «Латвия выделит Эстонии 2 млн на дороги»: what a country gives another is no investment. */
 static bool
 is_gift(const struct facts *f, const struct draft *d, const struct draft *other)
 {
-	return strcmp(d->type, "investment") == 0 && strcmp(other->type, "aid") == 0 && shared(d, other, "value") > 0 && shared(d, other, "who") > 0 &&
-	    facts_is_country(facts_entity(f->doc, facts_ent(d, "who")));
+	return strcmp(d->type, "investment") == 0 && strcmp(other->type, "aid") == 0 && shared(d, other, "value") > 0 &&
+	    shared(d, other, "who") > 0 && facts_is_country(facts_entity(f->doc, facts_ent(d, "who")));
 }
 
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
@@ -232,7 +247,8 @@ is_superseded(const struct facts *f, size_t first, size_t i)
 
 		if (k == i || other->dead)
 			continue;
-		if (is_gift(f, d, other) || is_guess(d, other) || is_only_figure(d, other) || is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
+		if (is_gift(f, d, other) || is_guess(d, other) || is_only_figure(d, other) ||
+		    is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
 			return true;
 	}
 	return false;
@@ -250,14 +266,18 @@ facts_drop_parts(struct facts *f, size_t first)
 static bool
 tells_the_same(const struct draft *d, const struct draft *other)
 {
-	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit"), *v = facts_value(other, "value"), *u = facts_value(other, "unit");
+	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit"), *v = facts_value(other, "value"),
+	    *u = facts_value(other, "unit");
 
 	if (value == NULL || unit == NULL)
 		return strcmp(d->type, other->type) == 0;
 	return v && u && strcmp(v, value) == 0 && strcmp(u, unit) == 0;
 }
 
-/* Whether draft ${i} is what a rule of last resort (confidence .50) makes of what a better one of the sentence, whose drafts begin at ${first}, tells. */
+/*
+ * Whether draft ${i} is what a rule of last resort (confidence .50) makes of what a better one of the sentence, whose
+ * drafts begin at ${first}, tells.
+ */
 static bool
 is_last_resort(const struct facts *f, size_t first, size_t i)
 {

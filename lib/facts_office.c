@@ -1,4 +1,7 @@
-/* facts_office: where an office is held, and which one «этот пост» is: what the sentence says, and what those before it do. */
+/*
+ * facts_office: where an office is held, and which one «этот пост» is: what the sentence says, and what those before it
+ * do.
+ */
 #include "facts_impl.h"
 #include "text.h"
 
@@ -12,13 +15,17 @@ last_new(const struct facts *f, const struct draft *d)
 		const struct draft *o = &f->drafts.v[i];
 		const char *status = facts_value(o, "status");
 
-		if (o->type == d->type && o->lo < d->lo && !o->dead && status && strcmp(status, "new") == 0 && facts_value(o, "post"))
+		if (o->type == d->type && o->lo < d->lo && !o->dead && status && strcmp(status, "new") == 0 &&
+		    facts_value(o, "post"))
 			return o;
 	}
 	return last;
 }
 
-/* «Назначен новый посол Латвии в Эстонии. Им стал …»: post=new is the last office that somebody new was said to get, and where. */
+/*
+ * «Назначен новый посол Латвии в Эстонии. Им стал …»: post=new is the last office that somebody new was said to get,
+ * and where.
+ */
 static bool
 fill_new_post(struct facts *f, struct draft *d)
 {
@@ -30,7 +37,8 @@ fill_new_post(struct facts *f, struct draft *d)
 	if (!facts_take(d, "post", "new"))
 		return false;
 	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < d->lo; i++)
-		if (is(doc->ents.v[i], "POST") && doc->ents.v[i]->lo > 0 && doc->ents.v[i]->hi + 40 > d->lo && doc_lemma_among(doc->toks.v[doc->ents.v[i]->lo - 1], new))
+		if (is(doc->ents.v[i], "POST") && doc->ents.v[i]->lo > 0 && doc->ents.v[i]->hi + 40 > d->lo &&
+		    doc_lemma_among(doc->toks.v[doc->ents.v[i]->lo - 1], new))
 			at = i;
 	d->dead = at == doc->ents.n;
 	if (d->dead)
@@ -61,7 +69,8 @@ fill_same_post(struct facts *f, struct draft *d)
 	last = last_new(f, d);
 	d->dead = last == NULL;
 	for (size_t i = 0; last && i < last->values.n; i++)
-		if (strcmp(last->values.v[i].slot, "post") == 0 || (strcmp(last->values.v[i].slot, "org") == 0 && !placed))
+		if (strcmp(last->values.v[i].slot, "post") == 0 ||
+		    (strcmp(last->values.v[i].slot, "org") == 0 && !placed))
 			facts_add(d, last->values.v[i].slot, last->values.v[i].value, last->values.v[i].ent);
 }
 
@@ -93,22 +102,25 @@ has_stem(const char *s, const char *const stems[])
 }
 
 /*
- * «визит Озолса, главы МИД Латвии, в Эстонию»: only envoys, and who heads a mission, hold an office in two places; of others
- * the second is where something else happens.
+ * «визит Озолса, главы МИД Латвии, в Эстонию»: only envoys, and who heads a mission, hold an office in two places; of
+ * others the second is where something else happens.
  */
 static void
 drop_far_place(const struct facts *f, struct draft *d)
 {
-	static const char *const envoys[] = {"посол", "консул", "представител", "постпред", "полпред", "торгпред", "атташе", "поверенн", "советник", "посланник", "координатор",
-	    "сотрудник", "корреспондент", "наблюдател", NULL},
-	    *const missions[] = {"представительств", "посольств", "консульств", "мисси", "филиал", "бюро", "офис", "отделени", "делегаци", "центр", "торгпредств", "дипмисси", NULL};
+	static const char *const envoys[] = {"посол", "консул", "представител", "постпред", "полпред", "торгпред",
+	    "атташе", "поверенн", "советник", "посланник", "координатор", "сотрудник", "корреспондент", "наблюдател",
+	    NULL}, *const missions[] = {"представительств", "посольств", "консульств", "мисси", "филиал", "бюро",
+	    "офис", "отделени", "делегаци", "центр", "торгпредств", "дипмисси", NULL};
 	const struct rec *org = facts_entity(f->doc, facts_ent(d, "org"));
 	size_t n = 0;
 
-	if (facts_count(d, "org") != 2 || has_stem(facts_value(d, "post"), envoys) || (org && has_stem(doc_get(org, "norm"), missions)))
+	if (facts_count(d, "org") != 2 || has_stem(facts_value(d, "post"), envoys) ||
+	    (org && has_stem(doc_get(org, "norm"), missions)))
 		return;
 	for (size_t i = 0; i < d->values.n; i++)
-		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 && is(facts_entity(f->doc, d->values.v[i].ent), "LOC"))
+		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 &&
+		    is(facts_entity(f->doc, d->values.v[i].ent), "LOC"))
 			facts_take(d, "org", d->values.v[i].value);
 }
 
@@ -130,7 +142,9 @@ is_position(const struct draft *d)
 	return strcmp(d->type, "position") == 0 && facts_value(d, "post");
 }
 
-/* What an office is of, by its words. Heads of states and ministers are left out: of whom they are is told, or known. */
+/*
+ * What an office is of, by its words. Heads of states and ministers are left out: of whom they are is told, or known.
+ */
 enum office { OTHER, ENVOY, TOWN, REGION, SCHOOL, FIRM };
 
 static enum office
@@ -139,9 +153,10 @@ office_of(const char *post)
 	static const struct {
 		enum office office;
 		const char *stem;
-	} offices[] = {{ENVOY, "посол"}, {ENVOY, "консул"}, {ENVOY, "генконсул"}, {ENVOY, "поверенн"}, {ENVOY, "посланник"}, {TOWN, "мэр"},
-	    {TOWN, "вице-мэр"}, {TOWN, "градоначальник"}, {TOWN, "бургомистр"}, {TOWN, "приматор"}, {REGION, "губернатор"}, {REGION, "вице-губернатор"},
-	    {REGION, "аким"}, {REGION, "хоким"}, {SCHOOL, "ректор"}, {SCHOOL, "проректор"}, {FIRM, "директор"}, {FIRM, "гендиректор"},
+	} offices[] = {{ENVOY, "посол"}, {ENVOY, "консул"}, {ENVOY, "генконсул"}, {ENVOY, "поверенн"},
+	    {ENVOY, "посланник"}, {TOWN, "мэр"}, {TOWN, "вице-мэр"}, {TOWN, "градоначальник"}, {TOWN, "бургомистр"},
+	    {TOWN, "приматор"}, {REGION, "губернатор"}, {REGION, "вице-губернатор"}, {REGION, "аким"},
+	    {REGION, "хоким"}, {SCHOOL, "ректор"}, {SCHOOL, "проректор"}, {FIRM, "директор"}, {FIRM, "гендиректор"},
 	    {FIRM, "председатель правления"}};
 
 	for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
@@ -167,7 +182,10 @@ sentence_at(const struct doc *doc, uint32_t t)
 	return lo;
 }
 
-/* Whether the office is one of those that the country of region ${e} has: akims are in Kazakhstan and Kyrgyzstan, khokims in Uzbekistan, governors elsewhere. */
+/*
+ * Whether the office is one of those that the country of region ${e} has: akims are in Kazakhstan and Kyrgyzstan,
+ * khokims in Uzbekistan, governors elsewhere.
+ */
 static bool
 has_such(const char *post, const struct rec *e)
 {
@@ -178,7 +196,8 @@ has_such(const char *post, const struct rec *e)
 	bool had = false;
 
 	for (size_t i = 0; iso && i < sizeof heads / sizeof *heads; i++) {
-		bool there = strncmp(heads[i].countries, iso, 2) == 0 || (heads[i].countries[2] && strncmp(heads[i].countries + 3, iso, 2) == 0);
+		bool there = strncmp(heads[i].countries, iso, 2) == 0 ||
+		    (heads[i].countries[2] && strncmp(heads[i].countries + 3, iso, 2) == 0);
 
 		if (has_stem(post, (const char *const[]){heads[i].stem, NULL}))
 			return there;
@@ -197,7 +216,8 @@ may_hold(enum office office, const char *post, const struct rec *e)
 	if (doc_get(e, "in") || sub == NULL)
 		return false;
 	if (office == TOWN || office == REGION)
-		return is(e, "LOC") && strcmp(sub, office == TOWN ? "city" : "region") == 0 && (office == TOWN || has_such(post, e));
+		return is(e, "LOC") && strcmp(sub, office == TOWN ? "city" : "region") == 0 &&
+		    (office == TOWN || has_such(post, e));
 	if (office == SCHOOL)
 		return is(e, "ORG") && strcmp(sub, "edu") == 0;
 	for (const char *const *s = elsewhere; *s; s++)
@@ -226,7 +246,10 @@ is_whose(struct doc *doc, uint32_t t, const struct rec *e)
 	return false;
 }
 
-/* «Его ректор», «губернатор», «гендиректор»: what such an office may be held at and was named last: of firms and towns, in this sentence or the one before. */
+/*
+ * «Его ректор», «губернатор», «гендиректор»: what such an office may be held at and was named last: of firms and towns,
+ * in this sentence or the one before.
+ */
 static void
 fill_last_named(const struct facts *f, struct draft *d, enum office office)
 {
@@ -260,7 +283,8 @@ is_heading(const struct doc *doc, const struct rec *sent)
 	size_t i = facts_named_before(doc, sent->lo);
 	const struct rec *e = i < doc->ents.n ? doc->ents.v[i] : NULL;
 
-	return is(e, "LOC") && e->lo == sent->lo && (e->hi == sent->hi || (e->hi + 1 == sent->hi && gram_get(doc->toks.v[e->hi]->gram, GRAM_POS) == PUNCT));
+	return is(e, "LOC") && e->lo == sent->lo &&
+	    (e->hi == sent->hi || (e->hi + 1 == sent->hi && gram_get(doc->toks.v[e->hi]->gram, GRAM_POS) == PUNCT));
 }
 
 /* The country that the part of the document is headed with in which token ${t} is; NULL if there is none. */
@@ -275,13 +299,16 @@ heading_country(const struct doc *doc, uint32_t t)
 	return NULL;
 }
 
-/* «Посольство Латвии в Эстонии открыло выставку. Посол Янис Озолс …»: of whom and where the mission is that was named just before the draft. */
+/*
+ * «Посольство Латвии в Эстонии открыло выставку. Посол Янис Озолс …»: of whom and where the mission is that was named
+ * just before the draft.
+ */
 static bool
 fill_by_mission(const struct facts *f, struct draft *d)
 {
 	enum { FAR = 2 }; /* sentences */
-	static const char *const embassies[] = {"посольство", "диппредставительство", "дипмиссия", "посол", NULL}, *const consulates[] = {"консульство", "генконсульство", NULL},
-	    *const in[] = {"в", "во", NULL};
+	static const char *const embassies[] = {"посольство", "диппредставительство", "дипмиссия", "посол", NULL},
+	    *const consulates[] = {"консульство", "генконсульство", NULL}, *const in[] = {"в", "во", NULL};
 	const struct doc *doc = f->doc;
 	bool consul = strstr(facts_value(d, "post"), "консул") != NULL;
 	size_t s = sentence_at(doc, d->lo), first = s;
@@ -289,13 +316,16 @@ fill_by_mission(const struct facts *f, struct draft *d)
 	while (first > 0 && first + FAR > s && !is_heading(doc, doc->sents.v[first - 1]))
 		first--;
 	for (uint32_t t = d->lo; t-- > doc->sents.v[first]->lo;) {
-		struct rec *state = doc_lemma_among(doc->toks.v[t], consul ? consulates : embassies) ? country_at(doc, t + 1) : NULL;
+		struct rec *state = doc_lemma_among(doc->toks.v[t], consul ? consulates : embassies)
+		    ? country_at(doc, t + 1) : NULL;
 
 		if (state == NULL)
 			continue;
 		facts_add_mention(f->doc, d, "org", state);
-		for (size_t i = facts_named_before(doc, state->hi); i < doc->ents.n && doc->ents.v[i]->lo <= state->hi + 1; i++)
-			if (doc->ents.v[i]->lo == state->hi + 1 && is(doc->ents.v[i], "LOC") && doc_lemma_among(doc->toks.v[state->hi], in))
+		for (size_t i = facts_named_before(doc, state->hi); i < doc->ents.n &&
+		    doc->ents.v[i]->lo <= state->hi + 1; i++)
+			if (doc->ents.v[i]->lo == state->hi + 1 && is(doc->ents.v[i], "LOC") &&
+			    doc_lemma_among(doc->toks.v[state->hi], in))
 				facts_add_mention(f->doc, d, "org", doc->ents.v[i]);
 		return true;
 	}
@@ -321,12 +351,16 @@ is_sent_there(const struct doc *doc, const struct draft *d)
 static struct rec *
 sent_from(const struct facts *f, const struct draft *d)
 {
-	struct rec *from = !d->dead && is_position(d) && facts_count(d, "org") == 2 ? facts_entity(f->doc, facts_ent(d, "org")) : NULL;
+	struct rec *from = !d->dead && is_position(d) && facts_count(d, "org") == 2
+	    ? facts_entity(f->doc, facts_ent(d, "org")) : NULL;
 
-	return facts_is_country(from) && office_of(facts_value(d, "post")) == ENVOY && !is_sent_there(f->doc, d) ? from : NULL;
+	return facts_is_country(from) && office_of(facts_value(d, "post")) == ENVOY && !is_sent_there(f->doc, d)
+	    ? from : NULL;
 }
 
-/* Whose envoys the document speaks of: the country that most of those have of whom it says both, else the home country. */
+/*
+ * Whose envoys the document speaks of: the country that most of those have of whom it says both, else the home country.
+ */
 static struct rec *
 sender(const struct facts *f)
 {
@@ -347,14 +381,18 @@ sender(const struct facts *f)
 	return best;
 }
 
-/* Envoys are of ${from}, whose the document's envoys are, if it does not say whose they are, and are where its heading says. */
+/*
+ * Envoys are of ${from}, whose the document's envoys are, if it does not say whose they are, and are where its heading
+ * says.
+ */
 static void
 fill_envoy(const struct facts *f, struct draft *d, struct rec *from)
 {
 	static const char *const embassy[] = {"посол", "поверенн", NULL};
 	struct rec *there = heading_country(f->doc, d->lo), *own = facts_entity(f->doc, facts_ent(d, "org"));
 
-	if (!has_stem(facts_value(d, "post"), embassy) || facts_count(d, "org") > 1 || (facts_value(d, "org") && !facts_is_country(own)))
+	if (!has_stem(facts_value(d, "post"), embassy) || facts_count(d, "org") > 1 ||
+	    (facts_value(d, "org") && !facts_is_country(own)))
 		return;
 	if (own && is_sent_there(f->doc, d))
 		there = own;

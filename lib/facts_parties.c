@@ -7,7 +7,8 @@ static void
 add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
 {
 	for (size_t i = 0; i < f->doc->ents.n; i++)
-		if ((facts_is_country(f->doc->ents.v[i]) || facts_is_union(f->doc->ents.v[i])) && f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
+		if ((facts_is_country(f->doc->ents.v[i]) || facts_is_union(f->doc->ents.v[i])) &&
+		    f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
 			facts_add_mention(f->doc, d, "party", f->doc->ents.v[i]);
 }
 
@@ -50,7 +51,10 @@ add_represented(struct facts *f, struct draft *d)
 	}
 }
 
-/* «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom; «рейсы между Алматы и Мумбаи» does not. */
+/*
+ * «карта развития сотрудничества между Костанайской и Гродненской областями»: the name of the thing says between whom;
+ * «рейсы между Алматы и Мумбаи» does not.
+ */
 static bool
 names_parties(const struct doc *doc, const struct draft *d)
 {
@@ -128,7 +132,8 @@ add_between(struct facts *f, struct draft *d)
 			return false;
 		party[n++] = m;
 	}
-	if (n < 2 || (strcmp(party[0]->type, party[1]->type) != 0 && !facts_is_union(party[0]) && !facts_is_union(party[1])))
+	if (n < 2 || (strcmp(party[0]->type, party[1]->type) != 0 && !facts_is_union(party[0]) &&
+	    !facts_is_union(party[1])))
 		return false;
 	facts_drop(d, "party");
 	facts_add_mention(f->doc, d, "party", facts_state_of(doc, party[0]));
@@ -136,14 +141,18 @@ add_between(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* The country, not the home one, that an adjective in tokens [lo, hi) speaks of last: «корейские компании»; NULL if none does. */
+/*
+ * The country, not the home one, that an adjective in tokens [lo, hi) speaks of last: «корейские компании»; NULL if
+ * none does.
+ */
 static struct rec *
 by_adjective(const struct facts *f, uint32_t lo, uint32_t hi)
 {
 	while (hi-- > lo) {
 		const struct rec *tok = f->doc->toks.v[hi];
 		const char *name = gram_get(tok->gram, GRAM_POS) == ADJ ? doc_get(tok, "from") : NULL;
-		struct rec *e = name ? facts_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso"))) : NULL;
+		struct rec *e = name ? facts_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso")))
+		    : NULL;
 
 		if (e && facts_is_country(e) && !same_entity(e, f->home))
 			return e;
@@ -196,7 +205,10 @@ add_pair(struct facts *f, struct draft *d, const char *slot)
 	}
 }
 
-/* «подписал меморандумы о финансировании проектов с Казахстаном и банком «Север»»: whom the words for what is agreed name behind «с». */
+/*
+ * «подписал меморандумы о финансировании проектов с Казахстаном и банком «Север»»: whom the words for what is agreed
+ * name behind «с».
+ */
 static void
 add_partners(struct facts *f, struct draft *d)
 {
@@ -209,22 +221,28 @@ add_partners(struct facts *f, struct draft *d)
 	for (size_t i = 0; i < f->doc->ents.n; i++) {
 		struct rec *e = f->doc->ents.v[i];
 
-		if (e->lo > from && e->hi <= d->topic_hi && (is(e, "ORG") || facts_is_country(e)) && doc_get(e, "in") == NULL)
+		if (e->lo > from && e->hi <= d->topic_hi && (is(e, "ORG") || facts_is_country(e)) &&
+		    doc_get(e, "in") == NULL)
 			facts_add_mention(f->doc, d, "party", e);
 	}
 }
 
-/* «Торговля двух регионов», «руководители регионов подписали», but no «вузы регионов»: the two named last. False where the sentence, up to the end of ${d}, speaks of no regions. */
+/*
+ * «Торговля двух регионов», «руководители регионов подписали», but no «вузы регионов»: the two named last. False where
+ * the sentence, up to the end of ${d}, speaks of no regions.
+ */
 static bool
 add_two_regions(struct facts *f, struct draft *d)
 {
-	static const char *const words[] = {"регион", NULL}, *const heads[] = {"руководитель", "глава", "губернатор", "аким", NULL};
+	static const char *const words[] = {"регион", NULL},
+	    *const heads[] = {"руководитель", "глава", "губернатор", "аким", NULL};
 	uint32_t lo = f->units.n ? f->units.v[0].lo : d->lo, at = facts_find_among(f->doc, lo, d->hi, words);
 	struct rec *last, *other;
 
 	if (at == d->hi || gram_get(f->doc->toks.v[at]->gram, GRAM_NUMBER) != PLUR)
 		return false;
-	if (strcmp(d->type, "agreement") == 0 && gram_get(f->doc->toks.v[at]->gram, GRAM_CASE) == GEN && facts_find_among(f->doc, at > lo + 3 ? at - 3 : lo, at, heads) == at)
+	if (strcmp(d->type, "agreement") == 0 && gram_get(f->doc->toks.v[at]->gram, GRAM_CASE) == GEN &&
+	    facts_find_among(f->doc, at > lo + 3 ? at - 3 : lo, at, heads) == at)
 		return false;
 	last = facts_last_named(f, at, "LOC", "region", NULL);
 	other = last ? facts_last_named(f, at, "LOC", "region", last) : NULL;
@@ -235,7 +253,10 @@ add_two_regions(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* «Рига и Вильянди подписали договор о побратимстве»: between the two towns that the sentence names, or none. False for another paper. */
+/*
+ * «Рига и Вильянди подписали договор о побратимстве»: between the two towns that the sentence names, or none. False for
+ * another paper.
+ */
 static bool
 add_two_towns(struct facts *f, struct draft *d)
 {
@@ -261,7 +282,10 @@ add_two_towns(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* «Область продала в Литву муки на 2 млн. За весь год взаимный товарооборот превысил 9 млн»: between those whose trade was told just before. */
+/*
+ * «Область продала в Литву муки на 2 млн. За весь год взаимный товарооборот превысил 9 млн»: between those whose trade
+ * was told just before.
+ */
 static bool
 goes_on(const struct facts *f, struct draft *d)
 {
@@ -270,7 +294,8 @@ goes_on(const struct facts *f, struct draft *d)
 	for (size_t i = f->ndrafts; i-- > 0;) {
 		const struct draft *o = &f->drafts.v[i];
 
-		if (o->dead || o->type != d->type || o->lo >= d->lo || o->hi + BACK < d->lo || o->guessed || facts_count(o, "party") != 2)
+		if (o->dead || o->type != d->type || o->lo >= d->lo || o->hi + BACK < d->lo || o->guessed ||
+		    facts_count(o, "party") != 2)
 			continue;
 		facts_copy(d, "party", o, "party");
 		return true;
@@ -297,7 +322,8 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 		add_pair(f, d, slot);
 	if (facts_count(d, slot) == 1 && strcmp(d->type, "agreement") == 0)
 		add_partners(f, d);
-	if (facts_count(d, slot) >= 2 || (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0 && add_two_regions(f, d)) || add_two_towns(f, d))
+	if (facts_count(d, slot) >= 2 ||
+	    (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0 && add_two_regions(f, d)) || add_two_towns(f, d))
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(slot, "party") == 0) {
 		add_countries(f, d, d->lo, d->hi);
@@ -305,7 +331,8 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 	}
 	if (facts_count(d, slot) < 2 && add_between(f, d))
 		return;
-	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(f->doc, d) || (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
+	if (facts_count(d, slot) >= 2 || f->home == NULL || names_parties(f->doc, d) ||
+	    (strcmp(d->type, "agreement") == 0 && acts_alone(f)))
 		return;
 	if (facts_count(d, slot) == 0 && strcmp(d->type, "trade") == 0 && goes_on(f, d))
 		return;
@@ -313,12 +340,15 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 	if (other == NULL && strcmp(d->type, "trade") == 0)
 		other = facts_country_named_most(f, f->home); /* named later */
 	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
-	if (facts_count(d, slot) == 1 && !d->guessed && (is_company(f->doc, facts_ent(d, slot)) || (facts_is_union(facts_entity(f->doc, facts_ent(d, slot))) && strcmp(d->type, "cooperation") != 0)))
+	if (facts_count(d, slot) == 1 && !d->guessed &&
+	    (is_company(f->doc, facts_ent(d, slot)) ||
+	    (facts_is_union(facts_entity(f->doc, facts_ent(d, slot))) && strcmp(d->type, "cooperation") != 0)))
 		return;
 	d->guessed = true;
 	if (facts_count(d, slot) == 1) {
 		facts_add_mention(f->doc, d, slot, f->home);
-		other = facts_count(d, slot) == 1 ? facts_country_named_most(f, f->home) : NULL; /* it was the home country itself */
+		/* it was the home country itself */
+		other = facts_count(d, slot) == 1 ? facts_country_named_most(f, f->home) : NULL;
 		if (other)
 			facts_add_mention(f->doc, d, slot, other);
 	}
@@ -328,7 +358,10 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 	}
 }
 
-/* «экспорт Латвии в Китай составил …, импорт – …»: a trade without parties has those that the sentence names for another. */
+/*
+ * «экспорт Латвии в Китай составил …, импорт – …»: a trade without parties has those that the sentence names for
+ * another.
+ */
 void
 facts_borrow_parties(struct facts *f, struct draft *d, size_t first)
 {
@@ -341,7 +374,10 @@ facts_borrow_parties(struct facts *f, struct draft *d, size_t first)
 	}
 }
 
-/* «Участвовали министр Озолс и посол Берг. Они обсудили …»: the two or more that the sentence before names as its subjects. */
+/*
+ * «Участвовали министр Озолс и посол Берг. Они обсудили …»: the two or more that the sentence before names as its
+ * subjects.
+ */
 static void
 add_named_before(struct facts *f, struct draft *d)
 {
@@ -350,7 +386,8 @@ add_named_before(struct facts *f, struct draft *d)
 	size_t n = 0;
 
 	for (size_t i = 0; sent && i < f->doc->ents.n && n < 4; i++)
-		if (is_person(f->doc->ents.v[i]) && f->doc->ents.v[i]->lo >= sent->lo && f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
+		if (is_person(f->doc->ents.v[i]) && f->doc->ents.v[i]->lo >= sent->lo &&
+		    f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
 			who[n++] = f->doc->ents.v[i];
 	for (size_t i = 0; n > 1 && i < n; i++)
 		facts_add_mention(f->doc, d, "who", who[i]);
@@ -363,14 +400,15 @@ last_meeting(const struct facts *f, const struct draft *d)
 	const struct draft *met = NULL;
 
 	for (size_t i = 0; i < f->ndrafts && &f->drafts.v[i] != d; i++)
-		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo && facts_value(&f->drafts.v[i], "who"))
+		if (!f->drafts.v[i].dead && f->drafts.v[i].type == d->type && f->drafts.v[i].lo < d->lo &&
+		    facts_value(&f->drafts.v[i], "who"))
 			met = &f->drafts.v[i];
 	return met;
 }
 
 /*
- * «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. «Речь шла о …»:
- * who=met likewise, if they met just before; else the match is no fact.
+ * «Стороны обсудили …», «Во встрече участвовал и …»: who=they are those who met in the sentences before. «Речь шла о
+ * …»: who=met likewise, if they met just before; else the match is no fact.
  */
 static bool
 fill_they(struct facts *f, struct draft *d)
@@ -396,7 +434,10 @@ fill_they(struct facts *f, struct draft *d)
 	return true;
 }
 
-/* Who of ${country} meets in ${d}: «встреча лидеров», «лидеры двух стран встретились», «встреча министров транспорта двух стран». */
+/*
+ * Who of ${country} meets in ${d}: «встреча лидеров», «лидеры двух стран встретились», «встреча министров транспорта
+ * двух стран».
+ */
 static struct rec *
 delegate_of(const struct facts *f, const struct draft *d, const char *country)
 {
@@ -421,7 +462,8 @@ fill_leaders(struct facts *f, struct draft *d)
 	if (facts_count(d, "who") != 2)
 		return;
 	for (size_t i = 0; i < d->values.n && n < 2; i++)
-		if (strcmp(d->values.v[i].slot, "who") == 0 && facts_is_country(facts_entity(f->doc, d->values.v[i].ent)) &&
+		if (strcmp(d->values.v[i].slot, "who") == 0 &&
+		    facts_is_country(facts_entity(f->doc, d->values.v[i].ent)) &&
 		    (met[n] = delegate_of(f, d, d->values.v[i].ent)) != NULL)
 			n++;
 	if (n < 2)
@@ -480,7 +522,10 @@ is_titled(const struct facts *f, size_t i)
 	return false;
 }
 
-/* «В ходе переговоров с министром Анной Берг стороны …»: who=visitor is who came, as the sentences before say, where only one is named. */
+/*
+ * «В ходе переговоров с министром Анной Берг стороны …»: who=visitor is who came, as the sentences before say, where
+ * only one is named.
+ */
 static void
 fill_visitor(struct facts *f, struct draft *d)
 {
@@ -494,19 +539,21 @@ fill_visitor(struct facts *f, struct draft *d)
 
 		const char *ent = u->mention ? doc_get(u->mention, "ent") : NULL, *own = facts_ent(d, "who");
 
-		if ((is(u->mention, "POST") || is(u->mention, "PER")) && !(is(u->mention, "POST") && is_titled(f, i)) && !(ent && own && strcmp(ent, own) == 0) &&
-		    gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
+		if ((is(u->mention, "POST") || is(u->mention, "PER")) && !(is(u->mention, "POST") && is_titled(f, i)) &&
+		    !(ent && own && strcmp(ent, own) == 0) && gram_get(f->doc->toks.v[u->head]->gram, GRAM_CASE) == NOM)
 			return; /* somebody else is the subject */
 	}
 	for (size_t i = 0; i < f->ndrafts; i++) {
 		const struct draft *o = &f->drafts.v[i];
 
-		if (!o->dead && strcmp(o->type, "visit") == 0 && o->mod == NULL && o->lo < d->lo && o->hi + BACK > d->lo && facts_count(o, "who") == 1)
+		if (!o->dead && strcmp(o->type, "visit") == 0 && o->mod == NULL && o->lo < d->lo &&
+		    o->hi + BACK > d->lo && facts_count(o, "who") == 1)
 			visit = o;
 	}
 	if (visit == NULL)
 		add_other_side(f, d);
-	if (visit && facts_ent(visit, "who") && strcmp(facts_ent(visit, "who"), facts_ent(d, "who") ? facts_ent(d, "who") : "") != 0)
+	if (visit && facts_ent(visit, "who") && strcmp(facts_ent(visit, "who"),
+	    facts_ent(d, "who") ? facts_ent(d, "who") : "") != 0)
 		facts_copy(d, "who", visit, "who");
 }
 

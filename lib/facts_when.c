@@ -15,7 +15,8 @@ stands_after(const struct facts *f, size_t i, const char *const words[])
 static bool
 is_aside(const struct facts *f, const struct draft *d, size_t i)
 {
-	static const char *const clauses[] = {"что", "чтобы", "который", NULL}, *const which[] = {"который", NULL}, *const comma[] = {",", NULL};
+	static const char *const clauses[] = {"что", "чтобы", "который", NULL}, *const which[] = {"который", NULL},
+	    *const comma[] = {",", NULL};
 	bool later = false;
 
 	while (i-- > 0) {
@@ -33,14 +34,18 @@ is_aside(const struct facts *f, const struct draft *d, size_t i)
 	return false;
 }
 
-/* Whether unit ${i} stands in a list of what was talked about, or in one that goes on behind that: «обсудили торговлю, развитие в Средней Азии». */
+/*
+ * Whether unit ${i} stands in a list of what was talked about, or in one that goes on behind that: «обсудили торговлю,
+ * развитие в Средней Азии».
+ */
 static bool
 goes_on(const struct facts *f, const struct draft *d, size_t i)
 {
 	static const char *const comma[] = {",", NULL};
 	bool listed = false;
 
-	if (d->topic_hi == 0 || f->units.v[i].lo < d->topic_lo || (d->hi > d->topic_hi && f->units.v[i].lo >= d->hi) || (strcmp(d->type, "meeting") != 0 && strcmp(d->type, "agreement") != 0))
+	if (d->topic_hi == 0 || f->units.v[i].lo < d->topic_lo || (d->hi > d->topic_hi && f->units.v[i].lo >= d->hi) ||
+	    (strcmp(d->type, "meeting") != 0 && strcmp(d->type, "agreement") != 0))
 		return false;
 	for (; i-- > 0 && f->units.v[i].lo >= d->topic_lo;) {
 		const struct rec *tok = f->doc->toks.v[f->units.v[i].lo];
@@ -52,7 +57,10 @@ goes_on(const struct facts *f, const struct draft *d, size_t i)
 	return listed;
 }
 
-/* Whether unit ${i} is inside of what was talked about, nouns behind it: «планы по проведению в Риге очередного форума». */
+/*
+ * Whether unit ${i} is inside of what was talked about, nouns behind it: «планы по проведению в Риге очередного
+ * форума».
+ */
 static bool
 is_of_topic(const struct facts *f, const struct draft *d, size_t i)
 {
@@ -63,7 +71,8 @@ is_of_topic(const struct facts *f, const struct draft *d, size_t i)
 	for (i++; inside && i < f->units.n && f->units.v[i].lo < d->topic_hi; i++) {
 		const struct rec *m = f->units.v[i].mention;
 
-		if (m ? !is(m, "LOC") && !is(m, "DATE") : gram_get(f->doc->toks.v[f->units.v[i].lo]->gram, GRAM_POS) == NOUN)
+		if (m ? !is(m, "LOC") && !is(m, "DATE")
+		    : gram_get(f->doc->toks.v[f->units.v[i].lo]->gram, GRAM_POS) == NOUN)
 			return true;
 	}
 	return false;
@@ -94,7 +103,8 @@ is_to_come(const struct doc *doc, const char *date)
 	const char *now = doc_get(doc->d, "date");
 	size_t n = date && now ? strspn(date, "0123456789-") : 0;
 
-	n = n < 4 ? 0 : n == strlen("2024-01-31") || n == strlen("2024-01") ? n : 4; /* quarters and weeks by their year */
+	/* quarters and weeks by their year */
+	n = n < 4 ? 0 : n == strlen("2024-01-31") || n == strlen("2024-01") ? n : 4;
 	return n && strlen(now) >= n && strncmp(date, now, n) > 0;
 }
 
@@ -102,7 +112,8 @@ is_to_come(const struct doc *doc, const char *date)
 static bool
 is_jubilee(const struct facts *f)
 {
-	static const char *const turns[] = {"исполниться", "исполняться", "годовщина", "юбилей", NULL}, years[] = "-летие";
+	static const char *const turns[] = {"исполниться", "исполняться", "годовщина", "юбилей", NULL},
+	    years[] = "-летие";
 
 	for (size_t i = 0; i < f->units.n; i++) {
 		const struct rec *tok = f->doc->toks.v[f->units.v[i].lo];
@@ -113,11 +124,16 @@ is_jubilee(const struct facts *f)
 	return false;
 }
 
-/* Whether a date behind «до», «к», «на» at unit ${i} says until when, not when: «до 2027 года», but «запланирован на май». */
+/*
+ * Whether a date behind «до», «к», «на» at unit ${i} says until when, not when: «до 2027 года», but «запланирован на
+ * май».
+ */
 static bool
 is_limit(const struct facts *f, size_t i)
 {
-	static const char *const limits[] = {"до", "к", "на", NULL}, *const parts[] = {"конец", "начало", "середина", NULL}, *const sets[] = {"запланировать", "наметить", "намеченный", "назначить", "перенести", NULL};
+	static const char *const limits[] = {"до", "к", "на", NULL},
+	    *const parts[] = {"конец", "начало", "середина", NULL},
+	    *const sets[] = {"запланировать", "наметить", "намеченный", "назначить", "перенести", NULL};
 
 	i -= stands_after(f, i, parts); /* «до конца 2027 года» */
 	return stands_after(f, i, limits) && !(i > 1 && stands_after(f, i - 1, sets));
@@ -144,7 +160,8 @@ static bool
 is_of_report(const struct facts *f, const struct draft *d, size_t i)
 {
 	static const char *const as[] = {"как", NULL},
-	    *const says[] = {"сообщить", "сообщать", "рассказать", "заявить", "отметить", "уточнить", "пояснить", "сказать", "передавать", NULL};
+	    *const says[] = {"сообщить", "сообщать", "рассказать", "заявить", "отметить", "уточнить", "пояснить",
+	    "сказать", "передавать", NULL};
 	const struct unit *u = &f->units.v[i];
 	bool told = false, begun = false;
 	size_t from, to;
@@ -161,11 +178,15 @@ is_of_report(const struct facts *f, const struct draft *d, size_t i)
 	return told && begun;
 }
 
-/* Whether the date at unit ${i} is what a figure is compared with: «больше, чем в 2022 году», «по сравнению с 2022 годом», «уровень 2021-го». */
+/*
+ * Whether the date at unit ${i} is what a figure is compared with: «больше, чем в 2022 году», «по сравнению с 2022
+ * годом», «уровень 2021-го».
+ */
 static bool
 is_compared(const struct facts *f, size_t i)
 {
-	static const char *const than[] = {"чем", "относительно", "сравнение", NULL}, *const level[] = {"против", "уровень", "показатель", NULL}, *const on[] = {"на", NULL};
+	static const char *const than[] = {"чем", "относительно", "сравнение", NULL},
+	    *const level[] = {"против", "уровень", "показатель", NULL}, *const on[] = {"на", NULL};
 
 	for (size_t k = i; k-- > 0 && k + 4 > i && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) != PUNCT;)
 		if (doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], than))
@@ -173,7 +194,9 @@ is_compared(const struct facts *f, size_t i)
 	return stands_after(f, i, level) && !(i > 1 && stands_after(f, i - 1, on));
 }
 
-/* Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год». */
+/*
+ * Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год».
+ */
 static bool
 tells_when(const struct facts *f, const struct draft *d, size_t i)
 {
@@ -182,7 +205,8 @@ tells_when(const struct facts *f, const struct draft *d, size_t i)
 
 	if (value == NULL || strstr(value, "_REF") || (sub && strcmp(sub, "duration") == 0))
 		return false;
-	return !is_limit(f, i) && !is_compared(f, i) && !is_aside(f, d, i) && !is_of_report(f, d, i) && !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
+	return !is_limit(f, i) && !is_compared(f, i) && !is_aside(f, d, i) && !is_of_report(f, d, i) &&
+	    !is_of_topic(f, d, i) && !(is_to_come(f->doc, value) && (d->past || is_past(f)));
 }
 
 /* The date in units [from, to); ${n} is how many there are. */
@@ -229,7 +253,10 @@ facts_term_of(const struct doc *doc, const struct draft *d)
 	return NULL;
 }
 
-/* The unit of «в» before the place at unit ${i}, an adjective or «город» between them or not: «в казахстанском Актау»; ${i} if there is none. */
+/*
+ * The unit of «в» before the place at unit ${i}, an adjective or «город» between them or not: «в казахстанском Актау»;
+ * ${i} if there is none.
+ */
 static size_t
 in_before(const struct facts *f, size_t i)
 {
@@ -240,7 +267,8 @@ in_before(const struct facts *f, size_t i)
 
 		if (doc_lemma_among(tok, in))
 			return k;
-		if (f->units.v[k].mention || (gram_get(tok->gram, GRAM_POS) != ADJ && !doc_lemma_among(tok, towns)) || gram_get(tok->gram, GRAM_CASE) != LOC)
+		if (f->units.v[k].mention || (gram_get(tok->gram, GRAM_POS) != ADJ && !doc_lemma_among(tok, towns)) ||
+		    gram_get(tok->gram, GRAM_CASE) != LOC)
 			return i;
 	}
 	return i;
@@ -250,7 +278,8 @@ in_before(const struct facts *f, size_t i)
 bool
 facts_is_host(const struct doc *doc, const struct rec *m)
 {
-	static const char *const in[] = {"в", "во", NULL}, *const envoys[] = {"посол", "консул", "представитель", "постпред", "поверенный", "атташе", NULL};
+	static const char *const in[] = {"в", "во", NULL},
+	    *const envoys[] = {"посол", "консул", "представитель", "постпред", "поверенный", "атташе", NULL};
 
 	if (m->lo < 2 || !doc_lemma_among(doc->toks.v[m->lo - 1], in))
 		return false;

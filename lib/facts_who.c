@@ -4,7 +4,9 @@
 
 /* ---- who «министр» and «он» are ---- */
 
-/* Whether ${post} has a word that begins with ${word}: «министр энергетики» has «министр», «премьер-министр» has not. */
+/*
+ * Whether ${post} has a word that begins with ${word}: «министр энергетики» has «министр», «премьер-министр» has not.
+ */
 static bool
 has_word(const char *post, const char *word)
 {
@@ -20,13 +22,15 @@ facts_speaks_of(const char *word, const char *post)
 {
 	static const struct {
 		const char *word, *post;
-	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"}, {"дипломат", "атташе"},
-	    {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"}, {"глава", "аким"}, {"глава", "мэр"},
-	    {"глава", "губернатор"}, {"лидер", "президент"}, {"лидер", "премьер-министр"}, {"еврокомиссар", "комиссар"},
-	    {"министр", "глава"}, {"чиновник", "заместитель"}, {"чиновник", "вице-премьер"}, {"чиновник", "министр"},
+	} general[] = {{"дипломат", "посол"}, {"дипломат", "консул"}, {"дипломат", "представитель"},
+	    {"дипломат", "атташе"}, {"премьер", "премьер-министр"}, {"глава", "министр"}, {"глава", "президент"},
+	    {"глава", "аким"}, {"глава", "мэр"}, {"глава", "губернатор"}, {"лидер", "президент"},
+	    {"лидер", "премьер-министр"}, {"еврокомиссар", "комиссар"}, {"министр", "глава"},
+	    {"чиновник", "заместитель"}, {"чиновник", "вице-премьер"}, {"чиновник", "министр"},
 	    {"дипломат", "министр иностранных"}, {"дипломат", "министра иностранных"},
-	    {"вице-премьер", "заместитель премьер-министра"}, {"вице-премьер", "заместитель председателя"}, {"вице-министр", "заместитель министра"},
-	    {"госсекретарь", "секретарь"}, {"гендиректор", "директор"}, {"замминистра", "заместитель министра"}};
+	    {"вице-премьер", "заместитель премьер-министра"}, {"вице-премьер", "заместитель председателя"},
+	    {"вице-министр", "заместитель министра"}, {"госсекретарь", "секретарь"}, {"гендиректор", "директор"},
+	    {"замминистра", "заместитель министра"}};
 
 	if (has_word(post, word))
 		return true;
@@ -40,7 +44,8 @@ facts_speaks_of(const char *word, const char *post)
 static bool
 leads_country(const char *post)
 {
-	static const char *const words[] = {"президент", "глава", "лидер", "король", "королева", "эмир", "султан", "премьер", NULL};
+	static const char *const words[] = {"президент", "глава", "лидер", "король", "королева", "эмир", "султан",
+	    "премьер", NULL};
 
 	for (const char *const *w = words; *w; w++)
 		if (strncmp(post, *w, strlen(*w)) == 0)
@@ -52,14 +57,16 @@ struct rec *
 facts_holder_of(const struct facts *f, const char *post, const char *org, uint32_t t)
 {
 	enum { LONG_AGO = 50 };
-	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) && facts_is_country(facts_entity(f->doc, org));
+	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) &&
+	    facts_is_country(facts_entity(f->doc, org));
 	struct rec *before = NULL, *behind = NULL;
 	uint32_t at = 0;
 
 	for (size_t i = f->holders.n; i-- > 0;) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) || (of_country && !leads_country(h->post)) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
+		if (!(facts_speaks_of(post, h->post) || (h->of_state && strcmp(post, "президент") == 0)) ||
+		    (of_country && !leads_country(h->post)) || (org && (h->org == NULL || strcmp(h->org, org) != 0)))
 			continue;
 		if (h->at > t) {
 			behind = org ? h->person : NULL;
@@ -84,10 +91,14 @@ country_of_adjective(const struct facts *f, uint32_t t)
 	const struct rec *tok = f->doc->toks.v[t];
 	const char *name = doc_get(tok, "from");
 
-	return name && gram_get(tok->gram, GRAM_POS) == ADJ ? facts_entity_named(f->doc, name, doc_get(tok, "iso")) : NULL;
+	return name && gram_get(tok->gram, GRAM_POS) == ADJ ? facts_entity_named(f->doc, name, doc_get(tok, "iso"))
+	    : NULL;
 }
 
-/* The place right behind a post, or the country of the adjective before it, or the body that somebody is known to lead: the entity's number. Behind organisations «глава МИД» and «министр» are the same. */
+/*
+ * The place right behind a post, or the country of the adjective before it, or the body that somebody is known to lead:
+ * the entity's number. Behind organisations «глава МИД» and «министр» are the same.
+ */
 static const char *
 org_at(const struct facts *f, size_t i)
 {
@@ -100,11 +111,15 @@ org_at(const struct facts *f, size_t i)
 	return is(next, "LOC") ? ent : i > 0 ? country_of_adjective(f, f->units.v[i - 1].lo) : NULL;
 }
 
-/* The gender of a person by the endings of the base form, 0 if these do not tell: surnames, patronymics, else the first name. */
+/*
+ * The gender of a person by the endings of the base form, 0 if these do not tell: surnames, patronymics, else the first
+ * name.
+ */
 static unsigned
 gender_of(const struct rec *person)
 {
-	static const char *const women[] = {"ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "кызы", NULL}, *const open[] = {"а", "я", NULL};
+	static const char *const women[] = {"ова", "ева", "ёва", "ина", "ская", "цкая", "вна", "кызы", NULL},
+	    *const open[] = {"а", "я", NULL};
 	static const char *const men[] = {"ов", "ев", "ёв", "ин", "ский", "цкий", "вич", "улы", NULL};
 	const char *norm = doc_get(person, "norm");
 
@@ -155,7 +170,8 @@ antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 
 	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = doc->ents.v[i];
-		unsigned g = is_person(e) && e->lo + 80 > t && e->hi > e->lo && !is_quoted(doc, e, t) ? gender_of(e) : NEUT;
+		unsigned g = is_person(e) && e->lo + 80 > t && e->hi > e->lo && !is_quoted(doc, e, t)
+		    ? gender_of(e) : NEUT;
 		bool fits = g == gender || (g == 0 && gender == MASC); /* most names that do not tell are men's */
 		int own = fits ? 2 + (subject && facts_may_be_subject(doc, e)) : g == 0 ? 1 : 0;
 
@@ -199,7 +215,8 @@ person_near(const struct facts *f, size_t i)
 
 		if (is(m, "PER"))
 			return true;
-		if (m == NULL && (doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], with) || pos == VERB || pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
+		if (m == NULL && (doc_lemma_among(f->doc->toks.v[f->units.v[k].lo], with) || pos == VERB ||
+		    pos == AUX || pos == PUNCT || pos == CCONJ || pos == SCONJ))
 			break;
 	}
 	return i > 0 && is(f->units.v[i - 1].mention, "PER") && !is_with(f, f->units.v[i - 1].mention, i);
@@ -210,7 +227,8 @@ facts_country_of(const struct facts *f, const struct rec *person)
 {
 	for (size_t i = 0; i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
-		bool stands_for = same_entity(h->person, person) && (leads_country(h->post) || strstr(h->post, "министр"));
+		bool stands_for = same_entity(h->person, person) &&
+		    (leads_country(h->post) || strstr(h->post, "министр"));
 		struct rec *country = stands_for ? facts_entity(f->doc, h->org) : NULL;
 
 		if (facts_is_country(country))
@@ -225,7 +243,8 @@ facts_leader_of(const struct facts *f, const char *country)
 	for (size_t i = 0; country && i < f->holders.n; i++) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (h->org && strcmp(h->org, country) == 0 && !h->of_state && leads_country(h->post) && facts_is_country(facts_entity(f->doc, country)))
+		if (h->org && strcmp(h->org, country) == 0 && !h->of_state && leads_country(h->post) &&
+		    facts_is_country(facts_entity(f->doc, country)))
 			return h->person;
 	}
 	return NULL;
@@ -298,12 +317,15 @@ facts_country_named_most(const struct facts *f, const struct rec *but)
 	return best ? best->country : NULL;
 }
 
-/* «республика» of a text: the home country, unless that is none by its constitution; then the one that is and is named most. */
+/*
+ * «республика» of a text: the home country, unless that is none by its constitution; then the one that is and is named
+ * most.
+ */
 static struct rec *
 republic(const struct facts *f)
 {
-	static const char *const others[] = {"RU", "US", "GB", "AE", "CA", "AU", "NZ", "MY", "JP", "ES", "SE", "NO", "DK", "NL", "BE", "SA", "TH",
-	    "KW", "QA", "BH", "JO", "MA", "OM", NULL};
+	static const char *const others[] = {"RU", "US", "GB", "AE", "CA", "AU", "NZ", "MY", "JP", "ES", "SE", "NO",
+	    "DK", "NL", "BE", "SA", "TH", "KW", "QA", "BH", "JO", "MA", "OM", NULL};
 	struct rec *best = f->home;
 
 	for (const char *const *iso = others; best && *iso; iso++)
@@ -363,7 +385,10 @@ describes(const struct rec *tok)
 	return pos == ADJ || pos == DET;
 }
 
-/* Whether the noun of unit ${i} says where the office before it is held: «глава города», «мэр турецкого города», «министр обороны республики». */
+/*
+ * Whether the noun of unit ${i} says where the office before it is held: «глава города», «мэр турецкого города»,
+ * «министр обороны республики».
+ */
 static bool
 is_of_office(const struct facts *f, size_t i)
 {
@@ -371,7 +396,8 @@ is_of_office(const struct facts *f, size_t i)
 
 	if (!is_whose(f, i))
 		return false;
-	while (k > 1 && k + 2 > i && f->units.v[k - 1].mention == NULL && describes(f->doc->toks.v[f->units.v[k - 1].lo]))
+	while (k > 1 && k + 2 > i && f->units.v[k - 1].mention == NULL &&
+	    describes(f->doc->toks.v[f->units.v[k - 1].lo]))
 		k--;
 	return is(f->units.v[k - 1].mention, "POST");
 }
@@ -393,16 +419,20 @@ is_bare_subject(const struct facts *f, size_t i)
 	gram g = f->doc->toks.v[u->head]->gram, after = next ? f->doc->toks.v[next->lo]->gram : 0;
 	unsigned before = i > 0 ? gram_get(f->doc->toks.v[u[-1].lo]->gram, GRAM_POS) : PUNCT;
 
-	return gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING && before != ADJ && before != DET && before != ADP &&
-	    !(next && (next->mention || gram_get(after, GRAM_CASE) == GEN));
+	return gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING && before != ADJ && before != DET &&
+	    before != ADP && !(next && (next->mention || gram_get(after, GRAM_CASE) == GEN));
 }
 
-/* «президент палаты»: the last organisation before token ${t} whose name has that word for what it is, or any for «организация»; NULL if there is none. */
+/*
+ * «президент палаты»: the last organisation before token ${t} whose name has that word for what it is, or any for
+ * «организация»; NULL if there is none.
+ */
 static struct rec *
 last_called(const struct facts *f, uint32_t t, const char *word)
 {
-	static const char *const kinds[] = {"палата", "театр", "фонд", "агентство", "ассоциация", "союз", "организация", "общество", "комитет", "комиссия", "центр", "институт", "академия",
-	    "завод", "фабрика", "концерн", "федерация", "клуб", "совет", "департамент", "управление", "парламент", "сенат", "партия", "фракция"};
+	static const char *const kinds[] = {"палата", "театр", "фонд", "агентство", "ассоциация", "союз", "организация",
+	    "общество", "комитет", "комиссия", "центр", "институт", "академия", "завод", "фабрика", "концерн",
+	    "федерация", "клуб", "совет", "департамент", "управление", "парламент", "сенат", "партия", "фракция"};
 	size_t k = 0;
 
 	while (k < sizeof kinds / sizeof *kinds && strcmp(kinds[k], word) != 0)
@@ -411,21 +441,27 @@ last_called(const struct facts *f, uint32_t t, const char *word)
 		struct rec *e = f->doc->ents.v[i];
 
 		for (uint32_t at = e->lo; is(e, "ORG") && at < e->hi; at++)
-			if (strcmp(word, "организация") == 0 || (f->doc->toks.v[at]->lemma && strcmp(f->doc->toks.v[at]->lemma, word) == 0))
+			if (strcmp(word, "организация") == 0 ||
+			    (f->doc->toks.v[at]->lemma && strcmp(f->doc->toks.v[at]->lemma, word) == 0))
 				return e;
 	}
 	return NULL;
 }
 
-/* «глава города», «аким области», «регион занимает …» at unit ${i}: the last such thing named before; NULL if there is none. */
+/*
+ * «глава города», «аким области», «регион занимает …» at unit ${i}: the last such thing named before; NULL if there is
+ * none.
+ */
 static struct rec *
 last_of_kind(const struct facts *f, size_t i)
 {
 	static const struct {
 		const char *word, *type, *sub;
-	} kinds[] = {{"город", "LOC", "city"}, {"область", "LOC", "region"}, {"регион", "LOC", "region"}, {"край", "LOC", "region"},
-	    {"ведомство", "ORG", "gov"}, {"министерство", "ORG", "gov"}, {"компания", "ORG", "company"}, {"авиакомпания", "ORG", "company"},
-	    {"корпорация", "ORG", "company"}, {"холдинг", "ORG", "company"}, {"университет", "ORG", "edu"}, {"вуз", "ORG", "edu"}, {"банк", "ORG", "company"}, {"аэропорт", "LOC", "other"}};
+	} kinds[] = {{"город", "LOC", "city"}, {"область", "LOC", "region"}, {"регион", "LOC", "region"},
+	    {"край", "LOC", "region"}, {"ведомство", "ORG", "gov"}, {"министерство", "ORG", "gov"},
+	    {"компания", "ORG", "company"}, {"авиакомпания", "ORG", "company"}, {"корпорация", "ORG", "company"},
+	    {"холдинг", "ORG", "company"}, {"университет", "ORG", "edu"}, {"вуз", "ORG", "edu"},
+	    {"банк", "ORG", "company"}, {"аэропорт", "LOC", "other"}};
 	const struct unit *u = &f->units.v[i];
 	const char *lemma = f->doc->toks.v[u->head]->lemma;
 
@@ -437,7 +473,10 @@ last_of_kind(const struct facts *f, size_t i)
 	return is_of_office(f, i) ? last_called(f, u->lo, lemma) : NULL;
 }
 
-/* The state of «глава государства Ян Дойл» at unit ${i}: the home country, but where somebody else leads it; then the one named most beside it. */
+/*
+ * The state of «глава государства Ян Дойл» at unit ${i}: the home country, but where somebody else leads it; then the
+ * one named most beside it.
+ */
 struct rec *
 facts_state_of_head(const struct facts *f, size_t i)
 {
@@ -450,7 +489,10 @@ facts_state_of_head(const struct facts *f, size_t i)
 	return f->home;
 }
 
-/* «Канада признала республику. Она вложила …»: the country that was a subject of this sentence or the one before, of ${gender} (0: any); NULL if none was. */
+/*
+ * «Канада признала республику. Она вложила …»: the country that was a subject of this sentence or the one before, of
+ * ${gender} (0: any); NULL if none was.
+ */
 static struct rec *
 country_before(const struct facts *f, uint32_t t, unsigned gender)
 {
@@ -461,21 +503,27 @@ country_before(const struct facts *f, uint32_t t, unsigned gender)
 		struct rec *e = f->doc->ents.v[i];
 		gram g = f->doc->toks.v[morph_head(f->doc, e->lo, e->hi)]->gram;
 
-		if (e->lo >= from && facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM && (gender == 0 || gram_get(g, GRAM_GENDER) == gender))
+		if (e->lo >= from && facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM &&
+		    (gender == 0 || gram_get(g, GRAM_GENDER) == gender))
 			last = e;
 	}
 	return last;
 }
 
-/* «наша страна», «отечественный»: the home country; «эта страна»: the one named last; «обе страны», «наши страны»: home and the other one. */
+/*
+ * «наша страна», «отечественный»: the home country; «эта страна»: the one named last; «обе страны», «наши страны»: home
+ * and the other one.
+ */
 static void
 resolve_countries(struct facts *f, size_t i)
 {
 	static const char *const nouns[] = {"страна", "государство", "республика", "королевство", NULL};
-	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL}, *const this[] = {"этот", "данный", NULL};
+	static const char *const ours[] = {"наш", NULL}, *const both[] = {"наш", "оба", "два", NULL},
+	    *const this[] = {"этот", "данный", NULL};
 	struct unit *u = &f->units.v[i];
 	const struct rec *head = f->doc->toks.v[u->head];
-	size_t adjective = i > 1 && gram_get(f->doc->toks.v[f->units.v[i - 1].lo]->gram, GRAM_POS) == ADJ; /* «этой балканской страны» */
+	/* «этой балканской страны» */
+	size_t adjective = i > 1 && gram_get(f->doc->toks.v[f->units.v[i - 1].lo]->gram, GRAM_POS) == ADJ;
 	const struct rec *before = i > 0 ? f->doc->toks.v[f->units.v[i - 1 - adjective].lo] : head;
 
 	if (u->mention || head->lemma == NULL)
@@ -488,7 +536,8 @@ resolve_countries(struct facts *f, size_t i)
 	if (!doc_lemma_among(head, nouns))
 		return;
 	if (is_of_office(f, i))
-		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home; /* «министр обороны республики» */
+		/* «министр обороны республики» */
+		u->stands_for = strcmp(head->lemma, "республика") == 0 ? republic(f) : f->home;
 	if (i == 0 && gram_get(head->gram, GRAM_CASE) == NOM && gram_get(head->gram, GRAM_NUMBER) == SING)
 		u->stands_for = other_country(f, u->lo); /* «Государство занимает …» */
 	else if (is_bare_subject(f, i)) {
@@ -506,7 +555,9 @@ resolve_countries(struct facts *f, size_t i)
 	}
 }
 
-/* «по его словам», «его встреча», «его принял»: the possessive stands for who spoke, who met; before a verb it is whom. */
+/*
+ * «по его словам», «его встреча», «его принял»: the possessive stands for who spoke, who met; before a verb it is whom.
+ */
 static bool
 is_whose_words(const struct facts *f, size_t i)
 {
@@ -516,7 +567,8 @@ is_whose_words(const struct facts *f, size_t i)
 
 	if (gram_get(next->gram, GRAM_POS) == ADJ && i + 2 < f->units.n)
 		next = f->doc->toks.v[f->units.v[i + 2].head]; /* «его официальный визит» */
-	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) && (doc_lemma_among(next, words) || gram_get(next->gram, GRAM_VERBFORM) == FIN);
+	return doc_lemma_among(f->doc->toks.v[f->units.v[i].head], whose) &&
+	    (doc_lemma_among(next, words) || gram_get(next->gram, GRAM_VERBFORM) == FIN);
 }
 
 static bool
@@ -534,19 +586,24 @@ facts_is_head_of_state(const struct unit *u)
 	return is(u->mention, "POST") && u->hi > u->mention->hi;
 }
 
-/* The office that «глава правительства», «глава латвийской дипмиссии» at unit ${i} is another word for; NULL if it is none. */
+/*
+ * The office that «глава правительства», «глава латвийской дипмиссии» at unit ${i} is another word for; NULL if it is
+ * none.
+ */
 static const char *
 paraphrased(const struct facts *f, size_t i)
 {
 	static const char *const head[] = {"глава", "руководитель", NULL};
-	static const struct { const char *body, *post; } bodies[] = {{"правительство", "премьер-министр"}, {"кабмин", "премьер-министр"}, {"кабинет", "премьер-министр"},
-	    {"дипмиссия", "посол"}, {"диппредставительство", "посол"}, {"посольство", "посол"}, {"миссия", "посол"}};
+	static const struct { const char *body, *post; } bodies[] = {{"правительство", "премьер-министр"},
+	    {"кабмин", "премьер-министр"}, {"кабинет", "премьер-министр"}, {"дипмиссия", "посол"},
+	    {"диппредставительство", "посол"}, {"посольство", "посол"}, {"миссия", "посол"}};
 	size_t k = i + 1;
 	const struct rec *body;
 
 	if (!doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head))
 		return NULL;
-	while (k < f->units.n && k < i + 3 && f->units.v[k].mention == NULL && gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) == ADJ)
+	while (k < f->units.n && k < i + 3 && f->units.v[k].mention == NULL &&
+	    gram_get(f->doc->toks.v[f->units.v[k].lo]->gram, GRAM_POS) == ADJ)
 		k++;
 	body = k < f->units.n ? f->doc->toks.v[f->units.v[k].head] : NULL;
 	for (size_t b = 0; body && body->lemma && b < sizeof bodies / sizeof *bodies; b++)
@@ -564,25 +621,32 @@ head_of_state(const struct facts *f, size_t i)
 	return named || f->home == NULL ? named : facts_leader_of(f, doc_get(f->home, "ent"));
 }
 
-/* «председатель сената Янис Озолс … глава сената» at unit ${i}: who holds the highest office there that was told; NULL if nobody was said to. */
+/*
+ * «председатель сената Янис Озолс … глава сената» at unit ${i}: who holds the highest office there that was told; NULL
+ * if nobody was said to.
+ */
 static struct rec *
 head_of_body(const struct facts *f, size_t i)
 {
 	static const char *const head[] = {"глава", "руководитель", NULL};
-	static const char *const posts[] = {"председатель", "директор", "генеральный директор", "гендиректор", "президент", "ректор", "министр", "спикер", "начальник", "губернатор", "аким",
-	    "мэр", "хоким"};
+	static const char *const posts[] = {"председатель", "директор", "генеральный директор", "гендиректор",
+	    "президент", "ректор", "министр", "спикер", "начальник", "губернатор", "аким", "мэр", "хоким"};
 	const char *org = org_at(f, i);
 
 	if (org == NULL || !doc_lemma_among(f->doc->toks.v[f->units.v[i].head], head))
 		return NULL;
 	for (size_t k = f->holders.n; k-- > 0;)
-		for (size_t p = 0; p < sizeof posts / sizeof *posts && f->holders.v[k].org && strcmp(f->holders.v[k].org, org) == 0; p++)
+		for (size_t p = 0; p < sizeof posts / sizeof *posts && f->holders.v[k].org &&
+		    strcmp(f->holders.v[k].org, org) == 0; p++)
 			if (strcmp(f->holders.v[k].post, posts[p]) == 0)
 				return f->holders.v[k].person;
 	return NULL;
 }
 
-/* The last person before token ${t}, else the first behind it, of whom no office was said: everybody knows who heads the state. */
+/*
+ * The last person before token ${t}, else the first behind it, of whom no office was said: everybody knows who heads
+ * the state.
+ */
 static struct rec *
 holds_nothing(const struct facts *f, uint32_t t)
 {
@@ -601,8 +665,8 @@ holds_nothing(const struct facts *f, uint32_t t)
 }
 
 /*
- * «Мирзиёев совершил визит в Турцию. Глава Узбекистана …» at unit ${i}, an office that leads a country and that nobody was said
- * to hold: who came last, if no office of his was told. NULL if there is none.
+ * «Мирзиёев совершил визит в Турцию. Глава Узбекистана …» at unit ${i}, an office that leads a country and that nobody
+ * was said to hold: who came last, if no office of his was told. NULL if there is none.
  */
 static struct rec *
 leader_who_came(const struct facts *f, size_t i)
@@ -614,7 +678,8 @@ leader_who_came(const struct facts *f, size_t i)
 	if (!doc_lemma_among(f->doc->toks.v[f->units.v[i].head], leads) || !facts_is_country(country))
 		return NULL;
 	for (size_t k = 0; k < f->ndrafts; k++)
-		if (!f->drafts.v[k].dead && strcmp(f->drafts.v[k].type, "visit") == 0 && facts_count(&f->drafts.v[k], "who") == 1)
+		if (!f->drafts.v[k].dead && strcmp(f->drafts.v[k].type, "visit") == 0 &&
+		    facts_count(&f->drafts.v[k], "who") == 1)
 			who = facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who"));
 	for (size_t k = 0; is(who, "PER") && k < f->holders.n; k++)
 		if (same_entity(f->holders.v[k].person, who))
@@ -637,7 +702,8 @@ static bool
 speaks(const struct facts *f, size_t i)
 {
 	static const char *const as[] = {"как", NULL};
-	const struct rec *verb = i > 1 ? f->doc->toks.v[f->units.v[i - 1].lo] : NULL, *before = i > 1 ? f->doc->toks.v[f->units.v[i - 2].lo] : NULL;
+	const struct rec *verb = i > 1 ? f->doc->toks.v[f->units.v[i - 1].lo] : NULL,
+	    *before = i > 1 ? f->doc->toks.v[f->units.v[i - 2].lo] : NULL;
 
 	return verb && gram_get(verb->gram, GRAM_POS) == VERB && gram_get(verb->gram, GRAM_VERBFORM) == FIN &&
 	    (gram_get(before->gram, GRAM_POS) == PUNCT || doc_lemma_among(before, as));
@@ -653,7 +719,8 @@ last_speaker(const struct facts *f, size_t i)
 	if (!speaks(f, i))
 		return NULL;
 	for (size_t k = f->ndrafts; k-- > 0 && f->drafts.v[k].hi + 80 > u->lo;) {
-		struct rec *who = strcmp(f->drafts.v[k].type, "statement") == 0 ? facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who")) : NULL;
+		struct rec *who = strcmp(f->drafts.v[k].type, "statement") == 0
+		    ? facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who")) : NULL;
 
 		if (is(who, "PER") && (gender_of(who) == gender || gender_of(who) == 0))
 			return who;
@@ -676,7 +743,10 @@ is_he(const struct rec *tok)
 	return gram_get(tok->gram, GRAM_POS) == PRON && doc_lemma_among(tok, words);
 }
 
-/* «Указ о назначении Озолса подписан. До этого он …»: the only person that the sentence before names, where this one names none before token ${t}. */
+/*
+ * «Указ о назначении Озолса подписан. До этого он …»: the only person that the sentence before names, where this one
+ * names none before token ${t}.
+ */
 static struct rec *
 only_before(const struct facts *f, uint32_t t, unsigned gender)
 {
@@ -709,11 +779,15 @@ who_he_is(const struct facts *f, size_t i)
 	who = only_before(f, u->lo, gram_get(g, GRAM_GENDER));
 	if (who == NULL || !subject)
 		who = antecedent(f->doc, u->lo, gram_get(g, GRAM_GENDER), subject);
-	country = subject && is_he(f->doc->toks.v[u->head]) && !speaks(f, i) ? country_before(f, u->lo, gram_get(g, GRAM_GENDER)) : NULL;
+	country = subject && is_he(f->doc->toks.v[u->head]) && !speaks(f, i)
+	    ? country_before(f, u->lo, gram_get(g, GRAM_GENDER)) : NULL;
 	return country && (who == NULL || country->lo > who->lo) ? country : who;
 }
 
-/* Whether unit ${i} may be the subject of its sentence; of things, whose nominative is their accusative, only ${before} the verb. */
+/*
+ * Whether unit ${i} may be the subject of its sentence; of things, whose nominative is their accusative, only ${before}
+ * the verb.
+ */
 static bool
 may_be_subject(const struct facts *f, size_t i, bool before)
 {
@@ -730,8 +804,8 @@ may_be_subject(const struct facts *f, size_t i, bool before)
 }
 
 /*
- * «С 2010 года работал послом, возглавлял министерство.»: in a sentence that has no subject the verbs of the past, which have
- * a gender, stand for who was its subject before.
+ * «С 2010 года работал послом, возглавлял министерство.»: in a sentence that has no subject the verbs of the past,
+ * which have a gender, stand for who was its subject before.
  */
 static void
 resolve_dropped(struct facts *f)
@@ -749,7 +823,8 @@ resolve_dropped(struct facts *f)
 		gram g = f->doc->toks.v[u->head]->gram;
 		unsigned gender = gram_get(g, GRAM_GENDER);
 
-		if (u->mention || gram_get(g, GRAM_VERBFORM) != FIN || gram_get(g, GRAM_TENSE) != PAST || gram_get(g, GRAM_NUMBER) != SING || (gender != MASC && gender != FEM))
+		if (u->mention || gram_get(g, GRAM_VERBFORM) != FIN || gram_get(g, GRAM_TENSE) != PAST ||
+		    gram_get(g, GRAM_NUMBER) != SING || (gender != MASC && gender != FEM))
 			continue;
 		who = who ? who : antecedent(f->doc, u->lo, gender, true);
 		u->stands_for = who;
@@ -763,10 +838,12 @@ facts_resolve(struct facts *f)
 		struct unit *u = &f->units.v[i];
 		const struct rec *head = f->doc->toks.v[u->head];
 
-		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma && !person_near(f, i)) {
+		if (is(u->mention, "POST") && gram_get(head->gram, GRAM_NUMBER) != PLUR && head->lemma &&
+		    !person_near(f, i)) {
 			const char *office = paraphrased(f, i);
 
-			u->stands_for = facts_is_head_of_state(u) ? head_of_state(f, i) : office ? facts_holder_of(f, office, NULL, u->lo) : NULL;
+			u->stands_for = facts_is_head_of_state(u) ? head_of_state(f, i) : office
+			    ? facts_holder_of(f, office, NULL, u->lo) : NULL;
 			if (u->stands_for == NULL)
 				u->stands_for = facts_holder_of(f, head->lemma, org_at(f, i), u->lo);
 			if (u->stands_for == NULL && facts_is_head_of_state(u))
@@ -776,7 +853,8 @@ facts_resolve(struct facts *f)
 			if (u->stands_for == NULL)
 				u->stands_for = leader_who_came(f, i);
 		}
-		else if (u->mention == NULL && gram_get(head->gram, GRAM_NUMBER) != PLUR && (is_that_one(f, i) || is_he(head)))
+		else if (u->mention == NULL && gram_get(head->gram, GRAM_NUMBER) != PLUR &&
+		    (is_that_one(f, i) || is_he(head)))
 			u->stands_for = who_he_is(f, i);
 		else if (u->mention == NULL && i + 1 < f->units.n && is_whose_words(f, i))
 			u->stands_for = antecedent(f->doc, u->lo, is_hers(head) ? FEM : MASC, true);

@@ -74,7 +74,8 @@ take_line(struct gazetteer *g, const struct in *in, const char *line, size_t n)
 	e = arena_zero(&g->arena, sizeof *e);
 	take_words(g, e, field[0], len[0]);
 	e->type = arena_strndup(&g->arena, field[1], len[1]);
-	e->norm = fields > 2 && len[2] ? arena_strndup(&g->arena, field[2], len[2]) : arena_strndup(&g->arena, field[0], len[0]);
+	e->norm = fields > 2 && len[2] ? arena_strndup(&g->arena, field[2], len[2])
+	    : arena_strndup(&g->arena, field[0], len[0]);
 	e->id = fields > 3 && len[3] ? arena_strndup(&g->arena, field[3], len[3]) : NULL;
 	if (e->n == 0)
 		return;
@@ -149,7 +150,8 @@ stands_at(const struct gazetteer *g, const struct doc *doc, const struct entry *
 
 /* The longest entry at token ${t} among those whose first word is ${word}. */
 static const struct entry *
-longest(const struct gazetteer *g, const struct doc *doc, const char *word, uint32_t t, uint32_t end, const struct entry *best)
+longest(const struct gazetteer *g, const struct doc *doc, const char *word, uint32_t t, uint32_t end,
+    const struct entry *best)
 {
 	for (const struct entry *e = g->entries[bucket(word)]; e; e = e->next)
 		if (strcmp(e->words[0], word) == 0 && (best == NULL || e->n > best->n) && stands_at(g, doc, e, t, end))
@@ -188,7 +190,8 @@ gazetteer_find(const struct gazetteer *g, struct doc *doc)
 			const struct entry *e = entry_at(g, doc, t, sent->hi);
 
 			if (e) {
-				struct rec *m = doc_mention(doc, arena_strndup(&doc->arena, e->type, strlen(e->type)), t, t + e->n);
+				struct rec *m = doc_mention(doc, arena_strndup(&doc->arena, e->type, strlen(e->type)),
+				    t, t + e->n);
 
 				doc_add(doc, m, "norm", arena_strndup(&doc->arena, e->norm, strlen(e->norm)));
 				if (e->id)

@@ -9,9 +9,9 @@ struct gazetteer;
 
 /*
  * gazetteer_open(morph, file):
- * Reads a list: lines of NAME TAB TYPE [TAB NORM [TAB ID]], `#` begins a comment. NAME is a base form; NORM is NAME where
- * it is missing or empty. Lines that are none are reported (tool_bad); a file that cannot be read ends the program.
- * ${morph} must outlive it. gazetteer_close frees it; NULL is no list.
+ * Reads a list: lines of NAME TAB TYPE [TAB NORM [TAB ID]], `#` begins a comment. NAME is a base form; NORM is NAME
+ * where it is missing or empty. Lines that are none are reported (tool_bad); a file that cannot be read ends the
+ * program. ${morph} must outlive it. gazetteer_close frees it; NULL is no list.
  */
 struct gazetteer *gazetteer_open(const struct morph *, const char *file);
 void gazetteer_close(struct gazetteer *);

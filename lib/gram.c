@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const char *const upos[] = {"X", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON",
-    "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+static const char *const upos[] = {"X", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART",
+    "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 /* In the order of FEATS; values in the order of the enums of gram.h. */
 static const struct attr {

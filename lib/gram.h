@@ -30,10 +30,10 @@ enum { ACT = 1, PASS, MID };
 static const struct {
 	uint8_t shift, width;
 } gram_bits[GRAM_NATTR] = {[GRAM_POS] = {0, 5}, [GRAM_ANIMACY] = {5, 2}, [GRAM_ASPECT] = {7, 2}, [GRAM_CASE] = {9, 4},
-    [GRAM_DEGREE] = {13, 2}, [GRAM_FOREIGN] = {15, 1}, [GRAM_GENDER] = {16, 2}, [GRAM_MOOD] = {18, 2}, [GRAM_NUMBER] = {20, 2},
-    [GRAM_NUMTYPE] = {22, 2}, [GRAM_PERSON] = {24, 2}, [GRAM_POLARITY] = {26, 1}, [GRAM_POSS] = {27, 1},
-    [GRAM_PRONTYPE] = {28, 4}, [GRAM_REFLEX] = {32, 1}, [GRAM_TENSE] = {33, 2}, [GRAM_VARIANT] = {35, 1},
-    [GRAM_VERBFORM] = {36, 3}, [GRAM_VOICE] = {39, 2}};
+    [GRAM_DEGREE] = {13, 2}, [GRAM_FOREIGN] = {15, 1}, [GRAM_GENDER] = {16, 2}, [GRAM_MOOD] = {18, 2},
+    [GRAM_NUMBER] = {20, 2}, [GRAM_NUMTYPE] = {22, 2}, [GRAM_PERSON] = {24, 2}, [GRAM_POLARITY] = {26, 1},
+    [GRAM_POSS] = {27, 1}, [GRAM_PRONTYPE] = {28, 4}, [GRAM_REFLEX] = {32, 1}, [GRAM_TENSE] = {33, 2},
+    [GRAM_VARIANT] = {35, 1}, [GRAM_VERBFORM] = {36, 3}, [GRAM_VOICE] = {39, 2}};
 
 /* gram_get(g, attr), gram_set(g, attr, value): one attribute's value, and ${g} with it changed. */
 static inline unsigned

@@ -263,8 +263,8 @@ by_entity(const void *a, const void *b)
 }
 
 /*
- * Ties the mentions of each entity together: ${next} of a mention is the one behind it, 0 of the last. Mentions that have
- * no number stand alone. Returns an array, the caller's, of whether a mention is the first of its entity.
+ * Ties the mentions of each entity together: ${next} of a mention is the one behind it, 0 of the last. Mentions that
+ * have no number stand alone. Returns an array, the caller's, of whether a mention is the first of its entity.
  */
 static bool *
 tie_mentions(const struct doc *doc, size_t *next)

@@ -86,8 +86,9 @@ first_of_two(const struct link *l, const char *s, size_t n)
 {
 	static const struct {
 		const char *half, *adjective;
-	} short_ones[] = {{"итало", "итальянский"}, {"франко", "французский"}, {"англо", "английский"}, {"греко", "греческий"}, {"испано", "испанский"},
-	    {"японо", "японский"}, {"американо", "американский"}, {"германо", "германский"}, {"австро", "австрийский"}, {"индо", "индийский"}};
+	} short_ones[] = {{"итало", "итальянский"}, {"франко", "французский"}, {"англо", "английский"},
+	    {"греко", "греческий"}, {"испано", "испанский"}, {"японо", "японский"}, {"американо", "американский"},
+	    {"германо", "германский"}, {"австро", "австрийский"}, {"индо", "индийский"}};
 	char whole[64];
 
 	for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones; i++)
@@ -106,7 +107,8 @@ mark_adjective(struct link *l, struct doc *doc, struct rec *tok)
 	const struct place *p, *first;
 	const char *dash, *last;
 
-	if ((pos != ADJ && pos != NOUN && pos != PROPN) || tok->lemma == NULL || doc_get(tok, "from") || doc_get(tok, "between"))
+	if ((pos != ADJ && pos != NOUN && pos != PROPN) || tok->lemma == NULL || doc_get(tok, "from") ||
+	    doc_get(tok, "between"))
 		return;
 	dash = strrchr(tok->lemma, '-');
 	last = dash ? dash + 1 : tok->lemma;
@@ -168,23 +170,28 @@ is_acting(const struct doc *doc, const struct rec *e, uint32_t t)
 {
 	const char *first = doc->text.s + doc->toks.v[e->lo]->b;
 
-	return t > e->lo && (strncmp(first, "и.о", 5) == 0 || strncmp(first, "И.о", 5) == 0 || strncmp(first, "врио", 8) == 0);
+	return t > e->lo && (strncmp(first, "и.о", 5) == 0 || strncmp(first, "И.о", 5) == 0 ||
+	    strncmp(first, "врио", 8) == 0);
 }
 
 /* «замначальника» is a nominative as well. */
 static bool
 is_short_deputy(const char *form, size_t n)
 {
-	return n > 12 && (strncmp(form, "зам", 6) == 0 || strncmp(form, "Зам", 6) == 0) && memcmp(form + n - 2, "а", 2) == 0;
+	return n > 12 && (strncmp(form, "зам", 6) == 0 || strncmp(form, "Зам", 6) == 0) &&
+	    memcmp(form + n - 2, "а", 2) == 0;
 }
 
-/* A noun that stands in its base form already, whatever the tagger takes it for: «королева», a woman's surname by form. */
+/*
+ * A noun that stands in its base form already, whatever the tagger takes it for: «королева», a woman's surname by form.
+ */
 static bool
 is_nominative(const struct rec *tok)
 {
 	unsigned pos = gram_get(tok->gram, GRAM_POS);
 
-	return (pos == NOUN || pos == PROPN) && gram_get(tok->gram, GRAM_CASE) == NOM && gram_get(tok->gram, GRAM_NUMBER) == SING;
+	return (pos == NOUN || pos == PROPN) && gram_get(tok->gram, GRAM_CASE) == NOM &&
+	    gram_get(tok->gram, GRAM_NUMBER) == SING;
 }
 
 /* An office: lemmas up to the head, what hangs on it as written, all in lower case but for acronyms («по ЧС»). */
@@ -208,7 +215,8 @@ post_norm(const struct morph *morph, struct doc *doc, const struct rec *e)
 			continue; /* «почетный литовский консул»: the country is no part of the office */
 		if (t > e->lo && tok->b > doc->toks.v[t - 1]->e)
 			buf_addc(&b, ' ');
-		if (t <= head && tok->lemma && !is_nominative(tok) && !is_acting(doc, e, t) && !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
+		if (t <= head && tok->lemma && !is_nominative(tok) && !is_acting(doc, e, t) &&
+		    !is_short_deputy(form, n) && (pos == NOUN || pos == ADJ || pos == PROPN))
 			buf_adds(&b, tok->lemma);
 		else if (t == head && pos == VERB) { /* «исполняющего обязанности» */
 			const char *base = morph_base(morph, doc, t, t + 1, MORPH_PHRASE);
@@ -283,8 +291,8 @@ words_alike(const char *a, const char *b)
 static bool
 cases_of_one(const char *a, const char *b)
 {
-	static const char *const endings[] = {"", "а", "я", "ы", "и", "у", "ю", "е", "о", "ой", "ей", "ом", "ем", "ь", "ью", "й", "ая", "ую", "ое", "ого",
-	    "ому", "ий", "ый", "им", "ым", "их", "ых", "ие", "ые", "ее"};
+	static const char *const endings[] = {"", "а", "я", "ы", "и", "у", "ю", "е", "о", "ой", "ей", "ом", "ем", "ь",
+	    "ью", "й", "ая", "ую", "ое", "ого", "ому", "ий", "ый", "им", "ым", "их", "ых", "ие", "ые", "ее"};
 	size_t common = 0;
 
 	while (a[common] && a[common] == b[common])
@@ -293,7 +301,8 @@ cases_of_one(const char *a, const char *b)
 	for (const char *const *w = (const char *const[]){a + common, b + common, NULL}; *w; w++) {
 		size_t n = strcspn(*w, " "), i = 0;
 
-		while (i < sizeof endings / sizeof *endings && !(strlen(endings[i]) == n && memcmp(endings[i], *w, n) == 0))
+		while (i < sizeof endings / sizeof *endings &&
+		    !(strlen(endings[i]) == n && memcmp(endings[i], *w, n) == 0))
 			i++;
 		if (i == sizeof endings / sizeof *endings)
 			return false;
@@ -369,7 +378,8 @@ is_rotated(const char *a, const char *b)
 static bool
 ends_alike(const char *a, const char *b)
 {
-	return alike(a, strcspn(a, " "), b, strcspn(b, " ")) && alike(last_word(a), strlen(last_word(a)), last_word(b), strlen(last_word(b)));
+	return alike(a, strcspn(a, " "), b, strcspn(b, " ")) &&
+	    alike(last_word(a), strlen(last_word(a)), last_word(b), strlen(last_word(b)));
 }
 
 /* «сергей олегович»: a first name and a patronymic, of which ${b} has the first name and another word, its surname. */
@@ -378,8 +388,8 @@ is_addressed(const char *a, const char *b)
 {
 	const char *end = a + strlen(a);
 
-	return word_count(a) == 2 && word_count(b) == 2 && is_patronymic(strchr(a, ' '), end) && !is_patronymic(strchr(b, ' '), b + strlen(b)) &&
-	    alike(a, strcspn(a, " "), b, strcspn(b, " "));
+	return word_count(a) == 2 && word_count(b) == 2 && is_patronymic(strchr(a, ' '), end) &&
+	    !is_patronymic(strchr(b, ' '), b + strlen(b)) && alike(a, strcspn(a, " "), b, strcspn(b, " "));
 }
 
 /* Whether the people named ${a} and ${b} (folded base forms) are one. */
@@ -392,7 +402,8 @@ same_person(const char *a, const char *b)
 	if (strcmp(a, b) == 0 || (an > 1 && bn > 1 && an != bn && (begins(a, b) || begins(b, a))))
 		return true;
 	if (an == 3 && bn == 3)
-		return words_alike(a, b) || is_rotated(a, b) || is_rotated(b, a) || initials_of(a, b) || initials_of(b, a);
+		return words_alike(a, b) || is_rotated(a, b) || is_rotated(b, a) || initials_of(a, b) ||
+		    initials_of(b, a);
 	if (an == 3 || bn == 3) {
 		a = in_short(a, own[0], sizeof *own);
 		b = in_short(b, own[1], sizeof *own);
@@ -400,7 +411,8 @@ same_person(const char *a, const char *b)
 		bn = word_count(b);
 	}
 	if (an == bn)
-		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a) || is_addressed(a, b) || is_addressed(b, a);
+		return words_alike(a, b) || initials_of(a, b) || initials_of(b, a) || is_addressed(a, b) ||
+		    is_addressed(b, a);
 	if (an == 1)
 		return alike(a, strlen(a), last_word(b), strlen(last_word(b)));
 	if (bn == 1)
@@ -455,9 +467,11 @@ same_thing(const struct thing *t, const struct thing *u)
 	if (strcmp(t->key, u->key) == 0 || (u->place && t->place == u->place && strcmp(t->type, "LOC") == 0))
 		return true;
 	if (strcmp(t->type, "PER") == 0) /* «Яна Берзова», taken for a case of «Ян Берзов», and «Яной Берзовой» */
-		return same_person(t->key, u->key) || (t->woman && word_count(t->key) > 1 && strcmp(t->form, u->key) == 0) ||
+		return same_person(t->key, u->key) ||
+		    (t->woman && word_count(t->key) > 1 && strcmp(t->form, u->key) == 0) ||
 		    (u->woman && word_count(u->key) > 1 && strcmp(u->form, t->key) == 0);
-	if (strcmp(t->type, "LOC") == 0 && (u->place == NULL || t->place == NULL) && (is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key)))
+	if (strcmp(t->type, "LOC") == 0 && (u->place == NULL || t->place == NULL) &&
+	    (is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key)))
 		return true; /* «Республика Таджикистан», «РТ» */
 	if (strcmp(t->type, "LOC") == 0 && (u->place || t->place) && u->place != t->place)
 		return false;
@@ -467,7 +481,8 @@ same_thing(const struct thing *t, const struct thing *u)
 		if (t->org && u->org)
 			return t->org == u->org && (t->iso == NULL || u->iso == NULL || strcmp(t->iso, u->iso) == 0);
 		return is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key) ||
-		    (word_count(u->key) > 1 && begins(u->key, t->key)) || (word_count(t->key) > 1 && begins(t->key, u->key));
+		    (word_count(u->key) > 1 && begins(u->key, t->key)) ||
+		    (word_count(t->key) > 1 && begins(t->key, u->key));
 	}
 	return strcmp(t->type, "LOC") == 0 && word_count(u->key) == word_count(t->key) && words_alike(u->key, t->key) &&
 	    cases_of_one(u->key, t->key) && strlen(u->key) > 8;
@@ -487,11 +502,13 @@ holds(const char *key, const char *const words[])
 static const char *
 sub_of_place(const char *key)
 {
-	static const char *const region[] = {"област", "край", "район", "регион", "округ", "провинц", "штат", "европ", "ази",
-	    "африк", "америк", "континент", "полуостров", "земля", NULL};
-	static const char *const water[] = {"море", "моря", "озеро", "река", "океан", "залив", "пролив", "канал", "водохранилищ", NULL};
-	static const char *const other[] = {"порт", "коридор", "маршрут", "сеть", "зона", "аэропорт", "монумент", "площад", "улиц",
-	    "проспект", "дворец", "музей", "парк", "трасса", "шоссе", "мост", "станци", "космодром", "месторождени", NULL};
+	static const char *const region[] = {"област", "край", "район", "регион", "округ", "провинц", "штат", "европ",
+	    "ази", "африк", "америк", "континент", "полуостров", "земля", NULL};
+	static const char *const water[] = {"море", "моря", "озеро", "река", "океан", "залив", "пролив", "канал",
+	    "водохранилищ", NULL};
+	static const char *const other[] = {"порт", "коридор", "маршрут", "сеть", "зона", "аэропорт", "монумент",
+	    "площад", "улиц", "проспект", "дворец", "музей", "парк", "трасса", "шоссе", "мост", "станци", "космодром",
+	    "месторождени", NULL};
 
 	if (holds(key, other))
 		return "other";
@@ -501,13 +518,15 @@ sub_of_place(const char *key)
 static const char *
 sub_of_org(const char *key)
 {
-	static const char *const gov[] = {"министерств", "мид", "мэрия", "хокимият", "муниципалитет", "посольств", "консульств", "парламент", "сенат", "мажилис", "правительств",
-	    "кабинет", "администрац", "акимат", "департамент", "комитет", "маслихат", "минобороны", "мин", "суд", "прокуратур", "дум",
-	    "стортинг", "агентство содействия", "управлени", "инспекци", NULL};
-	static const char *const media[] = {".kz", ".ru", ".media", ".com", "news", "информационное агентство", "иа ", "газет", "телеканал",
-	    "тасс", "интерфакс", "риа ", "рейтер", "казинформ", "kazinform", "reuters", NULL};
+	static const char *const gov[] = {"министерств", "мид", "мэрия", "хокимият", "муниципалитет", "посольств",
+	    "консульств", "парламент", "сенат", "мажилис", "правительств", "кабинет", "администрац", "акимат",
+	    "департамент", "комитет", "маслихат", "минобороны", "мин", "суд", "прокуратур", "дум", "стортинг",
+	    "агентство содействия", "управлени", "инспекци", NULL};
+	static const char *const media[] = {".kz", ".ru", ".media", ".com", "news", "информационное агентство", "иа ",
+	    "газет", "телеканал", "тасс", "интерфакс", "риа ", "рейтер", "казинформ", "kazinform", "reuters", NULL};
 	static const char *const edu[] = {"университет", "академи", "институт", "школ", "колледж", NULL};
-	static const char *const intl[] = {"союз", "организация", "лига", "альянс", "ассамблея", "международн", "африканск", NULL};
+	static const char *const intl[] = {"союз", "организация", "лига", "альянс", "ассамблея", "международн",
+	    "африканск", NULL};
 	static const char *const party[] = {"партия", NULL};
 
 	if (holds(key, media))
@@ -561,7 +580,8 @@ spaced(struct doc *doc, const char *s)
 static bool
 is_state_name(const char *norm)
 {
-	return strncmp(norm, "Республика ", strlen("Республика ")) == 0 || strncmp(norm, "Королевство ", strlen("Королевство ")) == 0;
+	return strncmp(norm, "Республика ", strlen("Республика ")) == 0 ||
+	    strncmp(norm, "Королевство ", strlen("Королевство ")) == 0;
 }
 
 /* Whether base form ${b} says more than ${a}: has more words, initials not counted, or is a state's own name. */
@@ -634,15 +654,21 @@ update(struct thing *t, const char *norm, bool nominative, bool woman)
 		}
 		return;
 	}
-	if (strcmp(t->type, "PER") == 0 && word_count(norm) > 1 && !(initials(norm) && t->nominative) && is_stem_of(norm, t->norm))
+	if (strcmp(t->type, "PER") == 0 && word_count(norm) > 1 && !(initials(norm) && t->nominative) &&
+	    is_stem_of(norm, t->norm))
 		t->norm = norm;
-	if (is_fuller(t->norm, norm) || (nominative && !is_state_name(t->norm) && !t->nominative && word_count(norm) == word_count(t->norm) && initials(norm) == initials(t->norm))) {
+	if (is_fuller(t->norm, norm) ||
+	    (nominative && !is_state_name(t->norm) && !t->nominative && word_count(norm) == word_count(t->norm) &&
+	    initials(norm) == initials(t->norm))) {
 		t->norm = norm;
 		t->nominative = nominative;
 	}
 }
 
-/* Whether the word at ${s} of a person's name is all capitals, as some papers write surnames: «Анна БЕРГ», but «Карл III», «Дж. Р. Р. Толкин». */
+/*
+ * Whether the word at ${s} of a person's name is all capitals, as some papers write surnames: «Анна БЕРГ», but «Карл
+ * III», «Дж. Р. Р. Толкин».
+ */
 static bool
 is_loud(const char *s)
 {
@@ -687,12 +713,15 @@ unshouted(struct doc *doc, const char *norm, bool person)
 	return norm;
 }
 
-/* A known place that the form may be a case of, where the tagger took it for another name: «Анголе» of «Анголь»; NULL if there is none. */
+/*
+ * A known place that the form may be a case of, where the tagger took it for another name: «Анголе» of «Анголь»; NULL
+ * if there is none.
+ */
 static const char *
 place_by_ending(const struct link *l, const char *s, size_t n)
 {
-	static const struct { const char *ending, *base; } endings[] = {{"е", "а"}, {"ы", "а"}, {"у", "а"}, {"ой", "а"}, {"и", "я"}, {"ю", "я"}, {"ей", "я"},
-	    {"ии", "ия"}, {"а", ""}, {"е", ""}, {"ом", ""}, {"у", ""}};
+	static const struct { const char *ending, *base; } endings[] = {{"е", "а"}, {"ы", "а"}, {"у", "а"}, {"ой", "а"},
+	    {"и", "я"}, {"ю", "я"}, {"ей", "я"}, {"ии", "ия"}, {"а", ""}, {"е", ""}, {"ом", ""}, {"у", ""}};
 	char form[128];
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings && n < sizeof form / 2; i++) {
@@ -710,7 +739,10 @@ place_by_ending(const struct link *l, const char *s, size_t n)
 	return NULL;
 }
 
-/* A known organisation that the form of ${n} bytes is a case of, «Росатома», «Жогорку Кенеша», without the ending; NULL if there is none. */
+/*
+ * A known organisation that the form of ${n} bytes is a case of, «Росатома», «Жогорку Кенеша», without the ending; NULL
+ * if there is none.
+ */
 static const char *
 org_by_ending(const struct link *l, struct doc *doc, const char *s, size_t n)
 {
@@ -725,18 +757,25 @@ org_by_ending(const struct link *l, struct doc *doc, const char *s, size_t n)
 	return NULL;
 }
 
-/* «глава «Финама»», «акции «Финама»»: a name of one word in quotes, without a word for what it is, that must stand in the genitive; its stem, else NULL. */
+/*
+ * «глава «Финама»», «акции «Финама»»: a name of one word in quotes, without a word for what it is, that must stand in
+ * the genitive; its stem, else NULL.
+ */
 static const char *
 bare_genitive(struct doc *doc, const struct rec *e)
 {
-	static const char *const nouns[] = {"акция", "рейтинг", "пресс-служба", "данные", "доля", "выручка", "прибыль", "сайт", "офис", "руководство", "глава", "эксперт", "представитель", NULL};
-	const struct rec *before = e->lo > 1 && doc_quote(doc, doc->toks.v[e->lo - 1]) > 0 ? doc->toks.v[e->lo - 2] : NULL;
+	static const char *const nouns[] = {"акция", "рейтинг", "пресс-служба", "данные", "доля", "выручка", "прибыль",
+	    "сайт", "офис", "руководство", "глава", "эксперт", "представитель", NULL};
+	const struct rec *before = e->lo > 1 && doc_quote(doc, doc->toks.v[e->lo - 1]) > 0
+	    ? doc->toks.v[e->lo - 2] : NULL;
 	const struct rec *name = doc->toks.v[e->lo];
 	size_t n = name->e - name->b, cut = strlen("а");
 	const char *s = doc->text.s + name->b, *last = s + n - 2 * cut;
 
-	if (before == NULL || e->hi != e->lo + 1 || n < 10 || !text_ends_in(s, n, "а") || strstr("аеиоуыэюя", arena_strndup(&doc->arena, last, cut)) ||
-	    !(gram_get(before->gram, GRAM_ANIMACY) == ANIM || doc_lemma_among(before, nouns)) || gram_get(before->gram, GRAM_POS) != NOUN)
+	if (before == NULL || e->hi != e->lo + 1 || n < 10 || !text_ends_in(s, n, "а") ||
+	    strstr("аеиоуыэюя", arena_strndup(&doc->arena, last, cut)) ||
+	    !(gram_get(before->gram, GRAM_ANIMACY) == ANIM || doc_lemma_among(before, nouns)) ||
+	    gram_get(before->gram, GRAM_POS) != NOUN)
 		return NULL;
 	return arena_strndup(&doc->arena, s, n - cut);
 }
@@ -748,26 +787,35 @@ is_oblique(unsigned kase)
 	return kase == GEN || kase == DAT || kase == LOC;
 }
 
-/* «Республику Сербию», «в Республике Хорватии»: the word for a state and its country's name, in one case; NULL if ${e} is no such. */
+/*
+ * «Республику Сербию», «в Республике Хорватии»: the word for a state and its country's name, in one case; NULL if ${e}
+ * is no such.
+ */
 static const char *
 state_base(const struct link *l, struct doc *doc, const struct rec *e)
 {
-	static const struct { const char *lemma, *base; } states[] = {{"республика", "Республика"}, {"королевство", "Королевство"}, {"султанат", "Султанат"}, {"княжество", "Княжество"}};
+	static const struct { const char *lemma, *base; } states[] = {{"республика", "Республика"},
+	    {"королевство", "Королевство"}, {"султанат", "Султанат"}, {"княжество", "Княжество"}};
 	const struct rec *head = doc->toks.v[e->lo], *name = doc->toks.v[e->lo + 1];
 	unsigned kase = gram_get(head->gram, GRAM_CASE), of_name = gram_get(name->gram, GRAM_CASE);
 	const struct place *place;
 	const char *text;
 	size_t n;
 
-	if (e->hi != e->lo + 2 || kase == NOM || !(kase == of_name || (is_oblique(kase) && is_oblique(of_name))) || head->lemma == NULL || name->lemma == NULL)
+	if (e->hi != e->lo + 2 || kase == NOM || !(kase == of_name || (is_oblique(kase) && is_oblique(of_name))) ||
+	    head->lemma == NULL || name->lemma == NULL)
 		return NULL;
 	place = places_find(l->places, name->lemma, strlen(name->lemma));
 	text = doc_text(doc, name, &n);
-	for (size_t i = 0; place && place->sub && strcmp(place->sub, "country") == 0 && i < sizeof states / sizeof *states; i++)
-		if (strcmp(head->lemma, states[i].lemma) == 0 && gram_get(name->gram, GRAM_NUMBER) == PLUR && of_name == GEN)
-			return arena_printf(&doc->arena, "%s %.*s", states[i].base, (int)n, text); /* «Королевства Нидерландов» */
+	for (size_t i = 0; place && place->sub && strcmp(place->sub, "country") == 0 &&
+	    i < sizeof states / sizeof *states; i++)
+		if (strcmp(head->lemma, states[i].lemma) == 0 && gram_get(name->gram, GRAM_NUMBER) == PLUR &&
+		    of_name == GEN)
+			/* «Королевства Нидерландов» */
+			return arena_printf(&doc->arena, "%s %.*s", states[i].base, (int)n, text);
 		else if (strcmp(head->lemma, states[i].lemma) == 0)
-			return strchr(place->name, ' ') ? place->name : arena_printf(&doc->arena, "%s %s", states[i].base, place->name);
+			return strchr(place->name, ' ') ? place->name
+			    : arena_printf(&doc->arena, "%s %s", states[i].base, place->name);
 	return NULL;
 }
 
@@ -783,7 +831,10 @@ case_of_office(struct doc *doc, const struct rec *head)
 	return kase == ACC && head->lemma && strcmp(doc_lower(doc, head), head->lemma) == 0 ? NOM : kase;
 }
 
-/* The case of the office that stands before a person's name, «с министром Латвии Яном Дойлом», nothing but places and bodies between them; 0 where none does. */
+/*
+ * The case of the office that stands before a person's name, «с министром Латвии Яном Дойлом», nothing but places and
+ * bodies between them; 0 where none does.
+ */
 static unsigned
 office_case(struct doc *doc, const struct rec *e)
 {
@@ -817,7 +868,8 @@ without_endings(struct doc *doc, const char *s, unsigned kase)
 
 	for (*name = '\0'; *from;) {
 		size_t n = strcspn(from, " "), cut = strlen(ending);
-		bool has = n > cut + strlen("Хан") - 1 && text_ends_in(from, n, ending) && text_class(utf8_next(&(const char *){from}, from + n)) == TEXT_UPPER;
+		bool has = n > cut + strlen("Хан") - 1 && text_ends_in(from, n, ending) &&
+		    text_class(utf8_next(&(const char *){from}, from + n)) == TEXT_UPPER;
 
 		strncat(name, from, has ? n - cut : n);
 		from += n;
@@ -839,8 +891,9 @@ begins_as_womans(const struct link *l, const char *s)
 }
 
 /*
- * A person's name as the office before it has it: behind «посол Индии» it is in the nominative, whatever the tagger says; behind
- * «министром» a name of which no word was found in that case, ${base} being what stands there, has the usual endings taken off.
+ * A person's name as the office before it has it: behind «посол Индии» it is in the nominative, whatever the tagger
+ * says; behind «министром» a name of which no word was found in that case, ${base} being what stands there, has the
+ * usual endings taken off.
  */
 static const char *
 name_by_office(const struct link *l, struct doc *doc, const struct rec *e, const char *base)
@@ -851,7 +904,8 @@ name_by_office(const struct link *l, struct doc *doc, const struct rec *e, const
 
 	if (kase == NOM)
 		return arena_strndup(&doc->arena, s, n);
-	if ((kase == INS || kase == DAT || ((kase == GEN || kase == ACC) && !begins_as_womans(l, base))) && strlen(base) == n && memcmp(base, s, n) == 0)
+	if ((kase == INS || kase == DAT || ((kase == GEN || kase == ACC) && !begins_as_womans(l, base))) &&
+	    strlen(base) == n && memcmp(base, s, n) == 0)
 		return without_endings(doc, base, kase);
 	return base;
 }
@@ -880,7 +934,8 @@ base_of(const struct link *l, struct doc *doc, const struct rec *e)
 		if (base)
 			return base;
 	}
-	s = is(e, "LOC") && places_find(l->places, s, n) ? arena_strndup(&doc->arena, s, n) : morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
+	s = is(e, "LOC") && places_find(l->places, s, n) ? arena_strndup(&doc->arena, s, n)
+	    : morph_base(l->morph, doc, e->lo, e->hi, kind_of(e));
 	if (is(e, "LOC") && e->hi == e->lo + 1 && !places_find(l->places, s, strlen(s))) {
 		const char *known = place_by_ending(l, doc->text.s + e->b, e->e - e->b);
 
@@ -925,7 +980,10 @@ iso_inside(const struct link *l, struct doc *doc, const struct rec *e)
 /* How many things a mention may reach back over: more than an article has; without it, time grows with their square. */
 enum { REACH = 2000 };
 
-/* The latest thing that ${t} may be, NULL if there is none; of a surname alone one with that very surname before others: «Назарбаева» is no «Назарбаев». */
+/*
+ * The latest thing that ${t} may be, NULL if there is none; of a surname alone one with that very surname before
+ * others: «Назарбаева» is no «Назарбаев».
+ */
 static struct thing *
 latest(struct link *l, const struct thing *t)
 {
@@ -944,7 +1002,9 @@ latest(struct link *l, const struct thing *t)
 	return best;
 }
 
-/* The place that a base form names, «провинция Кунар» by what stands behind the word for it; NULL if it is not known. */
+/*
+ * The place that a base form names, «провинция Кунар» by what stands behind the word for it; NULL if it is not known.
+ */
 static const struct place *
 place_named(const struct link *l, const char *norm)
 {
@@ -956,7 +1016,9 @@ place_named(const struct link *l, const char *norm)
 	return place;
 }
 
-/* The ISO code of the country whose adjective stands before an organisation: «украинского МИД»; NULL if there is none. */
+/*
+ * The ISO code of the country whose adjective stands before an organisation: «украинского МИД»; NULL if there is none.
+ */
 static const char *
 iso_before(const struct doc *doc, const struct rec *e)
 {
@@ -968,7 +1030,8 @@ static int
 thing_for(struct link *l, struct doc *doc, const struct rec *e, const char *norm)
 {
 	const struct place *place = is(e, "LOC") ? place_named(l, norm) : NULL;
-	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM || (is(e, "PER") && office_case(doc, e) == NOM);
+	bool nominative = gram_get(doc->toks.v[morph_head(doc, e->lo, e->hi)]->gram, GRAM_CASE) == NOM ||
+	    (is(e, "PER") && office_case(doc, e) == NOM);
 	struct thing t = {.type = e->type, .norm = norm, .place = place, .nominative = nominative};
 	const char *key = spaced(doc, norm);
 	struct thing *known;
@@ -1017,11 +1080,12 @@ in_brackets(const struct link *l, const struct doc *doc, size_t i)
 {
 	const struct rec *e = doc->ents.v[i];
 
-	if (is(e, "LOC") || i == 0 || e->lo == 0 || first_of(doc, doc->toks.v[e->lo - 1]) != '(' || e->hi >= doc->toks.n ||
-	    first_of(doc, doc->toks.v[e->hi]) != ')')
+	if (is(e, "LOC") || i == 0 || e->lo == 0 || first_of(doc, doc->toks.v[e->lo - 1]) != '(' ||
+	    e->hi >= doc->toks.n || first_of(doc, doc->toks.v[e->hi]) != ')')
 		return -1;
 	for (size_t k = i; k-- > 0;)
-		if (doc->ents.v[k]->hi + 1 == e->lo && strcmp(doc->ents.v[k]->type, e->type) == 0 && l->thing_of.v[k] >= 0)
+		if (doc->ents.v[k]->hi + 1 == e->lo && strcmp(doc->ents.v[k]->type, e->type) == 0 &&
+		    l->thing_of.v[k] >= 0)
 			return is_another(l, doc, e, &l->things.v[l->thing_of.v[k]]) ? -1 : l->thing_of.v[k];
 	return -1;
 }
@@ -1043,7 +1107,8 @@ around(const struct link *l, struct doc *doc, size_t i)
 	for (size_t k = i + 1; k-- > 0 && doc->ents.v[k]->lo + 200 > e->lo;) {
 		const struct rec *o = doc->ents.v[k];
 
-		if (o != e && o->lo <= e->lo && o->hi >= e->hi && o->hi - o->lo > e->hi - e->lo && o->hi - o->lo < size && l->thing_of.v[k] >= 0) {
+		if (o != e && o->lo <= e->lo && o->hi >= e->hi && o->hi - o->lo > e->hi - e->lo &&
+		    o->hi - o->lo < size && l->thing_of.v[k] >= 0) {
 			best = l->thing_of.v[k];
 			size = o->hi - o->lo;
 		}

@@ -59,8 +59,8 @@ has(enum list list, const char *stem, size_t n)
 bool
 lists_has(enum list list, const char *word, size_t n)
 {
-	static const char *const endings[] = {"", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом", "ем", "ью", "ым",
-	    "им", "ем", "ого", "ому", "ии", "ию", "ия", "ией"};
+	static const char *const endings[] = {"", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом",
+	    "ем", "ью", "ым", "им", "ем", "ого", "ому", "ии", "ию", "ия", "ией"};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t len = strlen(endings[i]);
 

@@ -36,7 +36,9 @@ char *mem_strndup(const char *s, size_t n);
 /* mem_grow(old, room, size): vec_push's helper: room for at least one element of ${size} bytes more. */
 void *mem_grow(void *old, size_t *room, size_t size);
 
-/* vec_shuffle(vec, seed): another order of the elements, for a seed the same on every machine; mem_shuffle its helper. */
+/*
+ * vec_shuffle(vec, seed): another order of the elements, for a seed the same on every machine; mem_shuffle its helper.
+ */
 #define vec_shuffle(vec, seed) mem_shuffle((vec)->v, (vec)->n, sizeof *(vec)->v, seed)
 void mem_shuffle(void *v, size_t n, size_t size, uint32_t seed);
 

@@ -47,17 +47,17 @@ char *morph_base(const struct morph *, struct doc *, uint32_t lo, uint32_t hi, e
 
 /*
  * morph_genitive(m, doc, lo, hi):
- * The tagged tokens [lo, hi), of which the head is in the nominative or accusative, in the genitive, as they stand behind
- * «рост»: head and what agrees with it, the rest as it stands. A string in the document's arena; NULL if the dictionary
- * does not have a form.
+ * The tagged tokens [lo, hi), of which the head is in the nominative or accusative, in the genitive, as they stand
+ * behind «рост»: head and what agrees with it, the rest as it stands. A string in the document's arena; NULL if the
+ * dictionary does not have a form.
  */
 char *morph_genitive(const struct morph *, struct doc *, uint32_t lo, uint32_t hi);
 
 /*
  * morph_participle(m, doc, verb, like, passive):
- * The participle of a tagged verb in the nominative, with the number and gender of ${like}, in lower case: ${passive} «выданные» of
- * «выдало» and of a plural, else «приехавшие». morph_plural(m, doc, noun): a noun's nominative plural, likewise. Strings in the
- * document's arena; NULL if the dictionary does not have the form.
+ * The participle of a tagged verb in the nominative, with the number and gender of ${like}, in lower case: ${passive}
+ * «выданные» of «выдало» and of a plural, else «приехавшие». morph_plural(m, doc, noun): a noun's nominative plural,
+ * likewise. Strings in the document's arena; NULL if the dictionary does not have the form.
  */
 char *morph_participle(const struct morph *, struct doc *, const struct rec *verb, gram like, bool passive);
 char *morph_plural(const struct morph *, struct doc *, const struct rec *noun);
@@ -67,18 +67,22 @@ uint32_t morph_head(const struct doc *, uint32_t lo, uint32_t hi);
 
 /*
  * morph_joined_noun(doc, head, t, hi):
- * The noun before ${hi} that a conjunction or comma at token ${t} joins to the head of a phrase, in the head's case: «расширением
- * торговли и новым мостом»; 0 if it joins something else, as it may behind a preposition, or where the head's genitive has
- * one of its own.
+ * The noun before ${hi} that a conjunction or comma at token ${t} joins to the head of a phrase, in the head's case:
+ * «расширением торговли и новым мостом»; 0 if it joins something else, as it may behind a preposition, or where the
+ * head's genitive has one of its own.
  */
 uint32_t morph_joined_noun(const struct doc *, uint32_t head, uint32_t t, uint32_t hi);
 
 /*
- * morph_is_fixed(tok): whether it is a word for an office that is the same in all cases, «замглавы»: what the tagger has for its case says nothing.
+ * morph_is_fixed(tok): whether it is a word for an office that is the same in all cases, «замглавы»: what the tagger
+ * has for its case says nothing.
  */
 bool morph_is_fixed(const struct rec *tok);
 
-/* morph_is_womans(m, s, n): whether the folded word is a woman's first name as it stands, and no case of a man's: «мария», not «яна». */
+/*
+ * morph_is_womans(m, s, n): whether the folded word is a woman's first name as it stands, and no case of a man's:
+ * «мария», not «яна».
+ */
 bool morph_is_womans(const struct morph *, const char *s, size_t n);
 
 /*

@@ -76,21 +76,24 @@ static const struct {
 	uint8_t cases, gender;
 } name_endings[] = {
 #define C(x) (uint8_t)(1U << (x))
-    {CONSONANTS, "а", "", C(GEN) | C(ACC), MASC}, {CONSONANTS, "у", "", C(DAT), MASC}, {CONSONANTS, "ом", "", C(INS), MASC},
-    {"жцчшщ", "ем", "", C(INS), MASC}, {CONSONANTS, "е", "", C(LOC), MASC}, {"вн", "ым", "", C(INS), MASC},
-    {VOWELS, "я", "й", C(GEN) | C(ACC), MASC}, {VOWELS, "ю", "й", C(DAT), MASC}, {VOWELS, "ем", "й", C(INS), MASC},
-    {VOWELS, "е", "й", C(LOC), MASC}, {"и", "и", "й", C(LOC), MASC},
-    {CONSONANTS, "я", "ь", C(GEN) | C(ACC), MASC}, {CONSONANTS, "ю", "ь", C(DAT), MASC}, {CONSONANTS, "ем", "ь", C(INS), MASC},
-    {CONSONANTS, "е", "ь", C(LOC), MASC}, {"лвфн", "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
-    {CONSONANTS, "ь", "ь", C(ACC), FEM}, {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0}, {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0},
-    {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0}, {"жцчшщ", "ей", "а", C(INS), 0},
-    {VOWELS "лнь", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0}, {VOWELS "лнтзь", "е", "я", C(DAT) | C(LOC), 0},
-    {VOWELS "лнтзь", "ю", "я", C(ACC), 0}, {VOWELS "лнтзь", "ей", "я", C(INS), 0},
-    {"вн", "ой", "а", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"к", "ого", "ий", C(GEN) | C(ACC), MASC},
-    {"к", "ому", "ий", C(DAT), MASC}, {"к", "им", "ий", C(INS), MASC}, {"к", "ом", "ий", C(LOC), MASC},
-    {"внтр", "ого", "ый", C(GEN) | C(ACC), MASC}, {"внтр", "ому", "ый", C(DAT), MASC}, {"т", "ым", "ой", C(INS), MASC},
-    {"кнт", "ой", "ая", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM}, {"кнт", "ую", "ая", C(ACC), FEM},
-    {"вн", "а", "о", C(GEN), NEUT}, {"вн", "у", "о", C(DAT), NEUT}, {"вн", "ом", "о", C(INS), NEUT}, {"вн", "е", "о", C(LOC), NEUT}}; /* places */
+    {CONSONANTS, "а", "", C(GEN) | C(ACC), MASC}, {CONSONANTS, "у", "", C(DAT), MASC},
+    {CONSONANTS, "ом", "", C(INS), MASC}, {"жцчшщ", "ем", "", C(INS), MASC}, {CONSONANTS, "е", "", C(LOC), MASC},
+    {"вн", "ым", "", C(INS), MASC}, {VOWELS, "я", "й", C(GEN) | C(ACC), MASC}, {VOWELS, "ю", "й", C(DAT), MASC},
+    {VOWELS, "ем", "й", C(INS), MASC}, {VOWELS, "е", "й", C(LOC), MASC}, {"и", "и", "й", C(LOC), MASC},
+    {CONSONANTS, "я", "ь", C(GEN) | C(ACC), MASC}, {CONSONANTS, "ю", "ь", C(DAT), MASC},
+    {CONSONANTS, "ем", "ь", C(INS), MASC}, {CONSONANTS, "е", "ь", C(LOC), MASC},
+    {"лвфн", "и", "ь", C(GEN) | C(DAT) | C(LOC), FEM}, {CONSONANTS, "ью", "ь", C(INS), FEM},
+    {CONSONANTS, "ь", "ь", C(ACC), FEM}, {CONSONANTS, "ы", "а", C(GEN), 0}, {"гжкхчшщ", "и", "а", C(GEN), 0},
+    {CONSONANTS, "е", "а", C(DAT) | C(LOC), 0}, {CONSONANTS, "у", "а", C(ACC), 0}, {CONSONANTS, "ой", "а", C(INS), 0},
+    {"жцчшщ", "ей", "а", C(INS), 0}, {VOWELS "лнь", "и", "я", C(GEN), 0}, {"и", "и", "я", C(GEN) | C(DAT) | C(LOC), 0},
+    {VOWELS "лнтзь", "е", "я", C(DAT) | C(LOC), 0}, {VOWELS "лнтзь", "ю", "я", C(ACC), 0},
+    {VOWELS "лнтзь", "ей", "я", C(INS), 0}, {"вн", "ой", "а", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM},
+    {"к", "ого", "ий", C(GEN) | C(ACC), MASC}, {"к", "ому", "ий", C(DAT), MASC}, {"к", "им", "ий", C(INS), MASC},
+    {"к", "ом", "ий", C(LOC), MASC}, {"внтр", "ого", "ый", C(GEN) | C(ACC), MASC}, {"внтр", "ому", "ый", C(DAT), MASC},
+    {"т", "ым", "ой", C(INS), MASC}, {"кнт", "ой", "ая", C(GEN) | C(DAT) | C(INS) | C(LOC), FEM},
+    {"кнт", "ую", "ая", C(ACC), FEM},
+    {"вн", "а", "о", C(GEN), NEUT}, {"вн", "у", "о", C(DAT), NEUT}, {"вн", "ом", "о", C(INS), NEUT},
+    {"вн", "е", "о", C(LOC), NEUT}}; /* places */
 
 /* A part of a person's name under trial. */
 struct part {
@@ -139,8 +142,9 @@ in_dictionary(const struct morph *m, const char *s, size_t n, unsigned gender)
 	for (int i = 0; w->known && i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
-		if (w->candidates[i].from <= FROM_CAPITAL && gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING &&
-		    gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_GENDER) == gender)
+		if (w->candidates[i].from <= FROM_CAPITAL && gram_get(g, GRAM_CASE) == NOM &&
+		    gram_get(g, GRAM_NUMBER) == SING && gram_get(g, GRAM_ANIMACY) == ANIM &&
+		    gram_get(g, GRAM_GENDER) == gender)
 			return true;
 	}
 	return false;
@@ -150,8 +154,9 @@ in_dictionary(const struct morph *m, const char *s, size_t n, unsigned gender)
 static bool
 is_mans_open(const char *s, size_t n)
 {
-	static const char *const men[] = {"никита", "илья", "лука", "фома", "кузьма", "савва", "данила", "гаврила", "микола", "никола", "иса", "муса", "мустафа",
-	    "хамза", "муртаза", "нуртаза", "мирза", "яхья", "закария", "зия", "шалва", "андреа"};
+	static const char *const men[] = {"никита", "илья", "лука", "фома", "кузьма", "савва", "данила", "гаврила",
+	    "микола", "никола", "иса", "муса", "мустафа", "хамза", "муртаза", "нуртаза", "мирза", "яхья", "закария",
+	    "зия", "шалва", "андреа"};
 
 	for (size_t i = 0; i < sizeof men / sizeof *men; i++)
 		if (n == strlen(men[i]) && memcmp(s, men[i], n) == 0)
@@ -200,11 +205,15 @@ known_nominative(const struct morph *m, const char *s, size_t n, unsigned gender
 	return in_dictionary(m, s, n, gender);
 }
 
-/* Whether ${s} is a first name with the ending of another case, «Серика», «Аиды», and nothing else: no name of a man that ends in a consonant has «-и». */
+/*
+ * Whether ${s} is a first name with the ending of another case, «Серика», «Аиды», and nothing else: no name of a man
+ * that ends in a consonant has «-и».
+ */
 static bool
 is_first_name_declined(const struct morph *m, const char *s, size_t n)
 {
-	static const char *const endings[] = {"а", "я", "у", "ю", "е", "ы", "и", "ом", "ем", "ой", "ей"}, *const bases[] = {"", "а", "я", "й", "ь"};
+	static const char *const endings[] = {"а", "я", "у", "ю", "е", "ы", "и", "ом", "ем", "ой", "ей"},
+	    *const bases[] = {"", "а", "я", "й", "ь"};
 	char base[2 * WORD_ROOM];
 
 	s = last_part(s, &n);
@@ -216,7 +225,9 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 		if (!ends_in(s, n, endings[i]) || stem < 4)
 			continue;
 		memcpy(base, s, stem);
-		for (size_t k = !last_among(s, stem, CONSONANTS) || last_among(s, n, "ыий"); k < sizeof bases / sizeof *bases; k++) /* «Антониу» is no case of «Антонио» */
+		/* «Антониу» is no case of «Антонио» */
+		for (size_t k = !last_among(s, stem, CONSONANTS) ||
+		    last_among(s, n, "ыий"); k < sizeof bases / sizeof *bases; k++)
 			if (lists_has_base(LIST_PEOPLE, base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
 				return true;
 	}
@@ -227,13 +238,16 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 static bool
 looks_oblique(const struct word_form *w)
 {
-	return w->len >= 8 && (ends_in(w->form, w->len, "ом") || ends_in(w->form, w->len, "ем") || ends_in(w->form, w->len, "ым") ||
-	    ends_in(w->form, w->len, "ого") || ends_in(w->form, w->len, "ому") || ends_in(w->form, w->len, "ову") ||
-	    ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину") || ends_in(w->form, w->len, "овой") ||
-	    ends_in(w->form, w->len, "евой"));
+	return w->len >= 8 && (ends_in(w->form, w->len, "ом") || ends_in(w->form, w->len, "ем") ||
+	    ends_in(w->form, w->len, "ым") || ends_in(w->form, w->len, "ого") || ends_in(w->form, w->len, "ому") ||
+	    ends_in(w->form, w->len, "ову") || ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину") ||
+	    ends_in(w->form, w->len, "овой") || ends_in(w->form, w->len, "евой"));
 }
 
-/* Whether the dictionary has the word as a name or person, but not in that case; «Гатину» of «Гатина» alone says nothing of a man's «Гатин». */
+/*
+ * Whether the dictionary has the word as a name or person, but not in that case; «Гатину» of «Гатина» alone says
+ * nothing of a man's «Гатин».
+ */
 static bool
 known_otherwise(const struct word_form *w, unsigned kase, unsigned gender)
 {
@@ -243,8 +257,8 @@ known_otherwise(const struct word_form *w, unsigned kase, unsigned gender)
 	for (int i = 0; i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
-		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_ANIMACY) != ANIM || gram_get(g, GRAM_NUMBER) != SING ||
-		    (shared && gram_get(g, GRAM_GENDER) == FEM))
+		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_ANIMACY) != ANIM ||
+		    gram_get(g, GRAM_NUMBER) != SING || (shared && gram_get(g, GRAM_GENDER) == FEM))
 			continue;
 		known = true;
 		if (gram_get(g, GRAM_CASE) == kase)
@@ -257,15 +271,69 @@ known_otherwise(const struct word_form *w, unsigned kase, unsigned gender)
 static bool
 is_womans_surname(const struct word_form *w, unsigned kase)
 {
-	return (kase == NOM && (ends_in(w->form, w->len, "ова") || ends_in(w->form, w->len, "ева") || ends_in(w->form, w->len, "ина"))) ||
-	    (kase == ACC && (ends_in(w->form, w->len, "ову") || ends_in(w->form, w->len, "еву") || ends_in(w->form, w->len, "ину")));
+	return (kase == NOM && (ends_in(w->form, w->len, "ова") || ends_in(w->form, w->len, "ева") ||
+	    ends_in(w->form, w->len, "ина"))) ||
+	    (kase == ACC && (ends_in(w->form, w->len, "ову") || ends_in(w->form, w->len, "еву") ||
+	    ends_in(w->form, w->len, "ину")));
 }
 
-/* Whether the list has a first name that the part is a case of, and not ${form}: «Тимуру» is of no «Тимура», whatever a dictionary says. */
+/*
+ * Whether the list has a first name that the part is a case of, and not ${form}: «Тимуру» is of no «Тимура», whatever a
+ * dictionary says.
+ */
 static bool
 is_other_name(const struct part *p, const char *form, size_t n, unsigned gender)
 {
 	return p->leads && p->declined && !is_first_name(form, n, gender);
+}
+
+/* What speaks for ${form} as the nominative of which the part has the ending of a case; ${sure}: one of that gender. */
+static double
+worth_of_form(const struct morph *m, const struct part *p, const char *form, size_t n, unsigned gender, bool otherwise,
+    bool sure)
+{
+	bool in_i = last_among(p->word.form, p->word.len, "и");
+
+	if (is_other_name(p, form, n, gender))
+		return -1.2;
+	if (known_nominative(m, form, n, gender))
+		return 1;
+	if (otherwise || ends_in(form, n, "ском")) /* «Зеленскому» */
+		return -1.5;
+	if (in_i && (p->leads || ends_in(form, n, "ь"))) /* Аннели, Сейджи, Юсуфи */
+		return -0.8;
+	if (sure)
+		return 0;
+	if (in_i || (p->leads && last_among(p->word.form, p->word.len, "ы"))) /* Берлускони, Сатыбалды */
+		return gender == FEM ? -0.5 : -1.2;
+	return gender == FEM ? -0.1 : -0.4;
+}
+
+/*
+ * The base forms that the endings of names give in that case; ${otherwise}: the dictionary knows the word in another.
+ */
+static void
+try_endings(const struct morph *m, const struct part *p, unsigned kase, unsigned gender, bool otherwise,
+    struct trial *best)
+{
+	const struct word_form *w = &p->word;
+	char form[2 * WORD_ROOM];
+
+	for (size_t i = 0; i < sizeof name_endings / sizeof *name_endings; i++) {
+		size_t stem = w->len - strlen(name_endings[i].ending), n;
+
+		if (!(name_endings[i].cases >> kase & 1) ||
+		    (name_endings[i].gender && name_endings[i].gender != gender) ||
+		    !ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 ||
+		    !last_among(w->form, stem, name_endings[i].before))
+			continue;
+		memcpy(form, w->form, stem);
+		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
+		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
+			continue; /* «Каи» is of «Кая» */
+		try_form(best, form, n,
+		    worth_of_form(m, p, form, n, gender, otherwise, name_endings[i].gender != 0));
+	}
 }
 
 /* The part's best base form if it stands in that case and belongs to somebody of that gender. */
@@ -274,53 +342,49 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 {
 	const struct word_form *w = &p->word;
 	bool consonant = last_among(w->form, w->len, CONSONANTS "ь"), open = last_among(w->form, w->len, "ая");
-	bool otherwise = known_otherwise(w, kase, gender) && !(gender == FEM && (consonant || is_womans_surname(w, kase)));
+	bool otherwise = known_otherwise(w, kase, gender) &&
+	    !(gender == FEM && (consonant || is_womans_surname(w, kase)));
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
-	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") || ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе")) { /* «сын», «дитя» in Tajik, Azerbaijani, Georgian names: no case changes it */
+	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian names: no case changes it */
+	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") || ends_in(w->form, w->len, "швили") ||
+	    ends_in(w->form, w->len, "дзе")) {
 		try_form(best, w->form, w->len, kase == NOM ? 0.3 : 0);
 		return;
 	}
 	if (kase == NOM)
-		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w) ? -1 :
-		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 : 0);
+		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w)
+		    ? -1 : (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC)
+		    ? -0.5 : 0);
 	else /* names that are not declined */
-		try_form(best, w->form, w->len, consonant ? (gender == FEM && !looks_oblique(w) ? -0.6 : -3) : open ? -2 : p->declined ? -1.2 :
+		try_form(best, w->form, w->len, consonant ? (gender == FEM && !looks_oblique(w) ? -0.6 : -3) : open
+		    ? -2 : p->declined ? -1.2 :
 		    ends_in(w->form, w->len, "ко") && !p->leads ? -0.1 : -0.7);
 	if (p->first[gender] && (kase == NOM ? open : !consonant && !open))
 		try_form(best, w->form, w->len, 1);
-	if (kase == NOM && p->leads && !p->first[gender] && (looks_oblique(w) || ends_in(w->form, w->len, "ой") || last_among(w->form, w->len, "ыу")))
+	if (kase == NOM && p->leads && !p->first[gender] &&
+	    (looks_oblique(w) || ends_in(w->form, w->len, "ой") || last_among(w->form, w->len, "ыу")))
 		best->score -= 1.2;
 	if (otherwise)
 		best->score -= 1.5;
-	for (size_t i = 0; kase != NOM && i < sizeof name_endings / sizeof *name_endings; i++) {
-		size_t stem = w->len - strlen(name_endings[i].ending), n;
-
-		if (!(name_endings[i].cases >> kase & 1) || (name_endings[i].gender && name_endings[i].gender != gender) ||
-		    !ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 || !last_among(w->form, stem, name_endings[i].before))
-			continue;
-		memcpy(form, w->form, stem);
-		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
-		if (p->leads && (ends_in(form, n, "ая") || ends_in(form, n, "ый")) && !is_first_name(form, n, gender))
-			continue; /* «Каи» is of «Кая» */
-		try_form(best, form, n, is_other_name(p, form, n, gender) ? -1.2 :
-		    known_nominative(m, form, n, gender) ? 1 : otherwise || ends_in(form, n, "ском") ? -1.5 : /* «Зеленскому» */
-		    last_among(w->form, w->len, "и") && (p->leads || ends_in(form, n, "ь")) ? -0.8 : /* Аннели, Сейджи, Юсуфи */
-		    name_endings[i].gender ? 0 : last_among(w->form, w->len, "и") || (p->leads && last_among(w->form, w->len, "ы")) ?
-		    (gender == FEM ? -0.5 : -1.2) : gender == FEM ? -0.1 : -0.4); /* Берлускони, Сатыбалды */
-	}
+	if (kase != NOM)
+		try_endings(m, p, kase, gender, otherwise, best);
 	for (int i = 0; i < w->n && !(p->declined && kase == NOM); i++) {
 		gram g = w->candidates[i].gram;
 		size_t n;
 
-		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_CASE) != kase || gram_get(g, GRAM_GENDER) != gender ||
-		    gram_get(g, GRAM_NUMBER) != SING || gram_get(g, GRAM_ANIMACY) != ANIM || (gram_get(g, GRAM_POS) != NOUN && gram_get(g, GRAM_POS) != PROPN))
+		if (w->candidates[i].from > FROM_CAPITAL || gram_get(g, GRAM_CASE) != kase ||
+		    gram_get(g, GRAM_GENDER) != gender || gram_get(g, GRAM_NUMBER) != SING ||
+		    gram_get(g, GRAM_ANIMACY) != ANIM ||
+		    (gram_get(g, GRAM_POS) != NOUN && gram_get(g, GRAM_POS) != PROPN))
 			continue;
 		n = morph_nominative(m, w, &w->candidates[i], form);
-		if (!p->leads && (ends_in(w->form, w->len, "овой") || ends_in(w->form, w->len, "евой")) && n > 0 && ends_in(form, n, "ая"))
+		if (!p->leads && (ends_in(w->form, w->len, "овой") || ends_in(w->form, w->len, "евой")) && n > 0 &&
+		    ends_in(form, n, "ая"))
 			continue; /* «Скворцовой» is of «Скворцова» */
-		if (!p->leads && last_among(w->form, w->len, "и") && (ends_in(form, n, "ь") || (ends_in(form, n, "я") && last_among(form, n - 2, CONSONANTS))) &&
+		if (!p->leads && last_among(w->form, w->len, "и") &&
+		    (ends_in(form, n, "ь") || (ends_in(form, n, "я") && last_among(form, n - 2, CONSONANTS))) &&
 		    !is_first_name(form, n, gender))
 			continue; /* «Юсуфи» is of no «Юсуфь», «Азизи» of no «Азизя» */
 		if (n > 0)
@@ -349,7 +413,8 @@ is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	for (int i = 0; i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
-		if (w->candidates[i].from == FROM_DICT && gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_CASE) == kase)
+		if (w->candidates[i].from == FROM_DICT && gram_get(g, GRAM_POS) == NOUN &&
+		    gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_CASE) == kase)
 			return !lists_has_base(LIST_PEOPLE, w->form, w->len);
 	}
 	return false;
@@ -361,19 +426,21 @@ joins_things(const struct doc *doc, uint32_t t)
 {
 	const struct rec *left = t > 0 ? doc->toks.v[t - 1] : NULL;
 
-	return left && gram_get(left->gram, GRAM_POS) == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && t + 1 < doc->toks.n &&
-	    gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != PROPN;
+	return left && gram_get(left->gram, GRAM_POS) == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN &&
+	    t + 1 < doc->toks.n && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != PROPN;
 }
 
 /*
- * The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none. Into
- * ${sure} whether nothing stands between that the name may belong to: «помощник президента Яна Дойла», «директор музея Яна Дойла».
+ * The case of the office or calling before a name at token ${lo}, which is in apposition to it; 0 if there is none.
+ * Into ${sure} whether nothing stands between that the name may belong to: «помощник президента Яна Дойла», «директор
+ * музея Яна Дойла».
  */
 static unsigned
 case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sure)
 {
 	static const char *const acting[] = {"исполнять", "исполняющий", NULL}, *const duties[] = {"обязанность", NULL},
-	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова", "супруга", "супруг", "ученик", NULL};
+	    *const kin[] = {"дочь", "сын", "жена", "муж", "брат", "сестра", "внук", "внучка", "отец", "мать", "вдова",
+	    "супруга", "супруг", "ученик", NULL};
 	unsigned genitive = 0;
 
 	*sure = lo > 0 && gram_get(doc->toks.v[lo - 1]->gram, GRAM_POS) == PROPN; /* «посол Латвии Анна Берг» */
@@ -381,9 +448,11 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sur
 		const struct rec *tok = doc->toks.v[t];
 		unsigned pos = gram_get(tok->gram, GRAM_POS);
 
-		if (t + 1 < lo && doc_lemma_among(tok, acting) && doc_lemma_among(doc->toks.v[t + 1], duties) && gram_get(tok->gram, GRAM_CASE))
+		if (t + 1 < lo && doc_lemma_among(tok, acting) && doc_lemma_among(doc->toks.v[t + 1], duties) &&
+		    gram_get(tok->gram, GRAM_CASE))
 			return gram_get(tok->gram, GRAM_CASE); /* «с исполняющей обязанности министра Анной Берг» */
-		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ || (pos == CCONJ && !joins_things(doc, t)) || (pos == ADP && t + 1 == lo))
+		if (pos == VERB || (pos == PUNCT && doc_quote(doc, tok) == 0) || pos == SCONJ ||
+		    (pos == CCONJ && !joins_things(doc, t)) || (pos == ADP && t + 1 == lo))
 			break;
 		if (genitive && doc_lemma_among(tok, kin)) /* «дочь предпринимателя Яна Берзина» */
 			break;
@@ -440,7 +509,8 @@ is_deed(const struct doc *doc, uint32_t t, unsigned *gender)
 static struct around
 look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
 {
-	static const char *const says[] = {"сказать", "сообщить", "рассказать", "отметить", "заявить", "подчеркнуть", "добавить", "пояснить", "уточнить", "напомнить", NULL};
+	static const char *const says[] = {"сказать", "сообщить", "рассказать", "отметить", "заявить", "подчеркнуть",
+	    "добавить", "пояснить", "уточнить", "напомнить", NULL};
 	struct around a = {{0}, {0}};
 	bool sure;
 	unsigned office = case_before(m, doc, lo, &sure), gender;
@@ -453,7 +523,8 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 	if (office == GEN && morph_is_womans(m, first, text_fold(s, n, first, sizeof first)))
 		a.kase[NOM] += 1; /* «дочь писателя и актёра Мария Берг» */
 	else if (office)
-		a.kase[office] += office == NOM && sure ? 6 : 2.5; /* no other form of an office looks like the nominative */
+		/* no other form of an office looks like the nominative */
+		a.kase[office] += office == NOM && sure ? 6 : 2.5;
 	else if (pos == PUNCT && doc_is_dash(doc, left)) /* «послы Чехии – Яна Дворжакова, …» */
 		a.kase[NOM] += 1.5;
 	else if (pos == ADP && left->lemma)
@@ -463,15 +534,17 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 	else if (is_deed(doc, hi, &gender)) {
 		a.kase[NOM] += 1;
 		a.gender[gender] += 1;
-	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && lo > 2 && is_deed(doc, lo - 3, &gender) &&
-	    gram_get(doc->toks.v[lo - 2]->gram, GRAM_POS) == ADP) { /* «сказал на открытии Янис Озолс», «сказал о приезде Яниса Озолса» */
+	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && lo > 2 &&
+	    is_deed(doc, lo - 3, &gender) && gram_get(doc->toks.v[lo - 2]->gram, GRAM_POS) == ADP) {
+		/* «сказал на открытии Янис Озолс», «сказал о приезде Яниса Озолса» */
 		a.kase[GEN] += 1;
 		a.kase[NOM] += 1;
 		a.gender[gender] += 1;
 	} else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN)
 		a.kase[GEN] += 2.5;
 	else if (lo > 0 && is_deed(doc, lo - 1, &gender)) {
-		if (doc_lemma_among(left, says)) /* «приняла Айнура Садыкова» may be whom, «сказала Айнура Садыкова» is who */
+		/* «приняла Айнура Садыкова» may be whom, «сказала Айнура Садыкова» is who */
+		if (doc_lemma_among(left, says))
 			a.kase[GEN] = a.kase[ACC] = -2;
 		a.kase[NOM] += 1;
 		a.gender[gender] += 1;
@@ -501,7 +574,8 @@ agree(const struct morph *m, const struct part *parts, int n, const struct aroun
 				try_part(m, &parts[i], kase, gender, &trial[i]);
 				score += trial[i].score;
 				if (gram_get(g, GRAM_ANIMACY) != INAN)
-					score += (gram_get(g, GRAM_CASE) == kase ? 0.3 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
+					score += (gram_get(g, GRAM_CASE) == kase
+					    ? 0.3 : 0) + (gram_get(g, GRAM_GENDER) == gender ? 0.3 : 0);
 			}
 			if (score > best) {
 				best = score;
@@ -511,19 +585,25 @@ agree(const struct morph *m, const struct part *parts, int n, const struct aroun
 	}
 }
 
-/* Whether a token of a name is declined with it: a word with a capital («аль-Хариф» too), neither an initial nor in capitals. */
+/*
+ * Whether a token of a name is declined with it: a word with a capital («аль-Хариф» too), neither an initial nor in
+ * capitals.
+ */
 static bool
 is_part(const char *s, size_t n)
 {
-	const char *hyphen = memchr(s, '-', n), *p = hyphen && text_class(utf8_next(&(const char *){s}, s + n)) == TEXT_LOWER ? hyphen + 1 : s;
+	const char *hyphen = memchr(s, '-', n),
+	    *p = hyphen && text_class(utf8_next(&(const char *){s}, s + n)) == TEXT_LOWER ? hyphen + 1 : s;
 
-	return n > 4 && text_class(utf8_next(&p, s + n)) == TEXT_UPPER && text_is_cyrillic(utf8_next(&p, s + n)) && s[n - 1] != '.';
+	return n > 4 && text_class(utf8_next(&p, s + n)) == TEXT_UPPER && text_is_cyrillic(utf8_next(&p, s + n)) &&
+	    s[n - 1] != '.';
 }
 
 static bool
 is_vowel(int32_t cp)
 {
-	static const int32_t vowels[] = {0x430, 0x435, 0x451, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F}; /* аеёиоуыэюя */
+	/* аеёиоуыэюя */
+	static const int32_t vowels[] = {0x430, 0x435, 0x451, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F};
 
 	for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
 		if (cp == vowels[i])
@@ -568,14 +648,18 @@ take_part(const struct morph *m, const struct rec *tok, const char *s, size_t n,
 		p->first[gender] = is_first_name(p->word.form, p->word.len, gender);
 }
 
-/* «Касымом-Жомартом»: the first half of a double name loses the ending that the second has lost, where that makes a first name. */
+/*
+ * «Касымом-Жомартом»: the first half of a double name loses the ending that the second has lost, where that makes a
+ * first name.
+ */
 static void
 undecline_first(const struct part *p, struct trial *base)
 {
 	const char *form = p->word.form, *hyphen = memchr(form, '-', p->word.len);
 	size_t first = hyphen ? (size_t)(hyphen - form) : 0, lost = p->word.len > base->n ? p->word.len - base->n : 0;
 
-	if (first < 8 || lost == 0 || lost > 4 || memcmp(form, base->form, base->n) != 0 || /* nothing but an ending was lost */
+	/* nothing but an ending was lost */
+	if (first < 8 || lost == 0 || lost > 4 || memcmp(form, base->form, base->n) != 0 ||
 	    memcmp(form + first - lost, form + base->n, lost) != 0 || !is_first_name(form, first - lost, MASC))
 		return;
 	memmove(base->form + first - lost, base->form + first, base->n - first);
@@ -643,9 +727,10 @@ chosen(const struct morph *m, const struct word_form *w, const struct rec *tok)
 static size_t
 adjective_nominative(const struct word_form *w, gram g, char *out)
 {
-	static const char *const endings[] = {"ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ей", "ая", "яя", "ое",
-	    "ее", "ые", "ие", "ую", "юю", "ым", "им", "ом", "ем", "ых", "их", NULL};
-	static const char *const soft_endings[] = {"его", "ему", "юю", "ей", "ее", "яя", "их", "им", "ими", "ие", "ем", "ий", NULL};
+	static const char *const endings[] = {"ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ей", "ая",
+	    "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ым", "им", "ом", "ем", "ых", "их", NULL};
+	static const char *const soft_endings[] = {"его", "ему", "юю", "ей", "ее", "яя", "их", "им", "ими", "ие", "ем",
+	    "ий", NULL};
 	unsigned gender = gram_get(g, GRAM_GENDER);
 	size_t stem = 0;
 	bool soft, velar;
@@ -720,7 +805,10 @@ is_place_name(const char *s, size_t n)
 	return true;
 }
 
-/* «в Яссах», «из Салоник»: the town of the list with a name in the plural of which the word may be a form, in ${out}; its length, 0 if there is none. */
+/*
+ * «в Яссах», «из Салоник»: the town of the list with a name in the plural of which the word may be a form, in ${out};
+ * its length, 0 if there is none.
+ */
 static size_t
 plural_place(const struct word_form *w, char *out)
 {
@@ -739,7 +827,10 @@ plural_place(const struct word_form *w, char *out)
 	return 0;
 }
 
-/* The base form of a place in ${out}, of ${len} bytes, made one that the list of places has, where the form may be of such. */
+/*
+ * The base form of a place in ${out}, of ${len} bytes, made one that the list of places has, where the form may be of
+ * such.
+ */
 static size_t
 known_place(const struct word_form *w, char *out, size_t len)
 {
@@ -755,7 +846,8 @@ known_place(const struct word_form *w, char *out, size_t len)
 	for (size_t i = 0; i < sizeof name_endings / sizeof *name_endings; i++) {
 		size_t stem = w->len - strlen(name_endings[i].ending);
 
-		if (!ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 || !last_among(w->form, stem, name_endings[i].before))
+		if (!ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 ||
+		    !last_among(w->form, stem, name_endings[i].before))
 			continue;
 		memcpy(form, w->form, stem);
 		n = stem + (size_t)(stpcpy(form + stem, name_endings[i].nominative) - (form + stem));
@@ -768,7 +860,8 @@ known_place(const struct word_form *w, char *out, size_t len)
 		memcpy(out, form, n);
 		return n;
 	}
-	if (!w->known && (ends_in(w->form, w->len, "ии") || ends_in(w->form, w->len, "ия"))) { /* «в Анаклии»: few places end in -ий */
+	/* «в Анаклии»: few places end in -ий */
+	if (!w->known && (ends_in(w->form, w->len, "ии") || ends_in(w->form, w->len, "ия"))) {
 		memcpy(out, w->form, w->len - strlen("и"));
 		memcpy(out + w->len - strlen("и"), "я", strlen("я"));
 		return w->len;
@@ -791,7 +884,8 @@ is_modifier(gram g)
 
 /* The nominative of one token, which has the number and gender of ${like}; ${place}: it is all of a place's name. */
 static void
-add_nominative(const struct morph *m, const struct doc *doc, const struct rec *tok, gram like, bool place, struct buf *b)
+add_nominative(const struct morph *m, const struct doc *doc, const struct rec *tok, gram like, bool place,
+    struct buf *b)
 {
 	size_t n, len;
 	const char *s = doc_text(doc, tok, &n);
@@ -803,7 +897,8 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 
 	if (modifier && gram_get(like, GRAM_NUMBER) == gram_get(g, GRAM_NUMBER) && gram_get(g, GRAM_NUMBER) == SING)
 		g = gram_set(g, GRAM_GENDER, gram_get(like, GRAM_GENDER));
-	if ((w->wcase == WORD_UPPER && n <= 12) || (place && gram_get(g, GRAM_CASE) <= NOM)) /* an acronym, even one that spells a word («ПАСЕ») */
+	/* an acronym, even one that spells a word («ПАСЕ») */
+	if ((w->wcase == WORD_UPPER && n <= 12) || (place && gram_get(g, GRAM_CASE) <= NOM))
 		len = 0;
 	else if (w->form[0] >= '0' && w->form[0] <= '9')
 		len = modifier ? ordinal_nominative(w, g, out) : 0;
@@ -833,8 +928,10 @@ morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
 	static const char *const duties[] = {"обязанность", "в", "дело", NULL};
 
-	for (uint32_t t = lo; t + 1 < hi && t < lo + 2; t++) /* «(временно) исполняющий обязанности министра», «временный поверенный в делах», «управляющий делами» */
-		if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && doc_lemma_among(doc->toks.v[t + 1], duties))
+	/* «(временно) исполняющий обязанности министра», «временный поверенный в делах», «управляющий делами» */
+	for (uint32_t t = lo; t + 1 < hi && t < lo + 2; t++)
+		if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM &&
+		    doc_lemma_among(doc->toks.v[t + 1], duties))
 			return t;
 	for (uint32_t t = lo; t < hi; t++) {
 		unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
@@ -848,7 +945,10 @@ morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return lo;
 }
 
-/* «город Грозный», «река Славянка»; «Шри-Ланка», «Буэнос Айрес»; «Босния и Герцеговина»: whether token ${t} is declined as the head of the name of a place before it. */
+/*
+ * «город Грозный», «река Славянка»; «Шри-Ланка», «Буэнос Айрес»; «Босния и Герцеговина»: whether token ${t} is declined
+ * as the head of the name of a place before it.
+ */
 static bool
 is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, uint32_t t)
 {
@@ -856,8 +956,10 @@ is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, ui
 	const struct rec *h = doc->toks.v[head], *tok = doc->toks.v[t];
 
 	if (t == head + 1 && doc_lemma_among(h, kinds))
-		return gram_get(tok->gram, GRAM_CASE) == gram_get(h->gram, GRAM_CASE) && gram_get(tok->gram, GRAM_NUMBER) == SING;
-	if (gram_get(h->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_CASE) != gram_get(h->gram, GRAM_CASE))
+		return gram_get(tok->gram, GRAM_CASE) == gram_get(h->gram, GRAM_CASE) &&
+		    gram_get(tok->gram, GRAM_NUMBER) == SING;
+	if (gram_get(h->gram, GRAM_POS) != PROPN || gram_get(tok->gram, GRAM_POS) != PROPN ||
+	    gram_get(tok->gram, GRAM_CASE) != gram_get(h->gram, GRAM_CASE))
 		return false;
 	if (t == head + 2)
 		return gram_get(doc->toks.v[head + 1]->gram, GRAM_POS) == CCONJ;
@@ -871,12 +973,13 @@ head_of_phrase(const struct doc *doc, uint32_t lo, uint32_t hi)
 	static const char *const university[] = {"университет", NULL};
 	uint32_t head = morph_head(doc, lo, hi);
 
-	return head + 1 < hi && gram_get(doc->toks.v[head]->gram, GRAM_POS) == PROPN && doc_lemma_among(doc->toks.v[head + 1], university) ? head + 1 : head;
+	return head + 1 < hi && gram_get(doc->toks.v[head]->gram, GRAM_POS) == PROPN &&
+	    doc_lemma_among(doc->toks.v[head + 1], university) ? head + 1 : head;
 }
 
 /*
- * What the head of an organisation's name is in the singular, where it was taken for a plural that has the same form and
- * no word before it says so: «в Организации тюркских государств».
+ * What the head of an organisation's name is in the singular, where it was taken for a plural that has the same form
+ * and no word before it says so: «в Организации тюркских государств».
  */
 static struct rec
 as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
@@ -890,7 +993,8 @@ as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	for (int i = 0; c && i < w->n; i++) {
 		gram g = w->candidates[i].gram;
 
-		if (w->candidates[i].lemma == c->lemma && gram_get(g, GRAM_NUMBER) == SING && gram_get(g, GRAM_CASE) > NOM && gram_get(g, GRAM_CASE) != ACC)
+		if (w->candidates[i].lemma == c->lemma && gram_get(g, GRAM_NUMBER) == SING &&
+		    gram_get(g, GRAM_CASE) > NOM && gram_get(g, GRAM_CASE) != ACC)
 			single.gram = g;
 	}
 	return single;
@@ -907,10 +1011,12 @@ morph_joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
 		return 0;
 	while (noun < hi && is_modifier(doc->toks.v[noun]->gram))
 		noun++;
-	if (noun == hi || gram_get(doc->toks.v[noun]->gram, GRAM_POS) != NOUN || gram_get(doc->toks.v[noun]->gram, GRAM_CASE) != kase)
+	if (noun == hi || gram_get(doc->toks.v[noun]->gram, GRAM_POS) != NOUN ||
+	    gram_get(doc->toks.v[noun]->gram, GRAM_CASE) != kase)
 		return 0;
 	for (uint32_t k = head + 1; k < t; k++)
-		if (gram_get(doc->toks.v[k]->gram, GRAM_POS) == ADP || (kase == GEN && gram_get(doc->toks.v[k]->gram, GRAM_CASE) == GEN))
+		if (gram_get(doc->toks.v[k]->gram, GRAM_POS) == ADP ||
+		    (kase == GEN && gram_get(doc->toks.v[k]->gram, GRAM_CASE) == GEN))
 			return 0;
 	return noun;
 }
@@ -925,7 +1031,8 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 	unsigned kase = gram_get(like, GRAM_CASE);
 	bool quoted = false, town = kind == MORPH_PLACE && hi == lo + 1;
 	uint32_t joined = 0; /* the noun under way that is joined to the head */
-	bool acronym = kase <= NOM && text_capitals(doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b) > 1;
+	bool acronym = kase <= NOM &&
+	    text_capitals(doc->text.s + doc->toks.v[head]->b, doc->toks.v[head]->e - doc->toks.v[head]->b) > 1;
 
 	for (uint32_t t = lo; t < hi; t++) {
 		const struct rec *tok = t == head ? &first : doc->toks.v[t];
@@ -939,7 +1046,9 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 			add_nominative(m, doc, tok, tok->gram, false, b); /* «венгерского МИД» */
 		else if (!quoted && kase > NOM && t <= joined && (t == joined || is_modifier(tok->gram)))
 			add_nominative(m, doc, tok, doc->toks.v[joined]->gram, false, b);
-		else if (!quoted && (kase > NOM || town) && (t == head || (t < head && is_modifier(tok->gram)) || (kind == MORPH_PLACE && is_declined_with(m, doc, head, t))))
+		else if (!quoted && (kase > NOM || town) &&
+		    (t == head || (t < head && is_modifier(tok->gram)) ||
+		    (kind == MORPH_PLACE && is_declined_with(m, doc, head, t))))
 			add_nominative(m, doc, tok, like, town, b);
 		else
 			buf_add(b, s, n);
@@ -967,8 +1076,8 @@ morph_is_region(const struct rec *tok)
 bool
 morph_is_division(const struct rec *tok)
 {
-	static const char *const kinds[] = {"провинция", "город", "префектура", "уезд", "аймак", "штат", "кантон", "село", "земля", "воеводство",
-	    "графство", "эмират", "губернаторство", "коммуна", NULL};
+	static const char *const kinds[] = {"провинция", "город", "префектура", "уезд", "аймак", "штат", "кантон",
+	    "село", "земля", "воеводство", "графство", "эмират", "губернаторство", "коммуна", NULL};
 
 	return doc_lemma_among(tok, kinds);
 }
@@ -981,7 +1090,10 @@ morph_calls_region(const struct rec *tok)
 	return text_ends_in(tok->lemma, n, "ский") || text_ends_in(tok->lemma, n, "цкий");
 }
 
-/* The noun that «Омской» of «Омской, Томской и Псковской областей» shares, or that an adjective has behind it, in the plural; NULL if there is none. */
+/*
+ * The noun that «Омской» of «Омской, Томской и Псковской областей» shares, or that an adjective has behind it, in the
+ * plural; NULL if there is none.
+ */
 static const struct rec *
 shared_noun(const struct doc *doc, uint32_t lo, uint32_t hi)
 {
@@ -998,11 +1110,14 @@ shared_noun(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return NULL;
 }
 
-/* Whether an adjective describes that noun alone: «Псковской области», not «областях» nor, of «Псковская», «области». */
+/*
+ * Whether an adjective describes that noun alone: «Псковской области», not «областях» nor, of «Псковская», «области».
+ */
 static bool
 agree_in_case(const struct rec *adjective, const struct rec *noun)
 {
-	return gram_get(noun->gram, GRAM_NUMBER) == SING && gram_get(noun->gram, GRAM_CASE) == gram_get(adjective->gram, GRAM_CASE);
+	return gram_get(noun->gram, GRAM_NUMBER) == SING &&
+	    gram_get(noun->gram, GRAM_CASE) == gram_get(adjective->gram, GRAM_CASE);
 }
 
 /* «Омская область» of «Омской, Томской и Псковской областей». False if the place is not named so. */
@@ -1047,7 +1162,8 @@ add_genitive(const struct morph *m, const struct doc *doc, const struct rec *tok
 	unsigned kase = gram_get(tok->gram, GRAM_CASE);
 	char out[2 * WORD_ROOM];
 
-	if (kase == GEN || w->wcase == WORD_UPPER || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))) {
+	if (kase == GEN || w->wcase == WORD_UPPER ||
+	    !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))) {
 		buf_add(b, s, n); /* «ВВП» */
 		return true;
 	}
@@ -1089,10 +1205,12 @@ morph_participle(const struct morph *m, struct doc *doc, const struct rec *verb,
 	const char *s = doc_text(doc, verb, &n);
 	const struct word_form *w = morph_word(m, s, n);
 	const struct candidate *c = chosen(m, w, verb);
-	bool now = !passive && gram_get(verb->gram, GRAM_TENSE) == PRES, reflexive = gram_get(verb->gram, GRAM_VOICE) == MID;
+	bool now = !passive && gram_get(verb->gram, GRAM_TENSE) == PRES,
+	    reflexive = gram_get(verb->gram, GRAM_VOICE) == MID;
 	char out[2 * WORD_ROOM];
 
-	like = gram_set(gram_set(like, GRAM_TENSE, now ? PRES : PAST), GRAM_VOICE, passive ? PASS : reflexive ? MID : ACT);
+	like = gram_set(gram_set(like, GRAM_TENSE, now ? PRES : PAST), GRAM_VOICE,
+	    passive ? PASS : reflexive ? MID : ACT);
 	len = c ? morph_participle_form(m, w, c, like, out) : 0;
 	return len > 0 ? arena_strndup(&doc->arena, out, len) : NULL;
 }

@@ -55,7 +55,9 @@ dict_close(struct dict *d)
 	free(d->grams);
 }
 
-/* Follows ${label} from the node at ${node}; its target, or the value where the label is 0. False if there is no edge. */
+/*
+ * Follows ${label} from the node at ${node}; its target, or the value where the label is 0. False if there is no edge.
+ */
 static bool
 follow(const uint32_t *edges, uint32_t node, unsigned label, uint32_t *target)
 {
@@ -99,11 +101,13 @@ size_t
 morph_lemma(const struct morph *m, const struct word_form *w, const struct candidate *c, char *out)
 {
 	memcpy(out, w->form, c->stem);
-	return c->stem + (c->ending == NO_LEMMA ? 0 : unspell(m->dict.spelled + m->dict.offsets[c->ending], out + c->stem));
+	return c->stem + (c->ending == NO_LEMMA
+	    ? 0 : unspell(m->dict.spelled + m->dict.offsets[c->ending], out + c->stem));
 }
 
 static void
-add_of(const struct morph *m, struct word_form *w, gram g, unsigned paradigm, size_t stem, unsigned ending, unsigned from)
+add_of(const struct morph *m, struct word_form *w, gram g, unsigned paradigm, size_t stem, unsigned ending,
+    unsigned from)
 {
 	struct candidate *c = &w->candidates[w->n];
 	char lemma[WORD_ROOM * 2 + 4];
@@ -269,7 +273,8 @@ add_derived(const struct morph *m, struct word_form *w)
 		for (enum gram_attr a = GRAM_ANIMACY; a <= GRAM_NUMBER; a++)
 			if (a == GRAM_ANIMACY || a == GRAM_CASE || a == GRAM_GENDER || a == GRAM_NUMBER)
 				g = gram_set(g, a, gram_get(c.gram, a));
-		add(m, w, g, stem, memcmp(w->form + stem - 2, "ш", 2) == 0 || memcmp(w->form + stem - 2, "щ", 2) == 0 ? m->dict.soft : m->dict.hard, c.from);
+		add(m, w, g, stem, memcmp(w->form + stem - 2, "ш", 2) == 0 || memcmp(w->form + stem - 2, "щ", 2) == 0
+		    ? m->dict.soft : m->dict.hard, c.from);
 	}
 }
 
@@ -307,7 +312,8 @@ add_undeclined(const struct morph *m, struct word_form *w)
 	for (unsigned animacy = acronym ? INAN : ANIM; animacy <= INAN; animacy++)
 		for (unsigned gender = usual; gender <= (acronym ? NEUT : usual); gender++)
 			for (unsigned k = NOM; k <= LOC; k++)
-				add(m, w, gram_set(gram_set(gram_set(g, GRAM_ANIMACY, animacy), GRAM_CASE, k), GRAM_GENDER, gender), w->len, NO_LEMMA, FROM_NAME);
+				add(m, w, gram_set(gram_set(gram_set(g, GRAM_ANIMACY, animacy), GRAM_CASE, k),
+				    GRAM_GENDER, gender), w->len, NO_LEMMA, FROM_NAME);
 }
 
 /* Words without Cyrillic letters: numbers, marks, foreign words. */
@@ -350,10 +356,11 @@ add_ordinals(const struct morph *m, struct word_form *w, const char *ending)
 	static const struct {
 		const char *ending;
 		uint8_t kase, number, gender;
-	} table[] = {{"й", NOM, SING, MASC}, {"й", ACC, SING, MASC}, {"й", GEN, SING, FEM}, {"й", DAT, SING, FEM}, {"й", INS, SING, FEM},
-	    {"й", LOC, SING, FEM}, {"я", NOM, SING, FEM}, {"ю", ACC, SING, FEM}, {"го", GEN, SING, MASC}, {"го", GEN, SING, NEUT},
-	    {"му", DAT, SING, MASC}, {"му", DAT, SING, NEUT}, {"м", INS, SING, MASC}, {"м", LOC, SING, MASC}, {"м", LOC, SING, NEUT},
-	    {"м", INS, SING, NEUT}, {"м", DAT, PLUR, 0}, {"е", NOM, SING, NEUT}, {"е", ACC, SING, NEUT}, {"е", NOM, PLUR, 0},
+	} table[] = {{"й", NOM, SING, MASC}, {"й", ACC, SING, MASC}, {"й", GEN, SING, FEM}, {"й", DAT, SING, FEM},
+	    {"й", INS, SING, FEM}, {"й", LOC, SING, FEM}, {"я", NOM, SING, FEM}, {"ю", ACC, SING, FEM},
+	    {"го", GEN, SING, MASC}, {"го", GEN, SING, NEUT}, {"му", DAT, SING, MASC}, {"му", DAT, SING, NEUT},
+	    {"м", INS, SING, MASC}, {"м", LOC, SING, MASC}, {"м", LOC, SING, NEUT}, {"м", INS, SING, NEUT},
+	    {"м", DAT, PLUR, 0}, {"е", NOM, SING, NEUT}, {"е", ACC, SING, NEUT}, {"е", NOM, PLUR, 0},
 	    {"е", ACC, PLUR, 0}, {"х", GEN, PLUR, 0}, {"х", LOC, PLUR, 0}, {"ми", INS, PLUR, 0}};
 	gram base = gram_set(of_pos(ADJ), GRAM_DEGREE, POS_DEGREE);
 	const char *hyphen = ending - 1;
@@ -368,7 +375,8 @@ add_ordinals(const struct morph *m, struct word_form *w, const char *ending)
 			continue;
 		if (table[i].kase == ACC && table[i].gender != FEM)
 			g = gram_set(g, GRAM_ANIMACY, INAN);
-		add(m, w, gram_set(g, GRAM_GENDER, table[i].gender), (size_t)(hyphen - w->form) + 1, m->dict.ordinal, FROM_SHAPE);
+		add(m, w, gram_set(g, GRAM_GENDER, table[i].gender), (size_t)(hyphen - w->form) + 1, m->dict.ordinal,
+		    FROM_SHAPE);
 	}
 }
 
@@ -379,7 +387,8 @@ static bool
 only_verbs(const struct word_form *w)
 {
 	for (int i = 0; i < w->n; i++)
-		if (gram_get(w->candidates[i].gram, GRAM_POS) != VERB || gram_get(w->candidates[i].gram, GRAM_VERBFORM) != FIN)
+		if (gram_get(w->candidates[i].gram, GRAM_POS) != VERB ||
+		    gram_get(w->candidates[i].gram, GRAM_VERBFORM) != FIN)
 			return false;
 	return true;
 }
@@ -452,10 +461,12 @@ suffix_hash(const char *form, size_t len, int letters)
 static size_t
 shape(char *form, size_t len)
 {
-	static const char *const same[][2] = {{"--", "—"}, {"–", "—"}, {"―", "—"}, {"“", "\""}, {"”", "\""}, {"„", "\""}, {"…", "..."}};
+	static const char *const same[][2] = {{"--", "—"}, {"–", "—"}, {"―", "—"}, {"“", "\""}, {"”", "\""},
+	    {"„", "\""}, {"…", "..."}};
 	size_t figures = 0;
 
-	for (size_t i = 0; i < sizeof same / sizeof *same && len <= 3 && (form[0] == '-' || (unsigned char)form[0] == 0xE2); i++)
+	for (size_t i = 0; i < sizeof same / sizeof *same && len <= 3 &&
+	    (form[0] == '-' || (unsigned char)form[0] == 0xE2); i++)
 		if (strcmp(form, same[i][0]) == 0)
 			return (size_t)(stpcpy(form, same[i][1]) - form);
 	for (size_t i = 0; i < len; i++)
@@ -484,7 +495,8 @@ take_form(const struct morph *m, struct word_form *w, const char *s, size_t n)
 	find_candidates(m, w);
 	w->kinds = 1;
 	for (int i = 0; i < w->n; i++)
-		w->kinds = morph_mix(w->kinds, (uint32_t)w->candidates[i].gram ^ (uint32_t)(w->candidates[i].gram >> 32));
+		w->kinds = morph_mix(w->kinds,
+		    (uint32_t)w->candidates[i].gram ^ (uint32_t)(w->candidates[i].gram >> 32));
 }
 
 /* Where a form is in the cache, if anywhere: a hash of eight bytes at a time. */
@@ -517,7 +529,10 @@ morph_word(const struct morph *m, const char *s, size_t n)
 	return &c->word;
 }
 
-/* The dictionary's noun that ${n} bytes are a form of, in the case and number of ${like}: its lemma's length, 0 if there is none. */
+/*
+ * The dictionary's noun that ${n} bytes are a form of, in the case and number of ${like}: its lemma's length, 0 if
+ * there is none.
+ */
 static size_t
 noun_lemma(const struct morph *m, const char *s, size_t n, gram like, char *out)
 {
@@ -531,7 +546,8 @@ noun_lemma(const struct morph *m, const char *s, size_t n, gram like, char *out)
 	for (int i = 0; i < w.n; i++) {
 		gram g = w.candidates[i].gram;
 
-		if (gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_CASE) == gram_get(like, GRAM_CASE) && gram_get(g, GRAM_NUMBER) == gram_get(like, GRAM_NUMBER))
+		if (gram_get(g, GRAM_POS) == NOUN && gram_get(g, GRAM_CASE) == gram_get(like, GRAM_CASE) &&
+		    gram_get(g, GRAM_NUMBER) == gram_get(like, GRAM_NUMBER))
 			return morph_lemma(m, &w, &w.candidates[i], out);
 	}
 	return 0;
@@ -540,7 +556,8 @@ noun_lemma(const struct morph *m, const char *s, size_t n, gram like, char *out)
 size_t
 morph_whole_lemma(const struct morph *m, const struct word_form *w, const struct candidate *c, char *out)
 {
-	const char *hyphen = c->from == FROM_PART && gram_get(c->gram, GRAM_POS) == NOUN ? memrchr(w->form, '-', w->len) : NULL;
+	const char *hyphen = c->from == FROM_PART && gram_get(c->gram, GRAM_POS) == NOUN
+	    ? memrchr(w->form, '-', w->len) : NULL;
 	char lemma[2 * WORD_ROOM];
 	size_t first = hyphen ? (size_t)(hyphen - w->form) : 0, n, len;
 
@@ -557,7 +574,8 @@ morph_whole_lemma(const struct morph *m, const struct word_form *w, const struct
 size_t
 morph_in_case(const struct morph *m, const struct word_form *w, const struct candidate *c, unsigned kase, char *out)
 {
-	static const enum gram_attr same[] = {GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE, GRAM_VOICE, GRAM_DEGREE};
+	static const enum gram_attr same[] = {GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE, GRAM_VOICE,
+	    GRAM_DEGREE};
 	static const char *const partitive[] = {"у", "ю", NULL};
 	const struct dict *d = &m->dict;
 	gram of = c->gram;
@@ -565,7 +583,8 @@ morph_in_case(const struct morph *m, const struct word_form *w, const struct can
 
 	if (c->paradigm == NO_PARADIGM)
 		return 0;
-	if (kase == NOM && c->paradigm + 1U == d->nparadigms && gram_get(of, GRAM_NUMBER) == SING && (gram_get(of, GRAM_POS) == NOUN || gram_get(of, GRAM_POS) == PROPN))
+	if (kase == NOM && c->paradigm + 1U == d->nparadigms && gram_get(of, GRAM_NUMBER) == SING &&
+	    (gram_get(of, GRAM_POS) == NOUN || gram_get(of, GRAM_POS) == PROPN))
 		return morph_lemma(m, w, c, out); /* «год», not the abbreviation that stands beside it */
 	if (gram_get(of, GRAM_POS) == PROPN && gram_get(of, GRAM_DEGREE) == 0)
 		of = gram_set(of, GRAM_DEGREE, POS_DEGREE); /* surnames like adjectives */
@@ -575,11 +594,13 @@ morph_in_case(const struct morph *m, const struct word_form *w, const struct can
 		bool fits = gram_get(g, GRAM_CASE) == kase && (reading[1] == NO_LEMMA || reading[1] == c->ending);
 
 		for (size_t i = 0; fits && i < sizeof same / sizeof *same; i++)
-			fits = gram_get(g, same[i]) == gram_get(of, same[i]) || (same[i] == GRAM_DEGREE && gram_get(g, GRAM_POS) != ADJ);
+			fits = gram_get(g, same[i]) == gram_get(of, same[i]) ||
+			    (same[i] == GRAM_DEGREE && gram_get(g, GRAM_POS) != ADJ);
 		if (fits) {
 			memcpy(out, w->form, c->stem);
 			n = c->stem + unspell(d->spelled + d->offsets[d->rows[2 * r]], out + c->stem);
-			if (!(kase == GEN && gram_get(g, GRAM_GENDER) == MASC && text_ends_among(out, n, partitive))) /* «чаю», where there is «чая» */
+			/* «чаю», where there is «чая» */
+			if (!(kase == GEN && gram_get(g, GRAM_GENDER) == MASC && text_ends_among(out, n, partitive)))
 				return n;
 		}
 	}
@@ -596,11 +617,13 @@ morph_participle_form(const struct morph *m, const struct word_form *w, const st
 		return 0;
 	for (uint32_t r = d->first[c->paradigm]; r < d->first[c->paradigm + 1U]; r++) {
 		gram g = d->grams[d->readings[2 * d->rows[2 * r + 1]]];
-		bool fits = gram_get(g, GRAM_VERBFORM) == PART_FORM && gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_VARIANT) == 0;
+		bool fits = gram_get(g, GRAM_VERBFORM) == PART_FORM && gram_get(g, GRAM_CASE) == NOM &&
+		    gram_get(g, GRAM_VARIANT) == 0;
 
 		for (size_t i = 0; fits && i < sizeof same / sizeof *same; i++)
 			fits = gram_get(g, same[i]) == gram_get(like, same[i]);
-		if (fits && (gram_get(like, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_GENDER) == gram_get(like, GRAM_GENDER))) {
+		if (fits && (gram_get(like, GRAM_NUMBER) == PLUR ||
+		    gram_get(g, GRAM_GENDER) == gram_get(like, GRAM_GENDER))) {
 			memcpy(out, w->form, c->stem);
 			return c->stem + unspell(d->spelled + d->offsets[d->rows[2 * r]], out + c->stem);
 		}

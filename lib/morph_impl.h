@@ -141,12 +141,14 @@ size_t morph_whole_lemma(const struct morph *, const struct word_form *, const s
 size_t morph_nominative(const struct morph *, const struct word_form *, const struct candidate *, char *out);
 
 /* morph_in_case: likewise, in the case ${kase}. */
-size_t morph_in_case(const struct morph *, const struct word_form *, const struct candidate *, unsigned kase, char *out);
+size_t morph_in_case(const struct morph *, const struct word_form *, const struct candidate *, unsigned kase,
+    char *out);
 
 /*
- * morph_participle_form: of a verb's candidate the participle in the nominative, with the number, gender, tense and voice of
- * ${like}, folded; its length, 0 if the paradigm has none.
+ * morph_participle_form: of a verb's candidate the participle in the nominative, with the number, gender, tense and
+ * voice of ${like}, folded; its length, 0 if the paradigm has none.
  */
-size_t morph_participle_form(const struct morph *, const struct word_form *, const struct candidate *, gram like, char *out);
+size_t morph_participle_form(const struct morph *, const struct word_form *, const struct candidate *, gram like,
+    char *out);
 
 #endif

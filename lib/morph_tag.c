@@ -17,7 +17,8 @@ enum { COLUMN_POS, COLUMN_CASE = 30, COLUMN_CASE_NUMBER = 37, COLUMN_GENDER = 58
 static unsigned
 pos_column(gram g)
 {
-	enum { ADJ_SHORT = 18, ADJ_CMP, ADV_CMP, AUX_INF, VERB_PAST, VERB_IMPERATIVE, VERB_INF, PARTICIPLE, PARTICIPLE_SHORT, CONVERB };
+	enum { ADJ_SHORT = 18, ADJ_CMP, ADV_CMP, AUX_INF, VERB_PAST, VERB_IMPERATIVE, VERB_INF, PARTICIPLE,
+	    PARTICIPLE_SHORT, CONVERB };
 	unsigned pos = gram_get(g, GRAM_POS), form = gram_get(g, GRAM_VERBFORM);
 	bool is_short = gram_get(g, GRAM_VARIANT) != 0;
 
@@ -425,7 +426,8 @@ go_on(const struct hypothesis *from, struct hypothesis *to, int kept, const stru
 }
 
 void
-tag_decode(struct tagger *t, const struct tag_weights *weights, const struct tag_word *words, long n, bool allowed, uint8_t *best)
+tag_decode(struct tagger *t, const struct tag_weights *weights, const struct tag_word *words, long n, bool allowed,
+    uint8_t *best)
 {
 	struct hypothesis *beam;
 	int kept = 1, before = 1;
@@ -453,9 +455,11 @@ tag_decode(struct tagger *t, const struct tag_weights *weights, const struct tag
 			}
 			memcpy(scores, far, w->n * sizeof *scores);
 			if (choice)
-				add_features(weights, keys, tag_near_rows(&from[b].state, words, i, n, keys), w, scores);
+				add_features(weights, keys, tag_near_rows(&from[b].state, words, i, n, keys), w,
+				    scores);
 			for (int c = 0; c < w->n; c++) {
-				struct hypothesis h = {.score = from[b].score + scores[c], .before = (uint8_t)b, .candidate = (uint8_t)c};
+				struct hypothesis h = {.score = from[b].score + scores[c], .before = (uint8_t)b,
+				    .candidate = (uint8_t)c};
 
 				if (!allowed || words[i].allowed >> c & 1)
 					keep(to, &kept, &h);
@@ -590,7 +594,8 @@ tag_sentence(const struct morph *m, struct doc *doc, const struct rec *sent)
 	tag_decode(t, &m->weights, t->words.v, (long)t->words.n, false, best);
 	for (size_t i = 0; i < t->words.n; i++)
 		if (doc->toks.v[sent->lo + i]->gram == 0)
-			put_reading(m, doc, doc->toks.v[sent->lo + i], &t->words.v[i].form, &t->words.v[i].form.candidates[best[i]]);
+			put_reading(m, doc, doc->toks.v[sent->lo + i], &t->words.v[i].form,
+			    &t->words.v[i].form.candidates[best[i]]);
 }
 
 void

@@ -44,7 +44,8 @@ struct tag_state tag_next(const struct tag_state *, const struct word_form *, co
  * tag_decode(tagger, weights, words, n, allowed, best):
  * The best sequence of candidates that a beam finds into ${best}; only allowed ones where ${allowed} is set.
  */
-void tag_decode(struct tagger *, const struct tag_weights *, const struct tag_word *, long n, bool allowed, uint8_t *best);
+void tag_decode(struct tagger *, const struct tag_weights *, const struct tag_word *, long n, bool allowed,
+    uint8_t *best);
 
 /* tag_convention_rows(...): likewise, of what is a treebank's own: learned beside the others, not part of a model. */
 int tag_convention_rows(const struct tag_word *, long i, uint32_t convention, uint32_t *out);

@@ -45,7 +45,8 @@ struct trainer {
 	uint32_t *seen;      /* how often a row's feature occurs */
 	bool *own;           /* whether it speaks for one convention only */
 	int32_t (*w)[ROW];
-	int64_t (*sum)[ROW]; /* of the weights after each step, of all runs; of the present one less ${w} times ${step} */
+	/* of the weights after each step, of all runs; of the present one less ${w} times ${step} */
+	int64_t (*sum)[ROW];
 	int64_t step;        /* of this run */
 	int64_t steps;       /* of the runs before */
 	size_t unknown;      /* words that have no candidate of their part of speech */
@@ -69,8 +70,8 @@ listed(const char *list, const char *upos)
 static int
 agreement(gram g, gram gold, bool partial)
 {
-	static const enum gram_attr attrs[] = {GRAM_CASE, GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE, GRAM_MOOD, GRAM_PERSON,
-	    GRAM_ANIMACY, GRAM_ASPECT, GRAM_DEGREE, GRAM_VARIANT, GRAM_VOICE, GRAM_POLARITY};
+	static const enum gram_attr attrs[] = {GRAM_CASE, GRAM_NUMBER, GRAM_GENDER, GRAM_VERBFORM, GRAM_TENSE,
+	    GRAM_MOOD, GRAM_PERSON, GRAM_ANIMACY, GRAM_ASPECT, GRAM_DEGREE, GRAM_VARIANT, GRAM_VOICE, GRAM_POLARITY};
 	int same = 0;
 
 	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++) {
@@ -123,7 +124,8 @@ take_document(struct trainer *t, const struct doc *doc)
 
 	for (size_t s = 0; s < doc->sents.n; s++) {
 		const struct rec *sent = doc->sents.v[s];
-		struct example x = {arena_alloc(&t->arena, (sent->hi - sent->lo) * sizeof *x.words), sent->hi - sent->lo, partial, convention ? morph_hash(convention, strlen(convention)) : 0};
+		struct example x = {arena_alloc(&t->arena, (sent->hi - sent->lo) * sizeof *x.words),
+		    sent->hi - sent->lo, partial, convention ? morph_hash(convention, strlen(convention)) : 0};
 
 		for (long i = 0; i < x.n; i++) {
 			const struct rec *tok = doc->toks.v[sent->lo + (uint32_t)i];
@@ -336,7 +338,9 @@ average(const struct trainer *t, size_t r, int8_t bytes[ROW])
 	return worth;
 }
 
-/* Which row of the bucket at ${r} gives way to a feature: the one of the same mark, else the one that is worth least. */
+/*
+ * Which row of the bucket at ${r} gives way to a feature: the one of the same mark, else the one that is worth least.
+ */
 static size_t
 who_gives_way(const struct tag_model *m, const double *worth, size_t r, uint16_t mark)
 {

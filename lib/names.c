@@ -62,7 +62,8 @@ viterbi(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], int first, 
 
 	for (int to = 0; to < count; to++)
 		for (int from = 0; from < count; from++)
-			into[to][from] = names_may_follow(first + from, first + to) ? trans[first + from][first + to] : NEVER;
+			into[to][from] = names_may_follow(first + from, first + to)
+			    ? trans[first + from][first + to] : NEVER;
 	for (int to = 0; to < count; to++)
 		best[to] = into[to][0] + scores[0][first + to];
 	for (size_t i = 1; i < n; i++) {
@@ -194,36 +195,49 @@ margin_of(const struct names *names, uint32_t lo, uint32_t hi, int tag)
 static uint8_t
 confidence(const char *type, int margin)
 {
-	double z = *type == 'P' ? 2.55 + 0.0165 * margin : *type == 'L' ? 2.93 + 0.0171 * margin : 1.30 + 0.006 * margin;
+	double z = *type == 'P' ? 2.55 + 0.0165 * margin : *type == 'L'
+	    ? 2.93 + 0.0171 * margin : 1.30 + 0.006 * margin;
 
-	return (uint8_t)(0.5 + 99 / (1 + exp(z > 0 ? -z : 0))); /* what names_mend joined against the scores is right as often as not */
+	/* what names_mend joined against the scores is right as often as not */
+	return (uint8_t)(0.5 + 99 / (1 + exp(z > 0 ? -z : 0)));
 }
 
-/* «департамент сотрудничества министерства обороны»: an organisation [lo, hi) and, in the genitive, the one that it is part of. */
+/*
+ * «департамент сотрудничества министерства обороны»: an organisation [lo, hi) and, in the genitive, the one that it is
+ * part of.
+ */
 static bool
-goes_on(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], uint32_t lo, uint32_t hi)
+goes_on(const struct names *names, const struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], uint32_t lo,
+    uint32_t hi)
 {
 	const struct look *k = names->scratch.looks.v + sent->lo;
 
-	return tags[lo][0] == B_ORG && sent->lo + hi < sent->hi && tags[hi][0] == B_ORG && k[hi].kase == GEN && k[lo].org && hi > lo + 1 &&
-	    k[hi - 1].pos != PUNCT && gram_get(doc->toks.v[sent->lo + hi - 1]->gram, GRAM_CASE) == GEN;
+	return tags[lo][0] == B_ORG && sent->lo + hi < sent->hi && tags[hi][0] == B_ORG && k[hi].kase == GEN &&
+	    k[lo].org && hi > lo + 1 && k[hi - 1].pos != PUNCT &&
+	    gram_get(doc->toks.v[sent->lo + hi - 1]->gram, GRAM_CASE) == GEN;
 }
 
-/* Whether token ${t}, inside of an organisation, with words about it if ${told}, is the head of another that it belongs to: «Сената Парламента РК», «кафедры ТГУ». */
+/*
+ * Whether token ${t}, inside of an organisation, with words about it if ${told}, is the head of another that it belongs
+ * to: «Сената Парламента РК», «кафедры ТГУ».
+ */
 static bool
 is_inner_head(const struct names *names, const struct doc *doc, uint32_t t, bool told)
 {
-	static const char *const bodies[] = {"министерство", "минобороны", "администрация", "правительство", "парламент", "университет", "академия", "мэрия", "акимат", "союз", NULL};
+	static const char *const bodies[] = {"министерство", "минобороны", "администрация", "правительство",
+	    "парламент", "университет", "академия", "мэрия", "акимат", "союз", NULL};
 	const struct rec *tok = doc->toks.v[t];
 	const struct look *k = &names->scratch.looks.v[t];
 	size_t n;
 	const char *s = doc_text(doc, tok, &n);
 
 	if (k->acronym)
-		return !names->scratch.looks.v[t - 1].acronym && (places_org(names->places, s, n) || !places_find(names->places, s, n));
+		return !names->scratch.looks.v[t - 1].acronym &&
+		    (places_org(names->places, s, n) || !places_find(names->places, s, n));
 	if (k->pos == ADJ || k->kase != GEN || k->number != SING)
 		return false;
-	if (k->upper && (places_org(names->places, s, n) || (tok->lemma && places_org(names->places, tok->lemma, strlen(tok->lemma)))))
+	if (k->upper && (places_org(names->places, s, n) ||
+	    (tok->lemma && places_org(names->places, tok->lemma, strlen(tok->lemma)))))
 		return true;
 	return told && ((k->upper && k->org) || doc_lemma_among(tok, bodies));
 }
@@ -232,7 +246,8 @@ is_inner_head(const struct names *names, const struct doc *doc, uint32_t t, bool
 static void
 add_inner(struct names *names, struct doc *doc, uint32_t lo, uint32_t hi, uint8_t conf)
 {
-	static const char *const by[] = {"по", NULL}, *const own[] = {"министерство", "комитет", "агентство", "служба", NULL};
+	static const char *const by[] = {"по", NULL},
+	    *const own[] = {"министерство", "комитет", "агентство", "служба", NULL};
 	const struct look *looks = names->scratch.looks.v;
 	int quotes = 0;
 
@@ -241,7 +256,8 @@ add_inner(struct names *names, struct doc *doc, uint32_t lo, uint32_t hi, uint8_
 
 		while (end < hi && (!doc_lemma_among(doc->toks.v[end], by) || doc_lemma_among(doc->toks.v[t], own)))
 			end++; /* «комитета Совета Федерации по обороне»: what the committee is for */
-		while (first > lo + 1 && looks[first - 1].pos == ADJ && looks[first - 1].kase == GEN && looks[first - 1].upper)
+		while (first > lo + 1 && looks[first - 1].pos == ADJ && looks[first - 1].kase == GEN &&
+		    looks[first - 1].upper)
 			first--;
 		quotes += doc_quote(doc, doc->toks.v[t - 1]);
 		if (quotes == 0 && is_inner_head(names, doc, t, first + 1 < end) && looks[first - 1].pos != ADJ)
@@ -270,9 +286,11 @@ add_honoured(struct names *names, struct doc *doc, uint32_t lo, uint32_t hi, uin
 
 /* The mentions of one chain in a sentence. */
 static void
-add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain, size_t old)
+add_mentions(struct names *names, struct doc *doc, const struct rec *sent, unsigned char (*tags)[2], int chain,
+    size_t old)
 {
-	static const char *const types[TAGS + 1] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"}; /* none for IN_DESCRIPTOR */
+	/* none for IN_DESCRIPTOR */
+	static const char *const types[TAGS + 1] = {[B_PER] = "PER", [B_LOC] = "LOC", [B_ORG] = "ORG", [B_IN] = "LOC"};
 	uint32_t n = sent->hi - sent->lo;
 
 	for (uint32_t i = 0, j, hi; i < n; i = j) {
@@ -348,10 +366,11 @@ prefer(int *sum, int tag, int by)
 static void
 add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum)
 {
-	static const char *const offices[] = {"министр", "заместитель", "премьер-министр", "президент", "председатель", "посол", "глава",
-	    "комиссар", "секретарь", "директор", "депутат", "аким", "губернатор", "мэр", "король", "королева", "вице-президент",
-	    "вице-премьер", "спикер", "канцлер", "император", "генерал", "сенатор", "вице-министр", "госсекретарь", "принц", "замминистра",
-	    "гендиректор", "ректор", "премьер", "экс-президент", "полковник", "представитель", "советник", "лидер", "руководитель", NULL};
+	static const char *const offices[] = {"министр", "заместитель", "премьер-министр", "президент", "председатель",
+	    "посол", "глава", "комиссар", "секретарь", "директор", "депутат", "аким", "губернатор", "мэр", "король",
+	    "королева", "вице-президент", "вице-премьер", "спикер", "канцлер", "император", "генерал", "сенатор",
+	    "вице-министр", "госсекретарь", "принц", "замминистра", "гендиректор", "ректор", "премьер", "экс-президент",
+	    "полковник", "представитель", "советник", "лидер", "руководитель", NULL};
 	const struct rec *tok = doc->toks.v[t];
 	const struct look *first = names->scratch.looks.v, *looks = first + t;
 	const struct place *place, *org;
@@ -381,11 +400,13 @@ add_known(const struct names *names, const struct doc *doc, uint32_t t, int *sum
 	if (doc_lemma_among(tok, offices)) /* «Министр», «Заместитель»: an office begins no name */
 		for (int tag = B_PER; tag <= B_ORG; tag += 2)
 			prefer(sum, tag, -KNOWN);
-	if (looks > first && looks[-1].post && looks->kase == GEN && looks[-1].kase != GEN && looks[-1].kase != ACC && looks[-1].kase) {
+	if (looks > first && looks[-1].post && looks->kase == GEN && looks[-1].kase != GEN && looks[-1].kase != ACC &&
+	    looks[-1].kase) {
 		sum[B_PER] -= KNOWN / 2; /* «депутатами Стортинга»: in another case than the office it is no holder */
 		sum[B_ORG] += KNOWN / 5;
 	}
-	if (looks > first && looks->pos == PROPN && looks->animacy == ANIM && looks->kase == NOM && looks[-1].kase == GEN) {
+	if (looks > first && looks->pos == PROPN && looks->animacy == ANIM && looks->kase == NOM &&
+	    looks[-1].kase == GEN) {
 		sum[I_ORG] -= KNOWN / 2; /* «председатель совета Ромас Аустинскас» */
 		sum[I_LOC] -= KNOWN / 2;
 		sum[B_PER] += KNOWN / 3;
@@ -480,7 +501,8 @@ vote_acronyms(struct names *names, const struct doc *doc)
 		uint32_t lo = t - 1;
 		struct votes *v;
 
-		if (doc->text.s[doc->toks.v[t - 1]->b] != '(' || !names->scratch.looks.v[t].upper || tags[t - 2][0] == O1)
+		if (doc->text.s[doc->toks.v[t - 1]->b] != '(' || !names->scratch.looks.v[t].upper ||
+		    tags[t - 2][0] == O1)
 			continue;
 		do
 			lo--;

@@ -16,8 +16,8 @@ void names_close(struct names *);
 
 /*
  * names_find(names, doc):
- * Adds the people, places and organisations of ${doc} as E records with conf. Needs tagged tokens (morph_tag). A mention
- * that would cross one that is there already is left out. Linear in the number of tokens. Cannot fail.
+ * Adds the people, places and organisations of ${doc} as E records with conf. Needs tagged tokens (morph_tag). A
+ * mention that would cross one that is there already is left out. Linear in the number of tokens. Cannot fail.
  *
  * Conditional random fields (Lafferty et al. 2001) over hashed features: one chain of outermost mentions, one of places
  * inside of organisations. What the whole document shows of a word is a feature (Ratinov & Roth 2009); a second pass

@@ -40,7 +40,8 @@ shape_of(const char *s, size_t n, bool *upper, bool *acronym)
 	while (s < end && len < sizeof shape) {
 		int32_t cp = utf8_next(&s, end);
 		enum text_class c = text_class(cp);
-		char k = c == TEXT_UPPER ? 'A' : c == TEXT_LOWER || c == TEXT_LETTER ? 'a' : c == TEXT_DIGIT ? '0' : (char)cp;
+		char k = c == TEXT_UPPER ? 'A' : c == TEXT_LOWER || c == TEXT_LETTER ? 'a' : c == TEXT_DIGIT
+		    ? '0' : (char)cp;
 
 		if (cp < 0x80 && (k == 'A' || k == 'a'))
 			k = k == 'A' ? 'L' : 'l';
@@ -54,7 +55,10 @@ shape_of(const char *s, size_t n, bool *upper, bool *acronym)
 	return hash(shape, len);
 }
 
-/* The hash of the last, or first, ${count} letters of folded Cyrillic (two bytes each), of the whole where it is shorter. */
+/*
+ * The hash of the last, or first, ${count} letters of folded Cyrillic (two bytes each), of the whole where it is
+ * shorter.
+ */
 static uint32_t
 suffix(const char *s, size_t n, size_t count)
 {
@@ -78,7 +82,8 @@ beginning_of(const char *s, size_t n)
 static uint32_t
 stem_of(const char *s, size_t n)
 {
-	static const char *const endings[] = {"ого", "ому", "ой", "ей", "ом", "ем", "ым", "им", "ую", "ая", "ью", "а", "я", "у", "ю", "е", "ы", "и", "ь", "й", "о"};
+	static const char *const endings[] = {"ого", "ому", "ой", "ей", "ом", "ем", "ым", "им", "ую", "ая", "ью", "а",
+	    "я", "у", "ю", "е", "ы", "и", "ь", "й", "о"};
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t len = strlen(endings[i]);
@@ -104,18 +109,18 @@ listed(const char *lemma, const char *const *words, size_t n)
 #define LISTED(lemma, words) listed(lemma, words, sizeof words / sizeof *words)
 
 /* Words before or behind names that tell their kind; sorted. */
-static const char *const geo[] = {"аэропорт", "гора", "город", "государство", "деревня", "залив", "королевство", "край", "море",
-    "область", "озеро", "океан", "округ", "остров", "полуостров", "порт", "поселок", "провинция", "пролив", "проспект", "район",
-    "регион", "река", "республика", "село", "станица", "столица", "страна", "улица", "штат"};
-static const char *const org[] = {"агенство", "агентство", "администрация", "академия", "ассоциация", "банк", "больница",
-    "газета", "группа", "движение", "департамент", "журнал", "завод", "издание", "институт", "клуб", "команда", "комиссия",
-    "комитет", "компания", "концерн", "корпорация", "министерство", "общество", "объединение", "организация", "палата",
-    "парламент", "партия", "полиция", "посольство", "правительство", "предприятие", "прокуратура", "радиостанция", "сайт",
-    "служба", "совет", "союз", "суд", "театр", "телеканал", "университет", "управление", "федерация", "фирма", "фонд",
-    "холдинг", "центр", "школа"};
-static const char *const speech[] = {"говорить", "добавить", "заявить", "написать", "напомнить", "объяснить", "ответить",
-    "отметить", "подчеркнуть", "пояснить", "признать", "работать", "рассказать", "родиться", "сказать", "сообщить", "считать",
-    "умереть"};
+static const char *const geo[] = {"аэропорт", "гора", "город", "государство", "деревня", "залив", "королевство", "край",
+    "море", "область", "озеро", "океан", "округ", "остров", "полуостров", "порт", "поселок", "провинция", "пролив",
+    "проспект", "район", "регион", "река", "республика", "село", "станица", "столица", "страна", "улица", "штат"};
+static const char *const org[] = {"агенство", "агентство", "администрация", "академия", "ассоциация", "банк",
+    "больница", "газета", "группа", "движение", "департамент", "журнал", "завод", "издание", "институт", "клуб",
+    "команда", "комиссия", "комитет", "компания", "концерн", "корпорация", "министерство", "общество", "объединение",
+    "организация", "палата", "парламент", "партия", "полиция", "посольство", "правительство", "предприятие",
+    "прокуратура", "радиостанция", "сайт", "служба", "совет", "союз", "суд", "театр", "телеканал", "университет",
+    "управление", "федерация", "фирма", "фонд", "холдинг", "центр", "школа"};
+static const char *const speech[] = {"говорить", "добавить", "заявить", "написать", "напомнить", "объяснить",
+    "ответить", "отметить", "подчеркнуть", "пояснить", "признать", "работать", "рассказать", "родиться", "сказать",
+    "сообщить", "считать", "умереть"};
 
 /* What the form alone hints at. */
 static unsigned
@@ -137,7 +142,8 @@ hints_of_form(const struct look *k, const char *folded, size_t n)
 static unsigned
 hints_of_lists(const char *lemma)
 {
-	return (LISTED(lemma, geo) ? HINT_GEO : 0U) | (LISTED(lemma, org) ? HINT_ORG : 0U) | (LISTED(lemma, speech) ? HINT_SPEECH : 0U);
+	return (LISTED(lemma, geo) ? HINT_GEO : 0U) | (LISTED(lemma, org) ? HINT_ORG : 0U) | (LISTED(lemma, speech)
+	    ? HINT_SPEECH : 0U);
 }
 
 /* What the lemma, of which the lists say ${listed}, and its grammar hint at. */
@@ -245,8 +251,9 @@ seen_bits(const struct look *k, long i, long n)
 	if (l && l->upper)
 		bits |= (l->hints & HINT_PERSON ? SEEN_AFTER_NAME : 0) | (l->hints & HINT_INITIAL ? SEEN_INITIAL : 0);
 	if (l && !l->upper)
-		bits |= (l->hints & HINT_POST ? SEEN_AFTER_POST : 0) | (l->hints & HINT_GEO ? SEEN_AFTER_GEO : 0) | (l->hints & HINT_ORG ? SEEN_AFTER_ORG : 0) |
-		    (l->pos == ADP && (k[i].kase == LOC || k[i].kase == GEN) ? SEEN_IN : 0);
+		bits |= (l->hints & HINT_POST ? SEEN_AFTER_POST : 0) | (l->hints & HINT_GEO
+		    ? SEEN_AFTER_GEO : 0) | (l->hints & HINT_ORG
+		    ? SEEN_AFTER_ORG : 0) | (l->pos == ADP && (k[i].kase == LOC || k[i].kase == GEN) ? SEEN_IN : 0);
 	if (r && r->upper && k[i].hints & HINT_PERSON)
 		bits |= SEEN_BEFORE_NAME;
 	if (r && !r->upper)
@@ -292,7 +299,8 @@ names_look(struct names_scratch *x, const struct doc *doc)
 
 		look_sentence(k, doc, sent);
 		for (uint32_t t = sent->lo; t < sent->hi; t++) {
-			uint32_t bits = k[t].pos == PUNCT || k[t].pos == ADP ? 0 : seen_bits(k + sent->lo, (long)(t - sent->lo), (long)(sent->hi - sent->lo));
+			uint32_t bits = k[t].pos == PUNCT || k[t].pos == ADP
+			    ? 0 : seen_bits(k + sent->lo, (long)(t - sent->lo), (long)(sent->hi - sent->lo));
 			struct seen *s = bits ? seen_at(x, k[t].stem) : NULL;
 
 			if (s) {

@@ -22,14 +22,17 @@ typedef VEC(struct token_features) features_vec;
 
 /* What a word hints at by itself. */
 enum {
-	HINT_CITY = 1, HINT_PERSON = 2, HINT_GEO = 4, HINT_ORG = 8, HINT_SPEECH = 16, HINT_POST = 32, HINT_INITIAL = 64, HINT_ACRONYM = 128,
+	HINT_CITY = 1, HINT_PERSON = 2, HINT_GEO = 4, HINT_ORG = 8, HINT_SPEECH = 16, HINT_POST = 32, HINT_INITIAL = 64,
+	    HINT_ACRONYM = 128,
 	HINT_REGION = 256
 };
 
 /* What other mentions of a word show. */
 enum {
-	SEEN_LOWER = 1, SEEN_AFTER_NAME = 2, SEEN_BEFORE_NAME = 4, SEEN_AFTER_POST = 8, SEEN_AFTER_GEO = 16, SEEN_IN = 32, SEEN_QUOTED = 64,
-	SEEN_BEFORE_GEO = 128, SEEN_AFTER_ORG = 256, SEEN_INITIAL = 512, SEEN_SPEAKS = 1024, SEEN_MIDDLE = 2048, SEEN_KINDS = 12
+	SEEN_LOWER = 1, SEEN_AFTER_NAME = 2, SEEN_BEFORE_NAME = 4, SEEN_AFTER_POST = 8, SEEN_AFTER_GEO = 16,
+	    SEEN_IN = 32, SEEN_QUOTED = 64,
+	SEEN_BEFORE_GEO = 128, SEEN_AFTER_ORG = 256, SEEN_INITIAL = 512, SEEN_SPEAKS = 1024, SEEN_MIDDLE = 2048,
+	    SEEN_KINDS = 12
 };
 
 /* What a token looks like, as hashes and small numbers. */
@@ -92,7 +95,8 @@ void names_decode(int (*scores)[TAGS], size_t n, const int32_t (*trans)[TAGS], u
  * Sets the borders of the names in a sentence right by what Russian and record(5) say of them; ${looks} and ${tags} are
  * those of the sentence's tokens.
  */
-void names_mend(const struct places *, const struct doc *, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2]);
+void names_mend(const struct places *, const struct doc *, const struct rec *sent, const struct look *looks,
+    unsigned char (*tags)[2]);
 
 /* names_end(tags, n, lo, chain): the token behind the mention of that chain that begins at ${lo}, of ${n} tokens. */
 static inline uint32_t

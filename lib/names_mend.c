@@ -6,14 +6,17 @@
 #include "lists.h"
 #include "morph.h"
 
-/* «после переговоров с Анной Берг Янис Озолс вылетел»: two people side by side, each with a first name, in two cases. */
+/*
+ * «после переговоров с Анной Берг Янис Озолс вылетел»: two people side by side, each with a first name, in two cases.
+ */
 static void
 part_people(const struct sentence *s)
 {
 	for (uint32_t t = 0; t + 4 <= s->n; t++) {
 		bool first_names = s->looks[t].hints & HINT_PERSON && s->looks[t + 2].hints & HINT_PERSON;
 
-		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 4 && first_names && case_of(s, t) != NOM && case_of(s, t) != 0 && case_of(s, t + 2) == NOM)
+		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 4 && first_names && case_of(s, t) != NOM &&
+		    case_of(s, t) != 0 && case_of(s, t + 2) == NOM)
 			put(s, t + 2, t + 4, B_PER);
 	}
 }
@@ -26,33 +29,45 @@ is_first_name(const struct sentence *s, uint32_t t)
 	size_t n = text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, folded, sizeof folded);
 	const char *hyphen = memrchr(folded, '-', n);
 
-	return s->looks[t].hints & HINT_PERSON || (hyphen && lists_has(LIST_PEOPLE, hyphen + 1, n - (size_t)(hyphen + 1 - folded)));
+	return s->looks[t].hints & HINT_PERSON ||
+	    (hyphen && lists_has(LIST_PEOPLE, hyphen + 1, n - (size_t)(hyphen + 1 - folded)));
 }
 
-/* «Касым-Жомарт Токаев», «Рикардо Моралес Вега»: a first name, or a strange word before two, is part of the name that follows. */
+/*
+ * «Касым-Жомарт Токаев», «Рикардо Моралес Вега»: a first name, or a strange word before two, is part of the name that
+ * follows.
+ */
 static void
 join_first_names(const struct sentence *s)
 {
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
-		bool strange = pos_of(s, t) == PROPN && s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 3 && !(s->looks[t].hints & (HINT_CITY | HINT_REGION | HINT_ACRONYM));
+		bool strange = pos_of(s, t) == PROPN && s->tags[t + 1][0] == B_PER && end_of(s, t + 1) == t + 3 &&
+		    !(s->looks[t].hints & (HINT_CITY | HINT_REGION | HINT_ACRONYM));
 
-		bool second = s->looks[t + 1].hints & HINT_PERSON && !(case_of(s, t) == case_of(s, t + 1) && case_of(s, t) != NOM && end_of(s, t + 1) > t + 2); /* «Анной Паулой Берг» */
+		/* «Анной Паулой Берг» */
+		bool second = s->looks[t + 1].hints & HINT_PERSON &&
+		    !(case_of(s, t) == case_of(s, t + 1) && case_of(s, t) != NOM && end_of(s, t + 1) > t + 2);
 
-		if (s->tags[t][0] == O1 && s->looks[t].upper && s->tags[t + 1][0] == B_PER && (strange || is_first_name(s, t)) &&
-		    !second && (case_of(s, t) == case_of(s, t + 1) || case_of(s, t) == NOM))
+		if (s->tags[t][0] == O1 && s->looks[t].upper && s->tags[t + 1][0] == B_PER &&
+		    (strange || is_first_name(s, t)) && !second &&
+		    (case_of(s, t) == case_of(s, t + 1) || case_of(s, t) == NOM))
 			put(s, t, end_of(s, t + 1), B_PER);
 	}
 }
 
-/* «мэр города Ли Мин Гын»: a surname of the Far East, of one syllable, before what the model took for the whole name. */
+/*
+ * «мэр города Ли Мин Гын»: a surname of the Far East, of one syllable, before what the model took for the whole name.
+ */
 static void
 join_surnames(const struct sentence *s)
 {
-	static const char *const surnames[] = {"Ли", "Ким", "Пак", "Цой", "Чон", "Чан", "Юн", "Хан", "Мун", "Лю", "Ван", "Чжан", "Чэнь", "Сун", "Си", "Нгуен", "Фам"};
+	static const char *const surnames[] = {"Ли", "Ким", "Пак", "Цой", "Чон", "Чан", "Юн", "Хан", "Мун", "Лю", "Ван",
+	    "Чжан", "Чэнь", "Сун", "Си", "Нгуен", "Фам"};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
 		for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++)
-			if ((s->tags[t][0] == O1 || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1)) && s->tags[t + 1][0] == B_PER && is_form(s, t, surnames[i]) && s->looks[t + 1].upper) {
+			if ((s->tags[t][0] == O1 || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1)) &&
+			    s->tags[t + 1][0] == B_PER && is_form(s, t, surnames[i]) && s->looks[t + 1].upper) {
 				put(s, t, end_of(s, t + 1), B_PER);
 				break;
 			}
@@ -62,15 +77,20 @@ join_surnames(const struct sentence *s)
 static void
 join_articles(const struct sentence *s)
 {
-	static const char *const articles[] = {"аль-", "эль-", "ад-", "ан-", "ар-", "ас-", "аз-", "аш-", "ат-", "бен-", "бин-", NULL};
+	static const char *const articles[] = {"аль-", "эль-", "ад-", "ан-", "ар-", "ас-", "аз-", "аш-", "ат-", "бен-",
+	    "бин-", NULL};
 
 	for (uint32_t t = 1; t < s->n; t++) {
 		size_t n;
-		const char *form = doc_text(s->doc, s->toks[t], &n), *hyphen = begins_among(s, t, articles) ? memchr(form, '-', n) : NULL;
+		const char *form = doc_text(s->doc, s->toks[t], &n),
+		    *hyphen = begins_among(s, t, articles) ? memchr(form, '-', n) : NULL;
 		uint32_t lo = t - 1, hi = t + 1;
-		bool named = s->tags[lo][0] == B_PER || s->tags[lo][0] == I_PER || (!s->looks[lo].org && (s->tags[lo][0] == I_ORG || (s->tags[lo][0] == O1 && pos_of(s, lo) == PROPN)));
+		bool named = s->tags[lo][0] == B_PER || s->tags[lo][0] == I_PER ||
+		    (!s->looks[lo].org && (s->tags[lo][0] == I_ORG ||
+		    (s->tags[lo][0] == O1 && pos_of(s, lo) == PROPN)));
 
-		if (hyphen == NULL || ++hyphen == form + n || text_class(utf8_next(&hyphen, form + n)) != TEXT_UPPER || !s->looks[lo].upper || !named)
+		if (hyphen == NULL || ++hyphen == form + n || text_class(utf8_next(&hyphen, form + n)) != TEXT_UPPER ||
+		    !s->looks[lo].upper || !named)
 			continue;
 		while (lo > 0 && s->tags[lo][0] == I_PER)
 			lo--;
@@ -84,15 +104,20 @@ join_articles(const struct sentence *s)
 static void
 join_directions(const struct sentence *s)
 {
-	static const char *const sides[] = {"центральный", "восточный", "западный", "северный", "южный", "юго-восточный", "передний", "средний", "ближний", NULL};
+	static const char *const sides[] = {"центральный", "восточный", "западный", "северный", "южный",
+	    "юго-восточный", "передний", "средний", "ближний", NULL};
 
 	for (uint32_t t = 2; t + 1 < s->n; t++)
-		if (s->tags[t][0] == B_LOC && is_form(s, t - 1, "и") && s->tags[t - 2][0] == O1 && s->looks[t - 2].upper && doc_lemma_among(s->toks[t - 2], sides) &&
+		if (s->tags[t][0] == B_LOC && is_form(s, t - 1, "и") && s->tags[t - 2][0] == O1 &&
+		    s->looks[t - 2].upper && doc_lemma_among(s->toks[t - 2], sides) &&
 		    doc_lemma_among(s->toks[t], sides) && case_of(s, t - 2) == case_of(s, t))
 			put(s, t - 2, end_of(s, t), B_LOC);
 }
 
-/* «Палаты Салоник Александросом Бергом»: a town in the plural behind a body, which the model takes for a part of the person's name behind it. */
+/*
+ * «Палаты Салоник Александросом Бергом»: a town in the plural behind a body, which the model takes for a part of the
+ * person's name behind it.
+ */
 static void
 part_plural_towns(const struct sentence *s)
 {
@@ -100,9 +125,11 @@ part_plural_towns(const struct sentence *s)
 		char town[128];
 		size_t n;
 
-		if (s->tags[t][0] != B_PER || end_of(s, t) < t + 3 || s->looks[t].hints & HINT_PERSON || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG && !s->looks[t - 1].post))
+		if (s->tags[t][0] != B_PER || end_of(s, t) < t + 3 || s->looks[t].hints & HINT_PERSON ||
+		    (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG && !s->looks[t - 1].post))
 			continue;
-		n = text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, town, sizeof town - strlen("и"));
+		n = text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, town,
+		    sizeof town - strlen("и"));
 		memcpy(town + n, "и", strlen("и"));
 		if (!lists_has_base(LIST_CITIES, town, n + strlen("и"))) {
 			memcpy(town + n, "ы", strlen("ы"));
@@ -123,10 +150,12 @@ part_plural_towns(const struct sentence *s)
 static void
 drop_holidays(const struct sentence *s)
 {
-	static const char *const days[] = {"Наурыз", "Навруз", "Новруз", "Нооруз", "Наадам", "Рамадан", "Рамазан", "Курбан", NULL};
+	static const char *const days[] = {"Наурыз", "Навруз", "Новруз", "Нооруз", "Наадам", "Рамадан", "Рамазан",
+	    "Курбан", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++)
-		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && begins_among(s, t, days) && case_of(s, t) != 0 && !s->looks[t].start)
+		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && begins_among(s, t, days) && case_of(s, t) != 0 &&
+		    !s->looks[t].start)
 			s->tags[t][0] = O1;
 }
 
@@ -151,14 +180,16 @@ is_seat(const struct sentence *s, uint32_t t)
 		return false;
 	if (k->seen & SEEN_AFTER_GEO && !(k->seen & of_people))
 		return true;
-	return lemma && lists_has(LIST_CITIES, lemma, strlen(lemma)) && (k->kase == GEN || ends_open(lemma)); /* «аким Актау» */
+	/* «аким Актау» */
+	return lemma && lists_has(LIST_CITIES, lemma, strlen(lemma)) && (k->kase == GEN || ends_open(lemma));
 }
 
 /* Whether token ${t} is an office that a town or region has. */
 static bool
 heads_town(const struct sentence *s, uint32_t t)
 {
-	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор", "градоначальник", "бургомистр", "приматор", "хоким", "хяким", NULL};
+	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор",
+	    "градоначальник", "бургомистр", "приматор", "хоким", "хяким", NULL};
 
 	return doc_lemma_among(s->toks[t], seats);
 }
@@ -170,19 +201,24 @@ calls_place(const struct sentence *s, uint32_t t)
 	return !s->looks[t].upper && case_of(s, t) == GEN && morph_is_division(s->toks[t]);
 }
 
-/* Whether the token before ${t}, in whatever case, says that a place is named here: «в пустыне Негев», «до станции Хайратон». */
+/*
+ * Whether the token before ${t}, in whatever case, says that a place is named here: «в пустыне Негев», «до станции
+ * Хайратон».
+ */
 static bool
 is_sited(const struct sentence *s, uint32_t t)
 {
-	static const char *const kinds[] = {"пустыня", "станция", "перевал", "поселок", "аул", "долина", "озеро", "остров", "гора", "пик", "плато", "месторождение", "регион",
-	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город", "пропуск", "река", "село", "уезд", NULL}; /* «пункт пропуска Хоргос» */
+	static const char *const kinds[] = {"пустыня", "станция", "перевал", "поселок", "аул", "долина", "озеро",
+	    "остров", "гора", "пик", "плато", "месторождение", "регион",
+	    "порт", "разъезд", "погранпереход", "кпп", "штат", "провинция", "побережье", "архипелаг", "город",
+	    "пропуск", "река", "село", "уезд", NULL}; /* «пункт пропуска Хоргос» */
 
 	return !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds);
 }
 
 /*
- * «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or seen as
- * one; «провинции Хубэй Анна Берг».
+ * «мэр Тэгу Ким Ён Су», «аким Астаны Ержан Садыков»: the town is no part of the name, where it is known for one, or
+ * seen as one; «провинции Хубэй Анна Берг».
  */
 static void
 part_seats(const struct sentence *s)
@@ -192,9 +228,12 @@ part_seats(const struct sentence *s)
 
 		if (hi == t + 1 && (calls_place(s, t - 1) || (is_sited(s, t) && !(s->looks[t].hints & HINT_PERSON))))
 			s->tags[t][0] = B_LOC;
-		else if (hi == t + 1 && heads_town(s, t - 1) && s->looks[t].hints & (HINT_CITY | HINT_REGION) && !(s->looks[t].hints & HINT_PERSON))
+		else if (hi == t + 1 && heads_town(s, t - 1) && s->looks[t].hints & (HINT_CITY | HINT_REGION) &&
+		    !(s->looks[t].hints & HINT_PERSON))
 			s->tags[t][0] = B_LOC; /* «аким Мангистау» */
-		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t) && s->toks[t]->e - s->toks[t]->b > 2 * strlen("Л")) || calls_place(s, t - 1))) { /* «мэр Ли Мин Гын» */
+		/* «мэр Ли Мин Гын» */
+		else if (hi >= t + 3 && ((heads_town(s, t - 1) && is_seat(s, t) &&
+		    s->toks[t]->e - s->toks[t]->b > 2 * strlen("Л")) || calls_place(s, t - 1))) {
 			s->tags[t][0] = B_LOC;
 			s->tags[t + 1][0] = B_PER;
 		}
@@ -205,7 +244,8 @@ part_seats(const struct sentence *s)
 static bool
 is_particle(const struct sentence *s, uint32_t t)
 {
-	static const char *const particles[] = {"фон", "дер", "ден", "ван", "де", "ди", "да", "дель", "ибн", "бен", "бин", "аль"};
+	static const char *const particles[] = {"фон", "дер", "ден", "ван", "де", "ди", "да", "дель", "ибн", "бен",
+	    "бин", "аль"};
 
 	size_t n;
 	const char *form = t < s->n ? doc_text(s->doc, s->toks[t], &n) : NULL;
@@ -225,7 +265,8 @@ join_particles(const struct sentence *s)
 
 		while (is_particle(s, hi) && hi < t + 3)
 			hi++;
-		if (hi == t || hi >= s->n || !s->looks[hi].upper || s->toks[hi]->b == s->toks[hi - 1]->e || (s->tags[t - 1][0] != B_PER && s->tags[t - 1][0] != I_PER))
+		if (hi == t || hi >= s->n || !s->looks[hi].upper || s->toks[hi]->b == s->toks[hi - 1]->e ||
+		    (s->tags[t - 1][0] != B_PER && s->tags[t - 1][0] != I_PER))
 			continue;
 		while (s->tags[lo][0] == I_PER)
 			lo--;
@@ -235,7 +276,10 @@ join_particles(const struct sentence *s)
 	}
 }
 
-/* «заместитель председателя правительства Янис Озолс», «комиссии Урсула фон дер Ляйен»: a first name in the nominative goes on with no genitive. */
+/*
+ * «заместитель председателя правительства Янис Озолс», «комиссии Урсула фон дер Ляйен»: a first name in the nominative
+ * goes on with no genitive.
+ */
 static void
 cut_people(const struct sentence *s)
 {
@@ -243,26 +287,33 @@ cut_people(const struct sentence *s)
 		const struct look *k = &s->looks[t];
 		uint32_t hi = t;
 
-		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON || s->tags[t + 1][0] == B_PER) || !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) ||
+		if (s->tags[t][0] != I_ORG || !(k->hints & HINT_PERSON || s->tags[t + 1][0] == B_PER) ||
+		    !((k->kase == NOM && k[1].upper) || is_particle(s, t + 1)) ||
 		    (k[-1].upper && !is_particle(s, t + 1)) || k[-1].kase != GEN || k->opening)
 			continue;
-		while (hi < s->n && ((s->tags[hi][0] == I_ORG && s->looks[hi].upper) || is_particle(s, hi) || s->tags[hi][0] == B_PER || s->tags[hi][0] == I_PER))
+		while (hi < s->n && ((s->tags[hi][0] == I_ORG && s->looks[hi].upper) || is_particle(s, hi) ||
+		    s->tags[hi][0] == B_PER || s->tags[hi][0] == I_PER))
 			hi++;
 		put(s, t, hi, B_PER);
 	}
 }
 
-/* «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's or place's name, nor what stands before it. */
+/*
+ * «Указом Главы», «Президент Касым-Жомарт»: no office is part of a person's or place's name, nor what stands before it.
+ */
 static void
 cut_offices(const struct sentence *s)
 {
-	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким", "мэр", "губернатор",
-	    "председатель", "указ", "правительство", "сенат", "дума", "сейм", NULL};
-	static const char *const short_titles[] = {"Г-н", "г-н", "Г-жа", "г-жа", "Г-жой", "г-жой", NULL}, *const titles[] = {"король", "королева", "император", "принц", "принцесса", "господин", "госпожа", "мистер", NULL};
+	static const char *const offices[] = {"глава", "президент", "премьер-министр", "министр", "посол", "аким",
+	    "мэр", "губернатор", "председатель", "указ", "правительство", "сенат", "дума", "сейм", NULL};
+	static const char *const short_titles[] = {"Г-н", "г-н", "Г-жа", "г-жа", "Г-жой", "г-жой", NULL},
+	    *const titles[] = {"король", "королева", "император", "принц", "принцесса", "господин", "госпожа", "мистер",
+	    NULL};
 	static const char *const parliaments[] = {"Мажилис", "Мажлис", "Кенеш", "Меджлис", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
-		if (s->tags[t][0] == B_LOC && s->tags[t + 1][0] == I_LOC && doc_lemma_among(s->toks[t], offices)) { /* «Посол Республики Казахстан» */
+		/* «Посол Республики Казахстан» */
+		if (s->tags[t][0] == B_LOC && s->tags[t + 1][0] == I_LOC && doc_lemma_among(s->toks[t], offices)) {
 			s->tags[t][0] = O1;
 			s->tags[t + 1][0] = B_LOC;
 		}
@@ -270,9 +321,14 @@ cut_offices(const struct sentence *s)
 		uint32_t from = lo;
 
 		hi = s->tags[lo][0] == B_PER ? end_of(s, lo) : lo + 1;
-		for (uint32_t t = lo; t < hi && s->tags[lo][0] == B_PER; t++)
-			from = doc_lemma_among(s->toks[t], offices) || begins_among(s, t, parliaments) ||
-			    (t == lo && lo + 1 < hi && (doc_lemma_among(s->toks[t], titles) || begins_among(s, t, short_titles))) ? t + 1 : from; /* «Андрей Король» is one name */
+		for (uint32_t t = lo; t < hi && s->tags[lo][0] == B_PER; t++) {
+			bool title = doc_lemma_among(s->toks[t], titles) || begins_among(s, t, short_titles);
+
+			/* «Андрей Король» is one name */
+			if (doc_lemma_among(s->toks[t], offices) || begins_among(s, t, parliaments) ||
+			    (title && t == lo && lo + 1 < hi))
+				from = t + 1;
+		}
 		for (uint32_t t = lo; t < from; t++)
 			s->tags[t][0] = O1;
 		if (from > lo && from < hi)
@@ -289,7 +345,8 @@ cut_rais(const struct sentence *s)
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		uint32_t hi = s->tags[t][0] == B_PER ? end_of(s, t) : t;
 
-		if (hi < t + 2 || !doc_lemma_among(s->toks[t], rais) || case_of(s, t + 1) != GEN || !(s->looks[t + 1].hints & (HINT_CITY | HINT_REGION)))
+		if (hi < t + 2 || !doc_lemma_among(s->toks[t], rais) || case_of(s, t + 1) != GEN ||
+		    !(s->looks[t + 1].hints & (HINT_CITY | HINT_REGION)))
 			continue;
 		s->tags[t][0] = O1;
 		s->tags[t + 1][0] = B_LOC;
@@ -316,7 +373,8 @@ part_region_lists(const struct sentence *s)
 
 		if (!morph_is_region(s->toks[t]) || !calls_region(s, lo))
 			continue;
-		while (lo > 1 && (begins_with(s, lo - 1, ",") || doc_lemma_among(s->toks[lo - 1], and)) && calls_region(s, lo - 2))
+		while (lo > 1 && (begins_with(s, lo - 1, ",") || doc_lemma_among(s->toks[lo - 1], and)) &&
+		    calls_region(s, lo - 2))
 			lo -= 2;
 		if (lo + 1 == t || s->tags[lo][0] == I_ORG)
 			continue;
@@ -326,22 +384,27 @@ part_region_lists(const struct sentence *s)
 	}
 }
 
-/* «Литовской Республики Эгидиюса Навикаса»: behind an adjective and «республика» follows no more of a state's name, but for «Иран». */
+/*
+ * «Литовской Республики Эгидиюса Навикаса»: behind an adjective and «республика» follows no more of a state's name, but
+ * for «Иран».
+ */
 static void
 cut_states(const struct places *places, const struct sentence *s)
 {
-	static const char *const states[] = {"республика", "королевство", "федерация", "княжество", "эмират", "султанат", NULL};
+	static const char *const states[] = {"республика", "королевство", "федерация", "княжество", "эмират",
+	    "султанат", NULL};
 
 	for (uint32_t t = 1; t + 1 < s->n; t++) {
 		const char *next = s->toks[t + 1]->lemma;
 		bool behind = s->tags[t][0] == I_LOC && pos_of(s, t - 1) == ADJ && doc_lemma_among(s->toks[t], states);
 
-		if (behind && s->tags[t + 1][0] == I_LOC && s->looks[t + 1].upper && next && !is_known_place(places, next) &&
-		    !place_at(places, s, t + 1, t + 2)) {
+		if (behind && s->tags[t + 1][0] == I_LOC && s->looks[t + 1].upper && next &&
+		    !is_known_place(places, next) && !place_at(places, s, t + 1, t + 2)) {
 			s->tags[t + 1][0] = B_PER;
 			for (uint32_t i = t + 2; i < s->n && (s->tags[i][0] == I_LOC || s->tags[i][0] == B_PER); i++)
 				s->tags[i][0] = I_PER;
-		} else if (behind && s->tags[t + 1][0] == B_LOC && case_of(s, t + 1) == NOM && place_at(places, s, t + 1, t + 2))
+		} else if (behind && s->tags[t + 1][0] == B_LOC && case_of(s, t + 1) == NOM &&
+		    place_at(places, s, t + 1, t + 2))
 			s->tags[t + 1][0] = I_LOC; /* «Исламской Республики Иран» */
 	}
 }
@@ -358,7 +421,8 @@ part_regions(const struct places *places, const struct sentence *s)
 
 		if (hi == t || !doc_lemma_among(s->toks[t], regions))
 			continue;
-		snprintf(name, sizeof name, "%s %.*s", s->toks[t]->lemma, (int)(s->toks[t + 1]->e - s->toks[t + 1]->b), s->doc->text.s + s->toks[t + 1]->b);
+		snprintf(name, sizeof name, "%s %.*s", s->toks[t]->lemma, (int)(s->toks[t + 1]->e - s->toks[t + 1]->b),
+		    s->doc->text.s + s->toks[t + 1]->b);
 		if (!places_find(places, name, strlen(name)))
 			continue;
 		put(s, t, t + 2, B_LOC);
@@ -367,8 +431,8 @@ part_regions(const struct places *places, const struct sentence *s)
 }
 
 /*
- * «в столице Таджикистана Садыков объявил»: a known place, declined, and behind it a subject, or a word that is taken for a
- * plural: «Токаев» of «Токай». «губернатор Омской области Садыков»: no region's name goes on.
+ * «в столице Таджикистана Садыков объявил»: a known place, declined, and behind it a subject, or a word that is taken
+ * for a plural: «Токаев» of «Токай». «губернатор Омской области Садыков»: no region's name goes on.
  */
 static void
 part_subjects(const struct places *places, const struct sentence *s)
@@ -378,8 +442,9 @@ part_subjects(const struct places *places, const struct sentence *s)
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t hi = t;
 
-		if (s->tags[t - 1][0] != I_LOC || s->tags[t][0] != I_LOC || !s->looks[t].upper || !doc_lemma_among(s->toks[t - 1], regions) ||
-		    s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma))
+		if (s->tags[t - 1][0] != I_LOC || s->tags[t][0] != I_LOC || !s->looks[t].upper ||
+		    !doc_lemma_among(s->toks[t - 1], regions) || s->looks[t].hints & HINT_CITY ||
+		    is_known_place(places, s->toks[t]->lemma))
 			continue;
 		while (hi < s->n && s->tags[hi][0] == I_LOC)
 			hi++;
@@ -389,9 +454,10 @@ part_subjects(const struct places *places, const struct sentence *s)
 		const char *place = s->toks[t - 1]->lemma;
 		unsigned kase = case_of(s, t - 1);
 
-		if (s->tags[t - 1][0] != B_LOC || s->tags[t][0] != I_LOC || s->toks[t]->b == s->toks[t - 1]->e || kase == NOM || kase == ACC || kase == 0 ||
-		    pos_of(s, t) != PROPN || s->looks[t].hints & HINT_CITY ||
-		    !(case_of(s, t) == NOM || s->looks[t].number == PLUR || (s->looks[t].hints & HINT_PERSON && case_of(s, t) != kase)))
+		if (s->tags[t - 1][0] != B_LOC || s->tags[t][0] != I_LOC || s->toks[t]->b == s->toks[t - 1]->e ||
+		    kase == NOM || kase == ACC || kase == 0 || pos_of(s, t) != PROPN || s->looks[t].hints & HINT_CITY ||
+		    !(case_of(s, t) == NOM || s->looks[t].number == PLUR ||
+		    (s->looks[t].hints & HINT_PERSON && case_of(s, t) != kase)))
 			continue;
 		if (place && (s->looks[t - 1].hints & HINT_CITY || is_known_place(places, place)))
 			put(s, t, end_of(s, t - 1), B_PER);
@@ -402,21 +468,27 @@ part_subjects(const struct places *places, const struct sentence *s)
 static void
 part_firms(const struct places *places, const struct sentence *s)
 {
-	static const char *const firms[] = {"АО", "ТОО", "ООО", "ОАО", "ЗАО", "ПАО", "ОсОО", NULL}, *const works[] = {"порт", "завод", NULL};
+	static const char *const firms[] = {"АО", "ТОО", "ООО", "ОАО", "ЗАО", "ПАО", "ОсОО", NULL},
+	    *const works[] = {"порт", "завод", NULL};
 
 	for (uint32_t t = 1; t + 2 < s->n; t++) {
 		uint32_t hi = s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC ? end_of(s, t) : t;
 		const char *lemma = s->toks[t]->lemma;
-		bool firm = begins_among(s, t + 1, firms), work = doc_lemma_among(s->toks[t + 1], works) && case_of(s, t) == LOC && case_of(s, t + 1) != LOC;
+		bool firm = begins_among(s, t + 1, firms), work = doc_lemma_among(s->toks[t + 1], works) &&
+		    case_of(s, t) == LOC && case_of(s, t + 1) != LOC;
 
-		if (hi < t + 2 || pos_of(s, t - 1) != ADP || !(firm || work) || lemma == NULL || !(s->looks[t].hints & HINT_CITY || is_known_place(places, lemma)))
+		if (hi < t + 2 || pos_of(s, t - 1) != ADP || !(firm || work) || lemma == NULL ||
+		    !(s->looks[t].hints & HINT_CITY || is_known_place(places, lemma)))
 			continue;
 		s->tags[t][0] = B_LOC;
 		put(s, t + 1, hi, firm ? B_ORG : hi > t + 2 ? B_LOC : O1);
 	}
 }
 
-/* «РК», «СКО»: a country or region is no organisation, «Республика Казахстан» nobody. «Латвией и регионом Видземе»: two places, unless one is called so. */
+/*
+ * «РК», «СКО»: a country or region is no organisation, «Республика Казахстан» nobody. «Латвией и регионом Видземе»: two
+ * places, unless one is called so.
+ */
 static void
 set_countries(const struct places *places, const struct sentence *s)
 {
@@ -433,7 +505,8 @@ set_countries(const struct places *places, const struct sentence *s)
 			put(s, lo, hi, B_LOC);
 		if (s->tags[lo][0] == B_PER)
 			continue;
-		if (place && hi == lo + 1 && (s->looks[lo].acronym || (place->sub && strcmp(place->sub, "country") == 0)))
+		if (place && hi == lo + 1 &&
+		    (s->looks[lo].acronym || (place->sub && strcmp(place->sub, "country") == 0)))
 			s->tags[lo][0] = B_LOC;
 		if (place && hi > lo + 1 && s->tags[lo][0] == B_ORG && (lo == 0 || !opens(s, lo - 1)))
 			put(s, lo, hi, B_LOC); /* «Центральная Азия» */
@@ -461,7 +534,8 @@ join_countries(const struct places *places, const struct sentence *s)
 		const char *first = s->toks[t]->lemma, *last = s->toks[t + 2]->lemma;
 		char name[128];
 
-		if (!s->looks[t].upper || !s->looks[t + 2].upper || !first || !last || !doc_lemma_among(s->toks[t + 1], and))
+		if (!s->looks[t].upper || !s->looks[t + 2].upper || !first || !last ||
+		    !doc_lemma_among(s->toks[t + 1], and))
 			continue;
 		snprintf(name, sizeof name, "%s и %s", first, last);
 		if (is_known_place(places, name))
@@ -469,11 +543,15 @@ join_countries(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «посол Республики Казахстан Ержан Садыков», «Правительство Федеративной Республики Бразилия», «сектор Газа»: the word for a state and its name are one. */
+/*
+ * «посол Республики Казахстан Ержан Садыков», «Правительство Федеративной Республики Бразилия», «сектор Газа»: the word
+ * for a state and its name are one.
+ */
 static void
 join_states(const struct places *places, const struct sentence *s)
 {
-	static const char *const states[] = {"республика", "королевство", "государство", "султанат", "эмират", "княжество", NULL}, *const sectors[] = {"сектор", NULL};
+	static const char *const states[] = {"республика", "королевство", "государство", "султанат", "эмират",
+	    "княжество", NULL}, *const sectors[] = {"сектор", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		uint32_t lo = t;
@@ -497,7 +575,9 @@ join_states(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* An acronym is followed by a country that stands for itself («член НАТО Литва»); «груз от Латвии Эстонии»: two places. */
+/*
+ * An acronym is followed by a country that stands for itself («член НАТО Литва»); «груз от Латвии Эстонии»: two places.
+ */
 static void
 part_countries(const struct places *places, const struct sentence *s)
 {
@@ -505,17 +585,21 @@ part_countries(const struct places *places, const struct sentence *s)
 		if (s->tags[t][0] == I_ORG && s->looks[t - 1].acronym && s->looks[t].upper && case_of(s, t) == NOM &&
 		    is_known_place(places, s->toks[t]->lemma))
 			s->tags[t][0] = B_LOC;
-		if (s->tags[t - 1][0] == B_LOC && s->tags[t][0] == I_LOC && !place_at(places, s, t - 1, end_of(s, t - 1)) && is_known_place(places, s->toks[t - 1]->lemma) &&
+		if (s->tags[t - 1][0] == B_LOC && s->tags[t][0] == I_LOC &&
+		    !place_at(places, s, t - 1, end_of(s, t - 1)) && is_known_place(places, s->toks[t - 1]->lemma) &&
 		    is_known_place(places, s->toks[t]->lemma) && s->looks[t].upper && s->toks[t]->b > s->toks[t - 1]->e)
 			s->tags[t][0] = B_LOC;
 	}
 }
 
-/* Where the descriptor of a place begins that ends at token ${t}: «сухой порт», «пункт пропуска»; ${n} if it is none. */
+/*
+ * Where the descriptor of a place begins that ends at token ${t}: «сухой порт», «пункт пропуска»; ${n} if it is none.
+ */
 static uint32_t
 port_at(const struct sentence *s, uint32_t t)
 {
-	static const char *const ports[] = {"порт", NULL}, *const kinds[] = {"сухой", "морской", "речной", NULL}, *const points[] = {"пункт", NULL};
+	static const char *const ports[] = {"порт", NULL}, *const kinds[] = {"сухой", "морской", "речной", NULL},
+	    *const points[] = {"пункт", NULL};
 
 	if (s->tags[t][0] != O1)
 		return s->n;
@@ -523,7 +607,8 @@ port_at(const struct sentence *s, uint32_t t)
 		return t - 1;
 	if (!doc_lemma_among(s->toks[t], ports) || s->looks[t].number == PLUR)
 		return s->n;
-	return t - (t > 0 && s->tags[t - 1][0] == O1 && !s->looks[t - 1].upper && doc_lemma_among(s->toks[t - 1], kinds));
+	return t - (t > 0 && s->tags[t - 1][0] == O1 && !s->looks[t - 1].upper &&
+	    doc_lemma_among(s->toks[t - 1], kinds));
 }
 
 /* «порт Актау», «пункт пропуска «Сарагаш»»: the descriptor belongs to the place. */
@@ -539,8 +624,10 @@ take_ports(const struct sentence *s)
 			put(s, lo, t + 4, B_LOC); /* «пункт пропуска «Сарагаш»» */
 			continue;
 		}
-		if (s->looks[t + 1].upper && ((s->tags[t + 1][0] == O1 && (pos_of(s, t + 1) == PROPN || s->looks[t + 1].hints & HINT_CITY)) ||
-		    ((s->tags[t + 1][0] == B_PER || s->tags[t + 1][0] == B_ORG) && end_of(s, t + 1) == t + 2 && !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
+		if (s->looks[t + 1].upper &&
+		    ((s->tags[t + 1][0] == O1 && (pos_of(s, t + 1) == PROPN || s->looks[t + 1].hints & HINT_CITY)) ||
+		    ((s->tags[t + 1][0] == B_PER || s->tags[t + 1][0] == B_ORG) && end_of(s, t + 1) == t + 2 &&
+		    !(s->looks[t + 1].hints & HINT_PERSON)))) /* «порта Копер», «Порт Курык» */
 			put(s, t + 1, t + 2, B_LOC);
 		if (s->tags[t + 1][0] != B_LOC)
 			continue;
@@ -555,8 +642,9 @@ take_ports(const struct sentence *s)
 static void
 take_roads(const struct sentence *s)
 {
-	static const char *const nouns[] = {"море", "океан", "маршрут", "коридор", "магистраль", "канал", "залив", "пролив", "континент",
-	    "полуостров", "хребет", "сеть", "шоссе", "автодорога", "трасса", "водохранилище", "плотина", "аймак", "велаят", NULL};
+	static const char *const nouns[] = {"море", "океан", "маршрут", "коридор", "магистраль", "канал", "залив",
+	    "пролив", "континент", "полуостров", "хребет", "сеть", "шоссе", "автодорога", "трасса", "водохранилище",
+	    "плотина", "аймак", "велаят", NULL};
 
 	for (uint32_t lo = 1, hi; lo < s->n; lo = hi) {
 		hi = lo + 1;
@@ -564,7 +652,8 @@ take_roads(const struct sentence *s)
 			continue;
 		while (hi < s->n && hi < lo + 4 && pos_of(s, hi) == ADJ && case_of(s, hi) == case_of(s, lo))
 			hi++;
-		if (hi < s->n && doc_lemma_among(s->toks[hi], nouns) && case_of(s, hi) == case_of(s, lo) && s->tags[hi][0] != B_ORG)
+		if (hi < s->n && doc_lemma_among(s->toks[hi], nouns) && case_of(s, hi) == case_of(s, lo) &&
+		    s->tags[hi][0] != B_ORG)
 			put(s, lo, ++hi, B_LOC);
 		else
 			hi = lo + 1;
@@ -578,7 +667,8 @@ part_waters(const struct sentence *s)
 	static const char *const waters[] = {"море", "океан", "залив", "пролив", NULL};
 
 	for (uint32_t t = 2; t < s->n; t++)
-		if (s->tags[t][0] == I_LOC && s->tags[t - 1][0] == I_LOC && doc_lemma_among(s->toks[t - 1], waters) && s->looks[t].upper)
+		if (s->tags[t][0] == I_LOC && s->tags[t - 1][0] == I_LOC && doc_lemma_among(s->toks[t - 1], waters) &&
+		    s->looks[t].upper)
 			s->tags[t][0] = B_LOC;
 }
 
@@ -588,21 +678,24 @@ may_be_place(const struct sentence *s, uint32_t t)
 {
 	enum { of_people = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_INITIAL | SEEN_SPEAKS };
 
-	return t < s->n && s->looks[t].upper && s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) && !(s->looks[t].seen & of_people);
+	return t < s->n && s->looks[t].upper && s->tags[t][0] == B_PER && end_of(s, t) == t + 1 &&
+	    !(s->looks[t].hints & HINT_PERSON) && !(s->looks[t].seen & of_people);
 }
 
 /* «железная дорога Китай – Кыргызстан – Узбекистан», «нефтепровод Баку – Тбилиси»: a road is named by its ends. */
 static void
 take_lines(const struct sentence *s)
 {
-	static const char *const lines[] = {"дорога", "нефтепровод", "газопровод", "трубопровод", "магистраль", "трасса", "автодорога", "автомагистраль", "железнодорожный", NULL},
+	static const char *const lines[] = {"дорога", "нефтепровод", "газопровод", "трубопровод", "магистраль",
+	    "трасса", "автодорога", "автомагистраль", "железнодорожный", NULL},
 	    *const iron[] = {"железный", "автомобильный", NULL};
 
 	for (uint32_t t = 0; t + 3 < s->n; t++) {
 		uint32_t lo = t, hi = t + 1;
 		int ends = 0;
 
-		if (!doc_lemma_among(s->toks[t], lines) || pos_of(s, t) != NOUN || !(s->tags[t][0] == O1 || (s->tags[t][0] == I_ORG && !s->looks[t - 1].upper && !opens(s, t - 1))))
+		if (!doc_lemma_among(s->toks[t], lines) || pos_of(s, t) != NOUN ||
+		    !(s->tags[t][0] == O1 || (s->tags[t][0] == I_ORG && !s->looks[t - 1].upper && !opens(s, t - 1))))
 			continue;
 		for (; hi + 1 < s->n && (s->tags[hi][0] == B_LOC || may_be_place(s, hi)); hi++) {
 			s->tags[hi][0] = B_LOC;
@@ -623,24 +716,32 @@ take_lines(const struct sentence *s)
 	}
 }
 
-/* Whether token ${t} is a country as it stands, or a state of the USA, which goes without the word for it: «штат Огайо». */
+/*
+ * Whether token ${t} is a country as it stands, or a state of the USA, which goes without the word for it: «штат
+ * Огайо».
+ */
 static bool
 stands_alone(const struct places *places, const struct sentence *s, uint32_t t)
 {
 	const struct place *place = place_at(places, s, t, t + 1);
 
-	return place && ((place->sub && strcmp(place->sub, "country") == 0) || (place->iso && strncmp(place->iso, "US-", 3) == 0));
+	return place && ((place->sub && strcmp(place->sub, "country") == 0) ||
+	    (place->iso && strncmp(place->iso, "US-", 3) == 0));
 }
 
-/* «провинция Шэньси», «область Улытау», «штат Парана»: the word for it belongs to the name of a region that stands behind it. */
+/*
+ * «провинция Шэньси», «область Улытау», «штат Парана»: the word for it belongs to the name of a region that stands
+ * behind it.
+ */
 static void
 take_provinces(const struct places *places, const struct sentence *s)
 {
 	static const char *const provinces[] = {"провинция", "область", "штат", "аймак", "префектура", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
-		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR && s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 &&
-		    pos_of(s, t + 1) != ADJ && !s->looks[t + 1].acronym && !stands_alone(places, s, t + 1))
+		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR &&
+		    s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 && pos_of(s, t + 1) != ADJ &&
+		    !s->looks[t + 1].acronym && !stands_alone(places, s, t + 1))
 			put(s, t, t + 2, B_LOC);
 }
 
@@ -648,7 +749,8 @@ take_provinces(const struct places *places, const struct sentence *s)
 static void
 take_zones(const struct sentence *s)
 {
-	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", "коридор", "маршрут", "сэз", "оэз", "гэс", "аэс", "тэц", "месторождение", "парк", NULL};
+	static const char *const nouns[] = {"зона", "аэропорт", "заповедник", "технопарк", "коридор", "маршрут", "сэз",
+	    "оэз", "гэс", "аэс", "тэц", "месторождение", "парк", NULL};
 
 	for (uint32_t t = 0; t + 2 < s->n; t++) {
 		uint32_t lo = t, hi = t + 2;
@@ -659,38 +761,50 @@ take_zones(const struct sentence *s)
 			hi++;
 		if (!closes(s, hi))
 			continue;
-		while (lo > 0 && lo + 3 > t && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) && s->tags[lo - 1][0] == O1)
+		while (lo > 0 && lo + 3 > t && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) &&
+		    s->tags[lo - 1][0] == O1)
 			lo--;
 		put(s, lo, hi + 1, B_LOC);
 	}
 }
 
-/* «Любляна, 17 марта. …», «АСТАНА, 5 мая – …», «АСТАНА. …»: the town that a report is from; the agency before a dash. */
+/*
+ * «Любляна, 17 марта. …», «АСТАНА, 5 мая – …», «АСТАНА. …»: the town that a report is from; the agency before a dash.
+ */
 static void
 take_dateline(const struct places *places, const struct sentence *s)
 {
-	static const char *const months[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", NULL};
-	static const char *const days[] = {"накануне", "утром", "вечером", "днем", "завтра", "сегодня", "вчера", "послезавтра", "позавчера", "понедельник", "вторник", "среда", "четверг",
-	    "пятница", "суббота", "воскресенье", NULL};
+	static const char *const months[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт",
+	    "ноя", "дек", NULL};
+	static const char *const days[] = {"накануне", "утром", "вечером", "днем", "завтра", "сегодня", "вчера",
+	    "послезавтра", "позавчера", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота",
+	    "воскресенье", NULL};
 	uint32_t b = s->n > 1 ? s->toks[0]->b : 0;
 	bool first = s->n > 1 && (b == 0 || s->doc->text.s[b - 1] == '\n');
 
 	for (uint32_t t = 0; t + 2 < s->n && t < 8; t++) /* «Астана. 5 мая. KAZAKHSTAN TODAY - …» */
-		if (s->looks[t].acronym && s->looks[t + 1].acronym && is_latin(s, t) && is_latin(s, t + 1) && is_dash(s, t + 2))
+		if (s->looks[t].acronym && s->looks[t + 1].acronym && is_latin(s, t) && is_latin(s, t + 1) &&
+		    is_dash(s, t + 2))
 			put(s, t, t + 2, B_ORG);
-	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym && s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) &&
-	    is_dash(s, 1))
+	if (s->n > 2 && s->tags[0][0] == B_LOC && end_of(s, 0) == 1 && s->looks[0].acronym &&
+	    s->toks[0]->e - s->toks[0]->b > 8 && !(s->looks[0].hints & (HINT_CITY | HINT_REGION)) && is_dash(s, 1))
 		put(s, 0, 1, B_ORG); /* «КАЗИНФОРМ - …» */
-	if (!first || !s->looks[0].upper || pos_of(s, 0) == ADV || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 || doc_lemma_among(s->toks[0], days))
+	if (!first || !s->looks[0].upper || pos_of(s, 0) == ADV || s->tags[0][0] == B_LOC || end_of(s, 0) > 1 ||
+	    doc_lemma_among(s->toks[0], days))
 		return;
 	if (s->n > 4 && begins_with(s, 1, ",") && strchr("0123456789", s->doc->text.s[s->toks[2]->b]) &&
-	    ((pos_of(s, 3) == NOUN && case_of(s, 3) == GEN && s->looks[3].number == SING) || begins_among(s, 3, months)))
+	    ((pos_of(s, 3) == NOUN && case_of(s, 3) == GEN && s->looks[3].number == SING) ||
+	    begins_among(s, 3, months)))
 		put(s, 0, 1, B_LOC);
-	else if (begins_with(s, 1, ".") && s->looks[0].acronym && (s->looks[0].hints & HINT_CITY || place_at(places, s, 0, 1)))
+	else if (begins_with(s, 1, ".") && s->looks[0].acronym &&
+	    (s->looks[0].hints & HINT_CITY || place_at(places, s, 0, 1)))
 		put(s, 0, 1, B_LOC);
 }
 
-/* «Рига. 18 апреля. Balt-Inform – …», «сообщает balt.news»: the agency that the document's record names is an organisation. */
+/*
+ * «Рига. 18 апреля. Balt-Inform – …», «сообщает balt.news»: the agency that the document's record names is an
+ * organisation.
+ */
 static void
 take_agency(const struct sentence *s)
 {
@@ -710,7 +824,8 @@ take_agency(const struct sentence *s)
 
 		for (hi = t + 1; hi < s->n && s->toks[hi]->b < end;)
 			hi++;
-		if (s->toks[hi - 1]->e != end || memcmp(s->doc->text.s + s->toks[t]->b, name, n) != 0 || s->tags[t][0] == I_ORG || (hi < s->n && s->tags[hi][0] == I_ORG))
+		if (s->toks[hi - 1]->e != end || memcmp(s->doc->text.s + s->toks[t]->b, name, n) != 0 ||
+		    s->tags[t][0] == I_ORG || (hi < s->n && s->tags[hi][0] == I_ORG))
 			hi = t + 1; /* none of it, or a part of a name that the model has whole */
 		else
 			put(s, t, hi, B_ORG);
@@ -721,7 +836,8 @@ take_agency(const struct sentence *s)
 static bool
 is_listed_place(const struct places *places, const struct sentence *s, uint32_t t)
 {
-	return end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) && (s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma));
+	return end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) &&
+	    (s->looks[t].hints & HINT_CITY || is_known_place(places, s->toks[t]->lemma));
 }
 
 /* Whether token ${t} is such a name, of a person or place. */
@@ -737,30 +853,36 @@ is_told_where(const struct places *places, const struct sentence *s, uint32_t t)
 {
 	const char *before = t > 0 && pos_of(s, t - 1) == ADJ ? s->toks[t - 1]->lemma : NULL;
 
-	return (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC && begins_with(s, t + 3, ")")) ||
-	    (before && places_adjective(places, before, strlen(before)));
+	return (begins_with(s, t + 1, "(") && t + 3 < s->n && s->tags[t + 2][0] == B_LOC &&
+	    begins_with(s, t + 3, ")")) || (before && places_adjective(places, before, strlen(before)));
 }
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
 static void
 set_cities(const struct places *places, const struct sentence *s)
 {
-	static const char *const into[] = {"в", "во", "из", "до", NULL}, *const between[] = {"между", NULL}, *const both[] = {"и", NULL};
+	static const char *const into[] = {"в", "во", "из", "до", NULL}, *const between[] = {"между", NULL},
+	    *const both[] = {"и", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++) {
 		bool behind_name = t > 0 && s->looks[t - 1].upper;
 
-		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_PER) && is_listed_place(places, s, t) && is_told_where(places, s, t) && !opens(s, t - (t > 0)))
+		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_PER) && is_listed_place(places, s, t) &&
+		    is_told_where(places, s, t) && !opens(s, t - (t > 0)))
 			s->tags[t][0] = B_LOC;
-		if (s->tags[t][0] != O1 && s->tags[t][0] % 2 == 1 && end_of(s, t) == t + 1 && s->toks[t]->lemma && (text_ends_in(s->toks[t]->lemma, strlen(s->toks[t]->lemma), "щина") || begins_with(s, t, "Усть-")))
+		if (s->tags[t][0] != O1 && s->tags[t][0] % 2 == 1 && end_of(s, t) == t + 1 && s->toks[t]->lemma &&
+		    (text_ends_in(s->toks[t]->lemma, strlen(s->toks[t]->lemma), "щина") || begins_with(s, t, "Усть-")))
 			s->tags[t][0] = B_LOC; /* «на Брянщине» */
 		if (!may_be_city(places, s, t))
 			continue;
-		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !behind_name && !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
+		if ((place_at(places, s, t, t + 1) || is_known_place(places, s->toks[t]->lemma)) && !behind_name &&
+		    !(s->looks[t].seen & (SEEN_AFTER_NAME | SEEN_BEFORE_NAME)))
 			s->tags[t][0] = B_LOC;
-		if (t > 0 && ((pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into)) || heads_town(s, t - 1)))
+		if (t > 0 && ((pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into)) ||
+		    heads_town(s, t - 1)))
 			s->tags[t][0] = B_LOC;
-		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(places, s, t + 2) && doc_lemma_among(s->toks[t + 1], both))
+		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(places, s, t + 2) &&
+		    doc_lemma_among(s->toks[t + 1], both))
 			s->tags[t][0] = s->tags[t + 2][0] = B_LOC;
 	}
 }
@@ -769,8 +891,9 @@ set_cities(const struct places *places, const struct sentence *s)
 static void
 set_ends(const struct sentence *s)
 {
-	static const char *const ways[] = {"линия", "дорога", "автодорога", "трасса", "мост", "рейс", "сообщение", "авиасообщение", "граница", "расстояние", "маршрут", "паром", "переправа",
-	    "коридор", "участок", "путь", "поезд", NULL};
+	static const char *const ways[] = {"линия", "дорога", "автодорога", "трасса", "мост", "рейс", "сообщение",
+	    "авиасообщение", "граница", "расстояние", "маршрут", "паром", "переправа", "коридор", "участок", "путь",
+	    "поезд", NULL};
 	uint32_t way = 0;
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
@@ -795,8 +918,10 @@ set_lists(const struct places *places, const struct sentence *s)
 		hi = t + 1;
 		if (s->tags[t][0] != B_LOC || end_of(s, t) > hi)
 			continue;
-		while (hi + 1 < s->n && (begins_with(s, hi, ",") || doc_lemma_among(s->toks[hi], and)) && s->looks[hi + 1].upper &&
-		    (s->tags[hi + 1][0] == B_LOC || (s->tags[hi + 1][0] == B_PER && !(s->looks[hi + 1].hints & HINT_PERSON))) &&
+		while (hi + 1 < s->n && (begins_with(s, hi, ",") || doc_lemma_among(s->toks[hi], and)) &&
+		    s->looks[hi + 1].upper &&
+		    (s->tags[hi + 1][0] == B_LOC ||
+		    (s->tags[hi + 1][0] == B_PER && !(s->looks[hi + 1].hints & HINT_PERSON))) &&
 		    end_of(s, hi + 1) == hi + 2)
 			hi += 2;
 		if (s->tags[hi - 1][0] == B_LOC || is_listed_place(places, s, hi - 1))
@@ -805,14 +930,18 @@ set_lists(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* Whether token ${t} alone has a capital and may be a place, though the model took it for something else: a town of the lists, or what nothing shows to be a person. */
+/*
+ * Whether token ${t} alone has a capital and may be a place, though the model took it for something else: a town of the
+ * lists, or what nothing shows to be a person.
+ */
 static bool
 may_pair(const struct places *places, const struct sentence *s, uint32_t t)
 {
 	static const unsigned human = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_SPEAKS | SEEN_AFTER_POST | SEEN_INITIAL;
 	int tag = s->tags[t][0];
 
-	if (!s->looks[t].upper || s->looks[t].acronym || is_latin(s, t) || !(tag == O1 || ((tag == B_PER || tag == B_ORG) && end_of(s, t) == t + 1)))
+	if (!s->looks[t].upper || s->looks[t].acronym || is_latin(s, t) ||
+	    !(tag == O1 || ((tag == B_PER || tag == B_ORG) && end_of(s, t) == t + 1)))
 		return false;
 	if (is_listed_place(places, s, t))
 		return true;
@@ -828,15 +957,18 @@ set_pairs(const struct places *places, const struct sentence *s)
 
 		if (!joins)
 			continue;
-		if (s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 && may_pair(places, s, t - 1) && (t < 2 || !s->looks[t - 2].upper))
+		if (s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 && may_pair(places, s, t - 1) &&
+		    (t < 2 || !s->looks[t - 2].upper))
 			s->tags[t - 1][0] = B_LOC;
-		else if (s->tags[t - 1][0] == B_LOC && (t < 2 || s->tags[t - 2][0] != B_PER) && may_pair(places, s, t + 1) && (t + 2 == s->n || !s->looks[t + 2].upper))
+		else if (s->tags[t - 1][0] == B_LOC && (t < 2 || s->tags[t - 2][0] != B_PER) &&
+		    may_pair(places, s, t + 1) && (t + 2 == s->n || !s->looks[t + 2].upper))
 			s->tags[t + 1][0] = B_LOC;
 	}
 }
 
 void
-names_mend(const struct places *places, const struct doc *doc, const struct rec *sent, const struct look *looks, unsigned char (*tags)[2])
+names_mend(const struct places *places, const struct doc *doc, const struct rec *sent, const struct look *looks,
+    unsigned char (*tags)[2])
 {
 	struct sentence s = {doc, (const struct rec *const *)doc->toks.v + sent->lo, looks, tags, sent->hi - sent->lo};
 

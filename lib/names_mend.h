@@ -121,8 +121,8 @@ is_known_place(const struct places *places, const char *lemma)
 }
 
 /*
- * Steps of names_mend that deal with organisations, in their order: descriptors, quotation marks, Latin words and what is
- * no body at all; words that are known for one; a kind of body with its place; what a body's name ends with.
+ * Steps of names_mend that deal with organisations, in their order: descriptors, quotation marks, Latin words and what
+ * is no body at all; words that are known for one; a kind of body with its place; what a body's name ends with.
  */
 void mend_quoted_orgs(const struct places *, const struct sentence *);
 void mend_known_orgs(const struct places *, const struct sentence *);

@@ -1,4 +1,7 @@
-/* names_mend_orgs: borders of organisations by rule: descriptors, quotes, kinds of bodies, what they are for, their places. */
+/*
+ * names_mend_orgs: borders of organisations by rule: descriptors, quotes, kinds of bodies, what they are for, their
+ * places.
+ */
 #include "names_mend.h"
 
 /* Makes tokens [lo, hi), a place, part of the organisation before it. */
@@ -51,7 +54,9 @@ take_descriptors(const struct sentence *s)
 	}
 }
 
-/* The token behind the quotes that open at ${t} around a few words, the first with a capital; ${t} if there are none. */
+/*
+ * The token behind the quotes that open at ${t} around a few words, the first with a capital; ${t} if there are none.
+ */
 static uint32_t
 behind_quotes(const struct sentence *s, uint32_t t)
 {
@@ -73,7 +78,8 @@ behind_quotes(const struct sentence *s, uint32_t t)
 static bool
 is_legal_form(const struct sentence *s, uint32_t t)
 {
-	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк", "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", "нак", "нпп", NULL};
+	static const char *const forms[] = {"ооо", "оао", "зао", "ао", "пао", "тоо", "гуп", "муп", "фгуп", "нпо", "гк",
+	    "ук", "тк", "нк", "нао", "ргп", "гкп", "осоо", "руп", "чуп", "унп", "нак", "нпп", NULL};
 
 	return t < s->n && ((s->looks[t].acronym && doc_lemma_among(s->toks[t], forms)) || is_form(s, t, "ОсОО"));
 }
@@ -82,20 +88,26 @@ is_legal_form(const struct sentence *s, uint32_t t)
 static bool
 is_descriptor(const struct sentence *s, uint32_t t)
 {
-	static const char *const more[] = {"авиакомпания", "автоконцерн", "консорциум", "телекомпания", "издательство", "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель",
-	    "перевозчик", "портал", "стартап", "оператор", "филиал", "агрохолдинг", "медиахолдинг", "агрофирма", "госкомпания", "госкорпорация", "верфь", "авиаперевозчик", "технопарк", "фабрика", "колхоз", NULL};
+	static const char *const more[] = {"авиакомпания", "автоконцерн", "консорциум", "телекомпания", "издательство",
+	    "киностудия", "комбинат", "ритейлер", "застройщик", "автопроизводитель", "перевозчик", "портал", "стартап",
+	    "оператор", "филиал", "агрохолдинг", "медиахолдинг", "агрофирма", "госкомпания", "госкорпорация", "верфь",
+	    "авиаперевозчик", "технопарк", "фабрика", "колхоз", NULL};
 
 	return s->looks[t].org || is_legal_form(s, t) || doc_lemma_among(s->toks[t], more);
 }
 
-/* «руководством нефтегазовой компании Acme»: who leads a body is no part of its name, nor is what it is called before it. */
+/*
+ * «руководством нефтегазовой компании Acme»: who leads a body is no part of its name, nor is what it is called before
+ * it.
+ */
 static void
 cut_management(const struct sentence *s)
 {
 	static const char *const leads[] = {"руководство", "менеджмент", "топ-менеджмент", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
-		uint32_t at = t + 1, hi = s->tags[t][0] == B_ORG && !s->looks[t].upper && doc_lemma_among(s->toks[t], leads) ? end_of(s, t) : t;
+		uint32_t at = t + 1, hi = s->tags[t][0] == B_ORG && !s->looks[t].upper &&
+		    doc_lemma_among(s->toks[t], leads) ? end_of(s, t) : t;
 
 		if (hi <= at)
 			continue;
@@ -107,7 +119,9 @@ cut_management(const struct sentence *s)
 	}
 }
 
-/* «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each. */
+/*
+ * «Корпорация «Вектор»», «компании «Омега» фонду «Север»»: a descriptor and a name in quotes are one organisation each.
+ */
 static void
 take_quoted(const struct sentence *s)
 {
@@ -116,16 +130,21 @@ take_quoted(const struct sentence *s)
 
 		bool two = t > 0 && is_legal_form(s, t) && is_legal_form(s, t - 1); /* «АО НК «Север»» */
 
-		if (hi > t + 1 && (two || s->tags[t][0] != I_ORG || closes(s, t - 1)) && (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
+		if (hi > t + 1 && (two || s->tags[t][0] != I_ORG || closes(s, t - 1)) &&
+		    (hi == s->n || s->tags[hi][0] != I_ORG || s->looks[hi].org))
 			put(s, t - two, hi, B_ORG);
 		else
 			continue;
-		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 && (begins_with(s, hi, ",") || is_form(s, hi, "и")); hi = next)
+		for (uint32_t next; (next = behind_quotes(s, hi + 1)) > hi + 1 &&
+		    (begins_with(s, hi, ",") || is_form(s, hi, "и")); hi = next)
 			put(s, hi + 2, next - 1, B_ORG); /* «компании «Север» и «Юг»» */
 	}
 }
 
-/* The token behind «правления», «совета директоров», «наблюдательного совета» at ${t}; ${t} if none of them stands there. */
+/*
+ * The token behind «правления», «совета директоров», «наблюдательного совета» at ${t}; ${t} if none of them stands
+ * there.
+ */
 static uint32_t
 behind_board(const struct sentence *s, uint32_t t)
 {
@@ -144,7 +163,8 @@ behind_board(const struct sentence *s, uint32_t t)
 static void
 cut_boards(const struct sentence *s)
 {
-	static const char *const heads[] = {"председатель", "член", "глава", "секретарь", "заместитель", "зампред", NULL};
+	static const char *const heads[] = {"председатель", "член", "глава", "секретарь", "заместитель", "зампред",
+	    NULL};
 
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t hi = s->tags[t][0] == B_ORG && doc_lemma_among(s->toks[t - 1], heads) ? behind_board(s, t) : t;
@@ -156,7 +176,10 @@ cut_boards(const struct sentence *s)
 	}
 }
 
-/* «председатель правления АО НК КазСеверГаз Янис Озолс»: the legal form begins a company's name, one word without quotes ends it. */
+/*
+ * «председатель правления АО НК КазСеверГаз Янис Озолс»: the legal form begins a company's name, one word without
+ * quotes ends it.
+ */
 static void
 take_legal_forms(const struct sentence *s)
 {
@@ -193,21 +216,29 @@ does_business(const struct sentence *s, uint32_t t)
 	return t < s->n && (pos_of(s, t) == VERB || doc_lemma_among(s->toks[t], adjectives));
 }
 
-/* Whether what begins at token ${t} is where somebody works, or what somebody owns: «директор Air Astana», «рейс SCAT». */
+/*
+ * Whether what begins at token ${t} is where somebody works, or what somebody owns: «директор Air Astana», «рейс SCAT».
+ */
 static bool
 has_staff(const struct sentence *s, uint32_t t)
 {
-	static const char *const staff[] = {"руководство", "директор", "гендиректор", "глава", "президент", "вице-президент", "основатель", "представитель", "менеджер", "сотрудник",
-	    "делегация", "правление", "акция", "портфель", "офис", "завод", "самолет", "рейс", "доля", "лоукостер", "автозавод", "перевозчик", "оператор", "сеть", NULL};
+	static const char *const staff[] = {"руководство", "директор", "гендиректор", "глава", "президент",
+	    "вице-президент", "основатель", "представитель", "менеджер", "сотрудник", "делегация", "правление", "акция",
+	    "портфель", "офис", "завод", "самолет", "рейс", "доля", "лоукостер", "автозавод", "перевозчик", "оператор",
+	    "сеть", NULL};
 
 	return t > 0 && (doc_lemma_among(s->toks[t - 1], staff) || (s->looks[t - 1].org && !s->looks[t - 1].upper));
 }
 
-/* «агентство международного сотрудничества (KOICA)»: whether tokens [lo, hi) in brackets are the other name of an organisation. */
+/*
+ * «агентство международного сотрудничества (KOICA)»: whether tokens [lo, hi) in brackets are the other name of an
+ * organisation.
+ */
 static bool
 is_other_name(const struct sentence *s, uint32_t lo, uint32_t hi)
 {
-	return lo > 1 && is_form(s, lo - 1, "(") && hi < s->n && is_form(s, hi, ")") && (s->tags[lo - 2][0] == B_ORG || s->tags[lo - 2][0] == I_ORG);
+	return lo > 1 && is_form(s, lo - 1, "(") && hi < s->n && is_form(s, hi, ")") &&
+	    (s->tags[lo - 2][0] == B_ORG || s->tags[lo - 2][0] == I_ORG);
 }
 
 /* «COVID-19», «EXPO-2027»: such are no companies. */
@@ -219,16 +250,23 @@ ends_in_digit(const struct sentence *s, uint32_t t)
 	return c >= '0' && c <= '9';
 }
 
-/* Whether token ${t} is of no name, or of one that begins at ${lo} and that the model took for a person's or place's, though no list has it for a first name. */
+/*
+ * Whether token ${t} is of no name, or of one that begins at ${lo} and that the model took for a person's or place's,
+ * though no list has it for a first name.
+ */
 static bool
 is_untold(const struct sentence *s, uint32_t lo, uint32_t t)
 {
 	int tag = s->tags[t][0], first = s->tags[lo][0];
 
-	return tag == O1 || ((first == B_PER || first == B_LOC) && !(s->looks[lo].hints & (HINT_PERSON | HINT_CITY | HINT_REGION)) && (t == lo || tag == first + 1));
+	return tag == O1 || ((first == B_PER || first == B_LOC) &&
+	    !(s->looks[lo].hints & (HINT_PERSON | HINT_CITY | HINT_REGION)) && (t == lo || tag == first + 1));
 }
 
-/* «AirAsia X открыла рейс», «SOCAR и «Север» подписали», «руководство Masdar»: capitalised Latin words that act as companies do are one. */
+/*
+ * «AirAsia X открыла рейс», «SOCAR и «Север» подписали», «руководство Masdar»: capitalised Latin words that act as
+ * companies do are one.
+ */
 static void
 take_bare_latin(const struct sentence *s)
 {
@@ -238,20 +276,26 @@ take_bare_latin(const struct sentence *s)
 		bool long_name;
 
 		depth += opens(s, lo) - closes(s, lo);
-		for (hi = lo; depth == 0 && hi < s->n && is_untold(s, lo, hi) && s->looks[hi].upper && (is_latin(s, hi) || (hi > lo && is_form(s, hi, "X"))); hi++)
+		for (hi = lo; depth == 0 && hi < s->n && is_untold(s, lo, hi) && s->looks[hi].upper &&
+		    (is_latin(s, hi) || (hi > lo && is_form(s, hi, "X"))); hi++)
 			;
 		if (hi == lo) {
 			hi++;
 			continue;
 		}
 		long_name = hi > lo + 1 || (s->looks[lo].acronym && s->toks[lo]->e - s->toks[lo]->b > 2);
-		if (hi < lo + 5 && !ends_in_digit(s, hi - 1) && (does_business(s, hi) || has_staff(s, lo) || is_other_name(s, lo, hi) ||
-		    (long_name && hi + 1 < s->n && is_form(s, hi, "и") && (s->tags[hi + 1][0] == B_ORG || opens(s, hi + 1) || is_latin(s, hi + 1)))))
+		if (hi < lo + 5 && !ends_in_digit(s, hi - 1) &&
+		    (does_business(s, hi) || has_staff(s, lo) || is_other_name(s, lo, hi) ||
+		    (long_name && hi + 1 < s->n && is_form(s, hi, "и") &&
+		    (s->tags[hi + 1][0] == B_ORG || opens(s, hi + 1) || is_latin(s, hi + 1)))))
 			put(s, lo, hi, B_ORG);
 	}
 }
 
-/* «авиакомпания Air Astana»: Latin words behind a descriptor are a name, the descriptor no part of it; so are those beside an organisation. */
+/*
+ * «авиакомпания Air Astana»: Latin words behind a descriptor are a name, the descriptor no part of it; so are those
+ * beside an organisation.
+ */
 static void
 take_latin(const struct sentence *s)
 {
@@ -260,7 +304,8 @@ take_latin(const struct sentence *s)
 
 		while (is_latin(s, hi) && s->tags[hi][0] != B_PER && hi < t + 5)
 			hi++;
-		if (hi > t + 1 && is_descriptor(s, t) && !ends_board(s, t) && s->tags[t][0] != I_ORG && (t == 0 || !s->looks[t].upper)) {
+		if (hi > t + 1 && is_descriptor(s, t) && !ends_board(s, t) && s->tags[t][0] != I_ORG &&
+		    (t == 0 || !s->looks[t].upper)) {
 			s->tags[t][0] = O1;
 			put(s, is_legal_form(s, t) ? t : t + 1, hi, B_ORG);
 		}
@@ -289,8 +334,9 @@ take_universities(const struct sentence *s)
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		bool alone = s->tags[t][0] == O1 || (s->tags[t][0] == B_PER && end_of(s, t) == t + 1);
 
-		if (alone && s->looks[t].upper && pos_of(s, t) == PROPN && case_of(s, t) == NOM && s->looks[t + 1].upper && !s->looks[t + 1].acronym &&
-		    doc_lemma_among(s->toks[t + 1], university) && s->tags[t + 1][0] != I_ORG)
+		if (alone && s->looks[t].upper && pos_of(s, t) == PROPN && case_of(s, t) == NOM &&
+		    s->looks[t + 1].upper && !s->looks[t + 1].acronym && doc_lemma_among(s->toks[t + 1], university) &&
+		    s->tags[t + 1][0] != I_ORG)
 			put(s, t, names_end(s->tags, s->n, t + 1, 0), B_ORG);
 	}
 }
@@ -301,16 +347,21 @@ extend_latin(const struct sentence *s)
 {
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		for (; s->tags[lo][0] == B_ORG && hi < s->n && hi < lo + 12 && s->tags[hi][0] == O1 && is_latin_word(s, hi - 1) && is_latin_word(s, hi); hi++)
+		for (; s->tags[lo][0] == B_ORG && hi < s->n && hi < lo + 12 && s->tags[hi][0] == O1 &&
+		    is_latin_word(s, hi - 1) && is_latin_word(s, hi); hi++)
 			s->tags[hi][0] = I_ORG;
 	}
 }
 
-/* «Acme Construction Co., Ltd. Ян Дойл»: a company's Latin name ends with its legal form, and no person's begins with it. */
+/*
+ * «Acme Construction Co., Ltd. Ян Дойл»: a company's Latin name ends with its legal form, and no person's begins with
+ * it.
+ */
 static void
 take_suffixes(const struct sentence *s)
 {
-	static const char *const suffixes[] = {"Ltd", "Inc", "Co.", "Corp", "LLC", "LLP", "PLC", "Plc", "GmbH", "Limited", "S.p.A", "S.A", NULL};
+	static const char *const suffixes[] = {"Ltd", "Inc", "Co.", "Corp", "LLC", "LLP", "PLC", "Plc", "GmbH",
+	    "Limited", "S.p.A", "S.A", NULL};
 
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t lo = t - (begins_with(s, t - 1, ",") ? 1 : 0);
@@ -334,7 +385,8 @@ take_suffixes(const struct sentence *s)
 static void
 complete_kinds(const struct sentence *s)
 {
-	static const char *const for_what[] = {"группа", "комиссия", "комитет", "совет", "департамент", "управление", "агентство", "служба", "центр", "палата", NULL};
+	static const char *const for_what[] = {"группа", "комиссия", "комитет", "совет", "департамент", "управление",
+	    "агентство", "служба", "центр", "палата", NULL};
 	static const char *const by[] = {"по", NULL};
 
 	for (uint32_t lo = 0, hi, at; lo < s->n; lo = hi) {
@@ -353,8 +405,10 @@ complete_kinds(const struct sentence *s)
 		}
 		while (at < s->n && pos_of(s, at) == ADJ && case_of(s, at) == want && s->tags[at][0] == O1)
 			at++;
-		if (at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == want && s->tags[at][0] == O1 && !s->looks[at].upper && !s->looks[at].post && !s->looks[at].org) {
-			for (at++; want == DAT && at < s->n && (pos_of(s, at) == NOUN || pos_of(s, at) == ADJ) && case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
+		if (at < s->n && pos_of(s, at) == NOUN && case_of(s, at) == want && s->tags[at][0] == O1 &&
+		    !s->looks[at].upper && !s->looks[at].post && !s->looks[at].org) {
+			for (at++; want == DAT && at < s->n && (pos_of(s, at) == NOUN || pos_of(s, at) == ADJ) &&
+			    case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
 				;
 			put(s, lo, at, B_ORG);
 			hi = at;
@@ -366,10 +420,14 @@ complete_kinds(const struct sentence *s)
 static bool
 is_whole_person(const struct sentence *s, uint32_t t, uint32_t hi)
 {
-	return (s->tags[t][0] == B_PER || s->tags[t + 1][0] == B_PER) && (s->tags[hi][0] == I_PER || (hi == t + 1 && s->tags[hi][0] == B_PER));
+	return (s->tags[t][0] == B_PER || s->tags[t + 1][0] == B_PER) &&
+	    (s->tags[hi][0] == I_PER || (hi == t + 1 && s->tags[hi][0] == B_PER));
 }
 
-/* «китайская Huawei», «немецкая SAP», «польская Anna Berg»: what is Latin behind an adjective of a place is an organisation from there. */
+/*
+ * «китайская Huawei», «немецкая SAP», «польская Anna Berg»: what is Latin behind an adjective of a place is an
+ * organisation from there.
+ */
 static void
 take_foreign(const struct places *places, const struct sentence *s)
 {
@@ -377,9 +435,11 @@ take_foreign(const struct places *places, const struct sentence *s)
 		const char *lemma = s->toks[t]->lemma;
 		uint32_t hi = t + 1;
 
-		while (is_latin(s, hi) && (s->tags[hi][0] == O1 || (s->tags[t][0] == B_ORG && s->tags[hi][0] == I_ORG) || is_whole_person(s, t, hi)) && hi < t + 5)
+		while (is_latin(s, hi) && (s->tags[hi][0] == O1 ||
+		    (s->tags[t][0] == B_ORG && s->tags[hi][0] == I_ORG) || is_whole_person(s, t, hi)) && hi < t + 5)
 			hi++;
-		if (hi > t + 1 && lemma && strlen(lemma) > 8 && strcmp(lemma + strlen(lemma) - 4, "ий") == 0 && places_adjective(places, lemma, strlen(lemma))) {
+		if (hi > t + 1 && lemma && strlen(lemma) > 8 && strcmp(lemma + strlen(lemma) - 4, "ий") == 0 &&
+		    places_adjective(places, lemma, strlen(lemma))) {
 			s->tags[t][0] = O1;
 			put(s, t + 1, hi, B_ORG);
 		}
@@ -396,7 +456,8 @@ complete_adjectives(const struct sentence *s)
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
 		if (s->tags[lo][0] != B_ORG || hi >= s->n || hi < lo + 2 || !s->looks[lo].upper)
 			continue;
-		if (pos_of(s, hi - 1) == ADJ && case_of(s, hi - 1) == GEN && pos_of(s, hi) == NOUN && case_of(s, hi) == GEN && s->tags[hi][0] == O1)
+		if (pos_of(s, hi - 1) == ADJ && case_of(s, hi - 1) == GEN && pos_of(s, hi) == NOUN &&
+		    case_of(s, hi) == GEN && s->tags[hi][0] == O1)
 			s->tags[hi++][0] = I_ORG;
 		if (!is_form(s, hi, "для") || !doc_lemma_among(s->toks[lo], bodies))
 			continue;
@@ -418,18 +479,23 @@ take_named_bodies(const struct sentence *s)
 			put(s, t, end_of(s, t), B_ORG);
 }
 
-/* «представитель ЕС по иностранным делам»: what an office is for is no part of an organisation's short name. «по ЧС»: it is no name. */
+/*
+ * «представитель ЕС по иностранным делам»: what an office is for is no part of an organisation's short name. «по ЧС»:
+ * it is no name.
+ */
 static void
 cut_portfolios(const struct places *places, const struct sentence *s)
 {
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		size_t n = s->toks[t]->e - s->toks[t]->b;
 
-		if (s->tags[t][0] == B_ORG && s->looks[t].acronym && s->tags[t + 1][0] == I_ORG && is_form(s, t + 1, "по") && pos_of(s, t + 1) == ADP &&
+		if (s->tags[t][0] == B_ORG && s->looks[t].acronym && s->tags[t + 1][0] == I_ORG &&
+		    is_form(s, t + 1, "по") && pos_of(s, t + 1) == ADP &&
 		    places_org(places, s->doc->text.s + s->toks[t]->b, n))
 			for (uint32_t i = t + 1, hi = end_of(s, t); i < hi; i++)
 				s->tags[i][0] = O1;
-		if (t > 0 && is_form(s, t - 1, "по") && is_form(s, t, "ЧС") && (s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC)) {
+		if (t > 0 && is_form(s, t - 1, "по") && is_form(s, t, "ЧС") &&
+		    (s->tags[t][0] == B_ORG || s->tags[t][0] == B_LOC)) {
 			uint32_t hi = end_of(s, t);
 
 			for (uint32_t i = t; i < hi; i++)
@@ -444,13 +510,17 @@ cut_portfolios(const struct places *places, const struct sentence *s)
 static bool
 is_ministry(const struct sentence *s, uint32_t t)
 {
-	static const char *const names[] = {"Минторг", "Минэконом", "Минфин", "Минздрав", "Минюст", "Минобороны", "Минобрнауки", "Минпросвещ", "Минкульт",
-	    "Минтруд", "Минтранс", "Минсельхоз", "Минцифры", "Минпром", "Минстрой", "Минспорт", "Минприроды", "Минэнерго", "Минэколог", "Мининдустр", NULL};
+	static const char *const names[] = {"Минторг", "Минэконом", "Минфин", "Минздрав", "Минюст", "Минобороны",
+	    "Минобрнауки", "Минпросвещ", "Минкульт", "Минтруд", "Минтранс", "Минсельхоз", "Минцифры", "Минпром",
+	    "Минстрой", "Минспорт", "Минприроды", "Минэнерго", "Минэколог", "Мининдустр", NULL};
 
 	return begins_with(s, t, "Мин") && begins_among(s, t, names);
 }
 
-/* Whether token ${t} is made of capitals and small letters as acronyms are that end with the word for a university: «УрФУ», «КазНУ», «СПбГУ». */
+/*
+ * Whether token ${t} is made of capitals and small letters as acronyms are that end with the word for a university:
+ * «УрФУ», «КазНУ», «СПбГУ».
+ */
 static bool
 is_mixed_acronym(const struct sentence *s, uint32_t t)
 {
@@ -470,12 +540,18 @@ is_mixed_acronym(const struct sentence *s, uint32_t t)
 	return small > 0 && small < 4 && capitals >= 2;
 }
 
-/* Whether token ${t} is an acronym in Cyrillic letters, of three or more, that stands for no common noun: «ССГПО», «КТЖ». */
+/*
+ * Whether token ${t} is an acronym in Cyrillic letters, of three or more, that stands for no common noun: «ССГПО»,
+ * «КТЖ».
+ */
 static bool
 is_proper_acronym(const struct sentence *s, uint32_t t)
 {
-	static const char *const nouns[] = {"гэс", "аэс", "тэс", "тэц", "грэс", "ввп", "врп", "азс", "нпз", "гпз", "гок", "тэо", "сми", "сэз", "оэз", "ндс", "ндпи", "смс", "ивл", "дтп", "жкх", "тэк", "впк", "апк", "нии", "вуз",
-	    "оао", "зао", "ооо", "пао", "тоо", "нпп", "ниокр", "гсм", "спг", "снг", "пзрк", "бпла", "зож", "вич", "спид", "днк", "рнк", "егэ", "ент", "кпп", "атс", "лэп", "сто", "мрт", "узи", "опк", "пво", "ипо", "мсб", "мсп", "эцп", "цод", "коап", "гпк", "упк", "спо", "пцр", NULL};
+	static const char *const nouns[] = {"гэс", "аэс", "тэс", "тэц", "грэс", "ввп", "врп", "азс", "нпз", "гпз",
+	    "гок", "тэо", "сми", "сэз", "оэз", "ндс", "ндпи", "смс", "ивл", "дтп", "жкх", "тэк", "впк", "апк", "нии",
+	    "вуз", "оао", "зао", "ооо", "пао", "тоо", "нпп", "ниокр", "гсм", "спг", "снг", "пзрк", "бпла", "зож", "вич",
+	    "спид", "днк", "рнк", "егэ", "ент", "кпп", "атс", "лэп", "сто", "мрт", "узи", "опк", "пво", "ипо", "мсб",
+	    "мсп", "эцп", "цод", "коап", "гпк", "упк", "спо", "пцр", NULL};
 	const char *at = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e;
 	char form[64];
 	size_t n = text_fold(at, (size_t)(end - at), form, sizeof form);
@@ -492,8 +568,10 @@ is_proper_acronym(const struct sentence *s, uint32_t t)
 static bool
 is_declined_acronym(const struct sentence *s, uint32_t t)
 {
-	static const char *const endings[] = {"ом", "а", "у", "е", NULL}, *const nouns[] = {"вуз", "нэп", "загс", "дот", NULL};
-	const char *at = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e, *const *ending = endings;
+	static const char *const endings[] = {"ом", "а", "у", "е", NULL},
+	    *const nouns[] = {"вуз", "нэп", "загс", "дот", NULL};
+	const char *at = s->doc->text.s + s->toks[t]->b, *end = s->doc->text.s + s->toks[t]->e,
+	    *const *ending = endings;
 	char form[64];
 	int capitals = 0, last = 0;
 
@@ -521,7 +599,8 @@ is_declined_acronym(const struct sentence *s, uint32_t t)
 static bool
 is_newsroom(const struct sentence *s, uint32_t t)
 {
-	static const char *const ends[] = {"-ПРЕСС", "-Пресс", "-пресс", "-ИНФОРМ", "-Информ", "-информ", "-МЕДИА", "-Медиа", "-НЬЮС", "-Ньюс", NULL};
+	static const char *const ends[] = {"-ПРЕСС", "-Пресс", "-пресс", "-ИНФОРМ", "-Информ", "-информ", "-МЕДИА",
+	    "-Медиа", "-НЬЮС", "-Ньюс", NULL};
 	size_t n;
 	const char *form = doc_text(s->doc, s->toks[t], &n);
 
@@ -533,9 +612,12 @@ static void
 take_acronyms(const struct sentence *s)
 {
 	for (uint32_t t = 0; t < s->n; t++) {
-		bool free = s->tags[t][0] == O1 || s->tags[t][0] == B_PER, alone = s->tags[t][0] == B_LOC && end_of(s, t) == t + 1;
+		bool free = s->tags[t][0] == O1 || s->tags[t][0] == B_PER, alone = s->tags[t][0] == B_LOC &&
+		    end_of(s, t) == t + 1;
 
-		if (!s->looks[t].upper || !((free && is_mixed_acronym(s, t)) || ((free || alone) && (is_declined_acronym(s, t) || is_newsroom(s, t))) || (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
+		if (!s->looks[t].upper || !((free && is_mixed_acronym(s, t)) ||
+		    ((free || alone) && (is_declined_acronym(s, t) || is_newsroom(s, t))) ||
+		    (s->tags[t][0] == O1 && is_proper_acronym(s, t))))
 			continue;
 		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1)
 			s->tags[t + 1][0] = B_PER;
@@ -548,13 +630,16 @@ static void
 part_acronyms(const struct places *places, const struct sentence *s)
 {
 	for (uint32_t t = 0; t < s->n; t++) {
-		if (s->tags[t][0] == B_PER && s->looks[t].acronym && end_of(s, t) > t + 1 && places_org(places, s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b)) {
+		if (s->tags[t][0] == B_PER && s->looks[t].acronym && end_of(s, t) > t + 1 &&
+		    places_org(places, s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b)) {
 			s->tags[t][0] = B_ORG;
 			s->tags[t + 1][0] = B_PER;
 		}
-		if (t > 0 && s->tags[t][0] == B_ORG && s->tags[t - 1][0] == B_ORG && pos_of(s, t - 1) == ADJ && !s->looks[t - 1].upper)
+		if (t > 0 && s->tags[t][0] == B_ORG && s->tags[t - 1][0] == B_ORG && pos_of(s, t - 1) == ADJ &&
+		    !s->looks[t - 1].upper)
 			s->tags[t - 1][0] = O1;
-		if (t > 0 && is_form(s, t, "+") && s->tags[t - 1][0] == B_ORG && s->looks[t - 1].acronym && s->toks[t - 1]->e == s->toks[t]->b)
+		if (t > 0 && is_form(s, t, "+") && s->tags[t - 1][0] == B_ORG && s->looks[t - 1].acronym &&
+		    s->toks[t - 1]->e == s->toks[t]->b)
 			s->tags[t][0] = I_ORG; /* «ОПЕК+» */
 	}
 }
@@ -594,14 +679,16 @@ take_known(const struct places *places, const struct sentence *s)
 		const char *name;
 		char form[256];
 
-		if (!s->looks[t].upper || s->tags[t][0] == I_ORG || text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, form, sizeof form) < FIRST)
+		if (!s->looks[t].upper || s->tags[t][0] == I_ORG ||
+		    text_fold(s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b, form, sizeof form) < FIRST)
 			continue;
 		for (size_t i = 0; (name = places_org_phrase(places, i)) != NULL; i++) {
 			uint32_t hi = memcmp(form, name, FIRST) == 0 ? behind_words(s, t, name) : t;
 
 			if (hi == t || (s->tags[t][0] == B_ORG && end_of(s, t) >= hi))
 				continue;
-			for (uint32_t at = hi; at < s->n && (s->tags[at][0] == I_ORG || s->tags[at][0] == I_LOC || s->tags[at][0] == I_PER); at++)
+			for (uint32_t at = hi; at < s->n &&
+			    (s->tags[at][0] == I_ORG || s->tags[at][0] == I_LOC || s->tags[at][0] == I_PER); at++)
 				s->tags[at][0] = O1;
 			put(s, t, hi, B_ORG);
 			break;
@@ -624,26 +711,32 @@ set_bodies(const struct places *places, const struct sentence *s)
 		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && !(s->looks[t].hints & HINT_PERSON) &&
 		    places_org(places, s->doc->text.s + s->toks[t]->b, s->toks[t]->e - s->toks[t]->b))
 			s->tags[t][0] = B_ORG; /* «сообщила Акорда» */
-		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) || s->toks[t]->lemma == NULL)
+		if (s->tags[t][0] != B_LOC || end_of(s, t) > t + 2 || place_at(places, s, t, end_of(s, t)) ||
+		    s->toks[t]->lemma == NULL)
 			continue;
 		if (end_of(s, t) == t + 1)
 			snprintf(lemmas, sizeof lemmas, "%s", s->toks[t]->lemma);
 		else
-			snprintf(lemmas, sizeof lemmas, "%s %s", s->toks[t]->lemma, s->toks[t + 1]->lemma ? s->toks[t + 1]->lemma : "");
+			snprintf(lemmas, sizeof lemmas, "%s %s", s->toks[t]->lemma,
+			    s->toks[t + 1]->lemma ? s->toks[t + 1]->lemma : "");
 		if (places_org(places, lemmas, strlen(lemmas)))
 			put(s, t, end_of(s, t), B_ORG);
 	}
 }
 
-/* «подарило университету посольство», «в МИД департаментом»: a second kind of body in a case of its own begins another name, or is none. */
+/*
+ * «подарило университету посольство», «в МИД департаментом»: a second kind of body in a case of its own begins another
+ * name, or is none.
+ */
 static void
 part_bodies(const struct sentence *s)
 {
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
 		for (uint32_t t = lo + 1; s->tags[lo][0] == B_ORG && t < hi; t++) {
-			bool another = s->looks[t].org && pos_of(s, t) == NOUN && !s->looks[t].upper && case_of(s, t) != GEN &&
-			    (s->looks[t - 1].acronym || s->looks[t - 1].org) && case_of(s, t - 1) != case_of(s, t);
+			bool another = s->looks[t].org && pos_of(s, t) == NOUN && !s->looks[t].upper &&
+			    case_of(s, t) != GEN && (s->looks[t - 1].acronym || s->looks[t - 1].org) &&
+			    case_of(s, t - 1) != case_of(s, t);
 
 			if (another)
 				put(s, t, hi, B_ORG);
@@ -651,16 +744,22 @@ part_bodies(const struct sentence *s)
 	}
 }
 
-/* «начал работу Центр открытого образования на русском языке»: a kind of body with a capital inside of a sentence, and what it is for. */
+/*
+ * «начал работу Центр открытого образования на русском языке»: a kind of body with a capital inside of a sentence, and
+ * what it is for.
+ */
 static void
 take_capital_heads(const struct sentence *s)
 {
 	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
-		if (s->tags[t][0] != O1 || !s->looks[t].org || !s->looks[t].upper || s->looks[t].acronym || s->looks[t].start || s->looks[t].number == PLUR || opens(s, t - 1))
+		if (s->tags[t][0] != O1 || !s->looks[t].org || !s->looks[t].upper || s->looks[t].acronym ||
+		    s->looks[t].start || s->looks[t].number == PLUR || opens(s, t - 1))
 			continue;
-		for (at = t + 1; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == VERB) && case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
+		for (at = t + 1; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == VERB) &&
+		    case_of(s, at) == GEN && s->tags[at][0] == O1; at++)
 			;
-		if (at >= s->n || pos_of(s, at) != NOUN || case_of(s, at) != GEN || s->looks[at].upper || s->tags[at][0] != O1)
+		if (at >= s->n || pos_of(s, at) != NOUN || case_of(s, at) != GEN || s->looks[at].upper ||
+		    s->tags[at][0] != O1)
 			continue;
 		at++;
 		if (at + 2 < s->n && is_form(s, at, "на") && pos_of(s, at + 1) == ADJ && is_form(s, at + 2, "языке"))
@@ -677,30 +776,36 @@ goes_between(const struct sentence *s, uint32_t t)
 
 	static const char *const offices[] = {"президент", "премьер-министр", "министр", NULL};
 
-	return ((pos == NOUN || pos == ADJ || doc_lemma_among(s->toks[t], offices)) && case_of(s, t) == GEN && s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) ||
-	    (is_form(s, t, "и") && pos == CCONJ);
+	return ((pos == NOUN || pos == ADJ || doc_lemma_among(s->toks[t], offices)) && case_of(s, t) == GEN &&
+	    s->tags[t][0] != B_LOC && s->tags[t][0] != B_PER) || (is_form(s, t, "и") && pos == CCONJ);
 }
 
 /* «посольство Литвы», «Палата предпринимателей Казахстана»: a kind of organisation, what it is for, and its place. */
 void
 mend_placed_orgs(const struct sentence *s)
 {
-	static const char *const always[] = {"посольство", "консульство", "генконсульство", "постпредство", "министерство", "минобороны", "минэнерго",
-	    "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст", "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "центробанк", "эксимбанк", "парламент", NULL};
+	static const char *const always[] = {"посольство", "консульство", "генконсульство", "постпредство",
+	    "министерство", "минобороны", "минэнерго", "акимат", "мэрия", "маслихат", "минфин", "минздрав", "минюст",
+	    "минпром", "минтранс", "минсельхоз", "генпрокуратура", "нацбанк", "центробанк", "эксимбанк", "парламент",
+	    NULL};
 	static const char *const attributes[] = {"почетный", "генеральный", "постоянный", NULL};
 
-	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL}, *const halls[] = {"мэрия", NULL};
+	static const char *const cabinet[] = {"кабинет", NULL}, *const ministers[] = {"министр", NULL},
+	    *const halls[] = {"мэрия", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++) {
 		uint32_t lo = t, at = t + 1, end;
 		bool hall = at < s->n && doc_lemma_among(s->toks[t], halls);
 
-		if ((hall && s->tags[t][0] == B_PER && end_of(s, t) == t + 2) || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 2 && doc_lemma_among(s->toks[t], always)))
+		if ((hall && s->tags[t][0] == B_PER && end_of(s, t) == t + 2) ||
+		    (s->tags[t][0] == B_LOC && end_of(s, t) == t + 2 && doc_lemma_among(s->toks[t], always)))
 			s->tags[t][0] = O1, s->tags[at][0] = B_LOC; /* «Мэрия Таллина», «Эксимбанк Кореи» */
-		if (at < s->n && s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], cabinet) && doc_lemma_among(s->toks[at], ministers))
+		if (at < s->n && s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], cabinet) &&
+		    doc_lemma_among(s->toks[at], ministers))
 			put(s, t, t + 2, B_ORG);
 		if (!(doc_lemma_among(s->toks[t], always) || (s->looks[t].org && s->looks[t].upper)) ||
-		    (gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR && !hall) || s->tags[t][0] == I_ORG || s->tags[t][0] == I_LOC)
+		    (gram_get(s->toks[t]->gram, GRAM_NUMBER) == PLUR && !hall) || s->tags[t][0] == I_ORG ||
+		    s->tags[t][0] == I_LOC)
 			continue;
 		while (at < s->n && at < t + 7 && goes_between(s, at))
 			at++;
@@ -708,7 +813,8 @@ mend_placed_orgs(const struct sentence *s)
 		if (end == at)
 			continue;
 		while (lo > 0 && pos_of(s, lo - 1) == ADJ && case_of(s, lo - 1) == case_of(s, t) &&
-		    (doc_lemma_among(s->toks[lo - 1], attributes) || s->tags[lo - 1][0] == B_ORG || s->tags[lo - 1][0] == I_ORG || s->looks[t].upper < s->looks[lo - 1].upper))
+		    (doc_lemma_among(s->toks[lo - 1], attributes) || s->tags[lo - 1][0] == B_ORG ||
+		    s->tags[lo - 1][0] == I_ORG || s->looks[t].upper < s->looks[lo - 1].upper))
 			lo--;
 		put(s, lo, at, B_ORG);
 		take_in(s, at, end);
@@ -719,8 +825,8 @@ mend_placed_orgs(const struct sentence *s)
 static bool
 is_field(const struct sentence *s, uint32_t t)
 {
-	return t < s->n && pos_of(s, t) == NOUN && case_of(s, t) == GEN && !s->looks[t].upper && !s->looks[t].org && !s->looks[t].post &&
-	    s->tags[t][0] == O1;
+	return t < s->n && pos_of(s, t) == NOUN && case_of(s, t) == GEN && !s->looks[t].upper && !s->looks[t].org &&
+	    !s->looks[t].post && s->tags[t][0] == O1;
 }
 
 /* «Министерство торговли и интеграции», «Министерство науки, высшего образования и культуры»: the list goes on. */
@@ -731,10 +837,12 @@ extend_fields(const struct sentence *s)
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || !(s->looks[lo].upper || doc_lemma_among(s->toks[lo], ministry)) || pos_of(s, hi - 1) != NOUN ||
+		if (s->tags[lo][0] != B_ORG || hi < lo + 2 ||
+		    !(s->looks[lo].upper || doc_lemma_among(s->toks[lo], ministry)) || pos_of(s, hi - 1) != NOUN ||
 		    case_of(s, hi - 1) != GEN || s->looks[hi - 1].upper)
 			continue;
-		while (hi + 1 < s->n && (is_form(s, hi, "и") || begins_with(s, hi, ",")) && (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
+		while (hi + 1 < s->n && (is_form(s, hi, "и") || begins_with(s, hi, ",")) &&
+		    (pos_of(s, hi) == CCONJ || pos_of(s, hi) == PUNCT)) {
 			uint32_t at = hi + 1;
 			bool last = pos_of(s, hi) == CCONJ;
 
@@ -745,7 +853,8 @@ extend_fields(const struct sentence *s)
 			if (!last) { /* a comma belongs to the list only if «и» ends it */
 				uint32_t ahead = at + 1;
 
-				while (ahead < s->n && ahead < at + 6 && !(pos_of(s, ahead) == CCONJ && is_form(s, ahead, "и")) && case_of(s, ahead) == GEN)
+				while (ahead < s->n && ahead < at + 6 &&
+				    !(pos_of(s, ahead) == CCONJ && is_form(s, ahead, "и")) && case_of(s, ahead) == GEN)
 					ahead++;
 				if (ahead >= s->n || pos_of(s, ahead) != CCONJ)
 					break;
@@ -799,27 +908,34 @@ behind_watched(const struct sentence *s, uint32_t t)
 static uint32_t
 behind_purpose(const struct sentence *s, uint32_t t, bool listed)
 {
-	static const char *const over[] = {"контроль", "надзор", "наблюдение", NULL}, *const of[] = {"управление", "руководство", NULL};
+	static const char *const over[] = {"контроль", "надзор", "наблюдение", NULL},
+	    *const of[] = {"управление", "руководство", NULL};
 	const unsigned cases = listed ? 1U << DAT | 1U << LOC | 1U << GEN : 1U << DAT | 1U << LOC;
 	uint32_t at = t, end;
 
 	while (is_attribute(s, at, cases) || (at > t && joins(s, at) && is_attribute(s, at + 1, cases)))
 		at++; /* «торгово-экономическому, научному и культурному» */
-	if (at >= s->n || pos_of(s, at) != NOUN || !(cases >> case_of(s, at) & 1) || s->looks[at].upper || s->looks[at].post)
+	if (at >= s->n || pos_of(s, at) != NOUN || !(cases >> case_of(s, at) & 1) || s->looks[at].upper ||
+	    s->looks[at].post)
 		return t;
-	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN && !s->looks[at].upper; at++)
+	for (end = ++at; at < s->n && (pos_of(s, at) == ADJ || pos_of(s, at) == NOUN) && case_of(s, at) == GEN &&
+	    !s->looks[at].upper; at++)
 		end = pos_of(s, at) == NOUN ? at + 1 : end;
 	if (doc_lemma_among(s->toks[end - 1], of))
 		return behind_managed(s, end);
 	return doc_lemma_among(s->toks[end - 1], over) ? behind_watched(s, end) : end;
 }
 
-/* «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of its name. */
+/*
+ * «Агентство РК по регулированию и развитию рынка», «Комитет по обороне, науке и торговле»: what a body is for is of
+ * its name.
+ */
 static void
 take_purposes(const struct sentence *s)
 {
-	static const char *const bodies[] = {"агентство", "комитет", "комиссия", "управление", "департамент", "служба", "совет", "бюро", "инспекция",
-	    "центр", "подкомитет", "комиссариат", "группа", "компания", "организация", NULL};
+	static const char *const bodies[] = {"агентство", "комитет", "комиссия", "управление", "департамент", "служба",
+	    "совет", "бюро", "инспекция", "центр", "подкомитет", "комиссариат", "группа", "компания", "организация",
+	    NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t head, at, end, next;
@@ -835,7 +951,8 @@ take_purposes(const struct sentence *s)
 		if (at == head || end == at + 1)
 			continue;
 		end = end < hi ? hi : end;
-		while (joins(s, end) && (next = behind_purpose(s, end + 1, true)) > end + 1 && (pos_of(s, end) == CCONJ || joins(s, next)))
+		while (joins(s, end) && (next = behind_purpose(s, end + 1, true)) > end + 1 &&
+		    (pos_of(s, end) == CCONJ || joins(s, next)))
 			end = next; /* a comma belongs to the list only if the list goes on behind what follows it */
 		for (uint32_t t = hi; t < end; t++)
 			s->tags[t][0] = I_ORG;
@@ -857,14 +974,18 @@ take_place(const struct sentence *s, uint32_t hi)
 	return end;
 }
 
-/* «департамент Азии и Африки Министерства»: tokens [lo, hi) of a department go on with a second place and the body that it belongs to. */
+/*
+ * «департамент Азии и Африки Министерства»: tokens [lo, hi) of a department go on with a second place and the body that
+ * it belongs to.
+ */
 static uint32_t
 take_second_region(const struct sentence *s, uint32_t lo, uint32_t hi)
 {
 	static const char *const departments[] = {"департамент", "управление", "отдел", "бюро", "секция", NULL};
 	uint32_t end = hi + 1 < s->n && pos_of(s, hi) == CCONJ ? completing_place(s, hi + 1) : hi;
 
-	if (end <= hi + 1 || end >= s->n || s->tags[end][0] != B_ORG || case_of(s, end) != GEN || !doc_lemma_among(s->toks[lo], departments))
+	if (end <= hi + 1 || end >= s->n || s->tags[end][0] != B_ORG || case_of(s, end) != GEN ||
+	    !doc_lemma_among(s->toks[lo], departments))
 		return hi;
 	s->tags[hi][0] = I_ORG;
 	take_in(s, hi + 1, end);
@@ -879,7 +1000,8 @@ take_second_region(const struct sentence *s, uint32_t lo, uint32_t hi)
 static void
 complete_organisations(const struct sentence *s)
 {
-	static const char *const missions[] = {"посольство", "консульство", "генконсульство", "представительство", "постпредство", NULL};
+	static const char *const missions[] = {"посольство", "консульство", "генконсульство", "представительство",
+	    "постпредство", NULL};
 	static const char *const offices[] = {"пресс-служба", "ведомство", "сайт", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
@@ -899,8 +1021,8 @@ complete_organisations(const struct sentence *s)
 		hi = take_place(s, hi);
 		hi = take_place(s, take_second_region(s, lo, hi));
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
-		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) && is_form(s, hi, "в") &&
-		    pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
+		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) &&
+		    is_form(s, hi, "в") && pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
 			end = end_of(s, hi + 1);
 			s->tags[hi][0] = I_ORG;
 			take_in(s, hi + 1, end);
@@ -927,7 +1049,10 @@ free_place(const struct sentence *s, uint32_t lo, uint32_t head, uint32_t hi)
 		put(s, place, end, B_LOC);
 }
 
-/* «университет имени Анны Берг», «завод им. М. Озолса Янис Берг»: whom an organisation is named after is part of its name. */
+/*
+ * «университет имени Анны Берг», «завод им. М. Озолса Янис Берг»: whom an organisation is named after is part of its
+ * name.
+ */
 static void
 take_honoured(const struct sentence *s)
 {
@@ -936,13 +1061,18 @@ take_honoured(const struct sentence *s)
 	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
 		bool initials = s->looks[t + 1].hints & HINT_INITIAL;
 
-		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper || (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) || (s->tags[t + 1][0] != B_PER && !initials))
+		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper ||
+		    (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) ||
+		    (s->tags[t + 1][0] != B_PER && !initials))
 			continue;
 		for (at = t + 1; at < s->n && s->looks[at].hints & HINT_INITIAL; at++)
 			;
 		if (initials) /* the surname, and no more */
 			at += at < s->n && s->looks[at].upper;
-		while (!initials && at < s->n && (at == t + 1 || s->tags[at][0] == I_PER || (at == t + 2 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper && case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
+		while (!initials && at < s->n &&
+		    (at == t + 1 || s->tags[at][0] == I_PER ||
+		    (at == t + 2 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper &&
+		    case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
 			at++;
 		if (at < s->n && s->tags[at][0] == I_PER)
 			s->tags[at][0] = B_PER;
@@ -955,14 +1085,17 @@ take_honoured(const struct sentence *s)
 static void
 take_attached(const struct sentence *s)
 {
-	static const char *const heads[] = {"институт", "центр", "академия", "агентство", "совет", "комитет", "управление", "фонд", "служба", "школа", NULL},
-	    *const masters[] = {"президент", "правительство", "премьер-министр", "глава", "министерство", "мид", "парламент", NULL};
+	static const char *const heads[] = {"институт", "центр", "академия", "агентство", "совет", "комитет",
+	    "управление", "фонд", "служба", "школа", NULL},
+	    *const masters[] = {"президент", "правительство", "премьер-министр", "глава", "министерство", "мид",
+	    "парламент", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t end;
 
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] != B_ORG || hi + 2 >= s->n || !is_form(s, hi, "при") || !doc_lemma_among(s->toks[hi + 1], masters) || s->tags[hi + 2][0] != B_LOC ||
+		if (s->tags[lo][0] != B_ORG || hi + 2 >= s->n || !is_form(s, hi, "при") ||
+		    !doc_lemma_among(s->toks[hi + 1], masters) || s->tags[hi + 2][0] != B_LOC ||
 		    !(doc_lemma_among(s->toks[lo], heads) || (lo + 1 < hi && doc_lemma_among(s->toks[lo + 1], heads))))
 			continue;
 		end = end_of(s, hi + 2);
@@ -978,17 +1111,21 @@ is_held(const struct sentence *s, uint32_t t)
 {
 	static const char *const at[] = {"на", "рамка", "ход", NULL};
 
-	return t > 0 && (doc_lemma_among(s->toks[t - 1], at) || (pos_of(s, t - 1) == ADJ && strpbrk(s->toks[t - 1]->lemma ? s->toks[t - 1]->lemma : "", "0123456789IVX")));
+	return t > 0 && (doc_lemma_among(s->toks[t - 1], at) ||
+	    (pos_of(s, t - 1) == ADJ && strpbrk(s->toks[t - 1]->lemma ? s->toks[t - 1]->lemma : "", "0123456789IVX")));
 }
 
 /* «посольствами Турции», «Министра торговли Латвии»: several bodies without a name, or an office. */
 static bool
 is_no_body(const struct sentence *s, uint32_t lo, uint32_t head)
 {
-	static const char *const offices[] = {"министр", "президент", "посол", "глава", "председатель", "директор", "руководитель", NULL},
-	    *const things[] = {"ввп", "внп", "врп", "ндс", "ндфл", "сми", "дтп", "жкх", "апк", "тэк", "егэ", "гсм", "мсб", NULL}; /* «ВВП Казахстана» */
+	static const char *const offices[] = {"министр", "президент", "посол", "глава", "председатель", "директор",
+	    "руководитель", NULL},
+	    *const things[] = {"ввп", "внп", "врп", "ндс", "ндфл", "сми", "дтп", "жкх", "апк", "тэк", "егэ", "гсм",
+	    "мсб", NULL}; /* «ВВП Казахстана» */
 
-	return doc_lemma_among(s->toks[head], things) || (!s->looks[lo].upper && s->looks[head].number == PLUR && pos_of(s, head) == NOUN && !opens(s, head + 1)) ||
+	return doc_lemma_among(s->toks[head], things) ||
+	    (!s->looks[lo].upper && s->looks[head].number == PLUR && pos_of(s, head) == NOUN && !opens(s, head + 1)) ||
 	    doc_lemma_among(s->toks[head], offices);
 }
 
@@ -1010,12 +1147,14 @@ static void
 heed_heads(const struct sentence *s)
 {
 	static const char *const delegations[] = {"делегация", NULL};
-	static const char *const events[] = {"форум", "саммит", "конференция", "чемпионат", "олимпиада", "фестиваль", "конгресс", "выставка",
-	    "турнир", "симпозиум", "съезд", NULL};
-	static const char *const documents[] = {"меморандум", "соглашение", "декларация", "договор", "конвенция", "протокол", "коммюнике", "указ",
-	    "закон", "постановление", "программа", "стратегия", "план", "резолюция", "день", "неделя", "декада", NULL};
-	static const char *const bodies[] = {"посольство", "консульство", "генконсульство", "министерство", "правительство", "комитет", "комиссия",
-	    "ассоциация", "департамент", "агентство", "университет", "академия", "палата", NULL};
+	static const char *const events[] = {"форум", "саммит", "конференция", "чемпионат", "олимпиада", "фестиваль",
+	    "конгресс", "выставка", "турнир", "симпозиум", "съезд", NULL};
+	static const char *const documents[] = {"меморандум", "соглашение", "декларация", "договор", "конвенция",
+	    "протокол", "коммюнике", "указ", "закон", "постановление", "программа", "стратегия", "план", "резолюция",
+	    "день", "неделя", "декада", NULL};
+	static const char *const bodies[] = {"посольство", "консульство", "генконсульство", "министерство",
+	    "правительство", "комитет", "комиссия", "ассоциация", "департамент", "агентство", "университет", "академия",
+	    "палата", NULL};
 
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		uint32_t head = lo;
@@ -1028,21 +1167,27 @@ heed_heads(const struct sentence *s)
 			head++;
 		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) || is_no_body(s, lo, head)))
 			free_place(s, lo, head, hi);
-		else if (doc_lemma_among(s->toks[head], documents) || (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
+		else if (doc_lemma_among(s->toks[head], documents) ||
+		    (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
 			for (uint32_t t = lo; t < hi; t++)
-				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) && s->tags[lo][0] == B_LOC ? B_LOC : O1;
+				s->tags[t][0] = t > head && s->looks[t].hints & (HINT_CITY | HINT_REGION) &&
+				    s->tags[lo][0] == B_LOC ? B_LOC : O1;
 		} else if (s->tags[lo][0] == B_LOC && (doc_lemma_among(s->toks[head], bodies) || is_works(s, head)))
 			put(s, lo, hi, B_ORG);
 	}
 }
 
-/* «московский «Центр»»: what only says where a body with its name in quotes is, is no part of it, and without it the quotes are none. */
+/*
+ * «московский «Центр»»: what only says where a body with its name in quotes is, is no part of it, and without it the
+ * quotes are none.
+ */
 static void
 drop_where(const struct sentence *s)
 {
 	for (uint32_t t = 0, hi; t + 2 < s->n; t++) {
 		hi = end_of(s, t);
-		if (s->tags[t][0] != B_ORG || pos_of(s, t) != ADJ || s->looks[t].upper || hi < t + 4 || !opens(s, t + 1) || !closes(s, hi - 1))
+		if (s->tags[t][0] != B_ORG || pos_of(s, t) != ADJ || s->looks[t].upper || hi < t + 4 ||
+		    !opens(s, t + 1) || !closes(s, hi - 1))
 			continue;
 		s->tags[t][0] = s->tags[t + 1][0] = s->tags[hi - 1][0] = O1;
 		s->tags[t + 2][0] = B_ORG;
@@ -1062,14 +1207,17 @@ cut_at_dashes(const struct sentence *s)
 		hi = end_of(s, lo);
 		for (uint32_t t = lo + 1; t + 1 < hi; t++) {
 			depth += opens(s, t - 1) - closes(s, t - 1);
-			if (depth == 0 && is_dash(s, t) && s->toks[t]->b > s->toks[t - 1]->e && s->toks[t + 1]->b > s->toks[t]->e && !s->looks[t + 1].upper)
+			if (depth == 0 && is_dash(s, t) && s->toks[t]->b > s->toks[t - 1]->e &&
+			    s->toks[t + 1]->b > s->toks[t]->e && !s->looks[t + 1].upper)
 				while (t < hi)
 					s->tags[t++][0] = O1;
 		}
 	}
 }
 
-/* Adjectives alone are no name: «Европейский» of «Европейский комиссар», «Международный медицинский и научный форум». */
+/*
+ * Adjectives alone are no name: «Европейский» of «Европейский комиссар», «Международный медицинский и научный форум».
+ */
 static void
 drop_adjectives(const struct sentence *s)
 {
@@ -1080,7 +1228,8 @@ drop_adjectives(const struct sentence *s)
 		if (s->tags[lo][0] != B_ORG && s->tags[lo][0] != B_LOC)
 			continue;
 		hi = end_of(s, lo);
-		if (s->tags[lo][0] == B_ORG && hi == lo + 1 && !s->looks[lo].upper && doc_lemma_among(s->toks[lo], states))
+		if (s->tags[lo][0] == B_ORG && hi == lo + 1 && !s->looks[lo].upper &&
+		    doc_lemma_among(s->toks[lo], states))
 			s->tags[lo][0] = O1; /* «Глава государства» */
 		for (next = lo; next < hi && pos_of(s, next) == ADJ; next++)
 			;
@@ -1097,15 +1246,18 @@ drop_adjectives(const struct sentence *s)
 static void
 drop_origins(const struct places *places, const struct sentence *s)
 {
-	static const char *const companies[] = {"компания", "авиакомпания", "корпорация", "банк", "холдинг", "концерн", "фирма", "предприятие", "завод", "агентство",
-	    "фонд", "группа", "издание", "газета", "телеканал", "оператор", "перевозчик", "производитель", "верфь", NULL};
+	static const char *const companies[] = {"компания", "авиакомпания", "корпорация", "банк", "холдинг", "концерн",
+	    "фирма", "предприятие", "завод", "агентство", "фонд", "группа", "издание", "газета", "телеканал",
+	    "оператор", "перевозчик", "производитель", "верфь", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		const char *lemma = s->toks[t]->lemma;
 
 		if (s->tags[t][0] == B_ORG && s->tags[t + 1][0] == I_ORG && !s->looks[t].upper && pos_of(s, t) == ADJ &&
-		    (doc_lemma_among(s->toks[t + 1], companies) || s->looks[t + 1].acronym || begins_with(s, t + 1, "МИД")) && lemma && places_adjective(places, lemma, strlen(lemma))) {
-			bool latin = is_latin(s, t + 2) && s->tags[t + 2][0] == I_ORG && !s->looks[t + 1].acronym; /* as take_latin does */
+		    (doc_lemma_among(s->toks[t + 1], companies) || s->looks[t + 1].acronym ||
+		    begins_with(s, t + 1, "МИД")) && lemma && places_adjective(places, lemma, strlen(lemma))) {
+			/* as take_latin does */
+			bool latin = is_latin(s, t + 2) && s->tags[t + 2][0] == I_ORG && !s->looks[t + 1].acronym;
 
 			s->tags[t][0] = O1;
 			s->tags[t + 1][0] = latin ? O1 : B_ORG;
@@ -1115,7 +1267,10 @@ drop_origins(const struct places *places, const struct sentence *s)
 	}
 }
 
-/* «Палата представителей США», «Палата предпринимателей Псковской области»: what ends a body's name and is a known place, is one inside. */
+/*
+ * «Палата представителей США», «Палата предпринимателей Псковской области»: what ends a body's name and is a known
+ * place, is one inside.
+ */
 static void
 nest_places(const struct places *places, const struct sentence *s)
 {
@@ -1128,10 +1283,12 @@ nest_places(const struct places *places, const struct sentence *s)
 		at = hi - 1;
 		if (s->tags[lo][0] != B_ORG || hi < lo + 2 || s->tags[at][1] != O2 || case_of(s, at) == NOM)
 			continue;
-		if (doc_lemma_among(s->toks[at], regions) && at > lo + 1 && s->looks[at - 1].upper && pos_of(s, at - 1) == ADJ && s->tags[at - 1][1] == O2) {
+		if (doc_lemma_among(s->toks[at], regions) && at > lo + 1 && s->looks[at - 1].upper &&
+		    pos_of(s, at - 1) == ADJ && s->tags[at - 1][1] == O2) {
 			s->tags[at][1] = I_IN;
 			s->tags[at - 1][1] = B_IN;
-		} else if (s->looks[at].upper && (place_at(places, s, at, hi) || is_known_place(places, s->toks[at]->lemma)))
+		} else if (s->looks[at].upper &&
+		    (place_at(places, s, at, hi) || is_known_place(places, s->toks[at]->lemma)))
 			s->tags[at][1] = B_IN;
 	}
 }
@@ -1143,7 +1300,8 @@ nest_states(const struct sentence *s)
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t lo = t - (pos_of(s, t - 1) == ADJ && s->looks[t - 1].upper), hi = t + 1;
 
-		if (s->tags[t][0] != I_ORG || s->tags[lo][0] != I_ORG || s->tags[lo][1] != O2 || case_of(s, t) != GEN || !s->looks[t].upper || !is_state(s, t))
+		if (s->tags[t][0] != I_ORG || s->tags[lo][0] != I_ORG || s->tags[lo][1] != O2 || case_of(s, t) != GEN ||
+		    !s->looks[t].upper || !is_state(s, t))
 			continue;
 		hi += lo == t && hi < s->n && s->tags[hi][0] == I_ORG && s->looks[hi].upper;
 		if (hi == t + 1 && lo == t)
@@ -1157,12 +1315,16 @@ nest_states(const struct sentence *s)
 static void
 drop_kinds(const struct sentence *s)
 {
-	static const char *const kinds[] = {"палата", "ассоциация", "театр", "компания", "авиакомпания", "фонд", "банк", "университет", "школа", "центр", "агентство", "институт", "организация",
-	    "комитет", "комиссия", "совет", "департамент", "управление", "завод", "фабрика", "клуб", "федерация", "союз", "лига", "академия", "группа", "холдинг", "корпорация",
-	    "предприятие", "учреждение", "строительство", "делегация", "ведомство", "посольство", "консульство", "сборная", "команда", "музей", "больница", "вуз", "объединение", "кабинет", "служба", NULL};
+	static const char *const kinds[] = {"палата", "ассоциация", "театр", "компания", "авиакомпания", "фонд", "банк",
+	    "университет", "школа", "центр", "агентство", "институт", "организация", "комитет", "комиссия", "совет",
+	    "департамент", "управление", "завод", "фабрика", "клуб", "федерация", "союз", "лига", "академия", "группа",
+	    "холдинг", "корпорация", "предприятие", "учреждение", "строительство", "делегация", "ведомство",
+	    "посольство", "консульство", "сборная", "команда", "музей", "больница", "вуз", "объединение", "кабинет",
+	    "служба", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++)
-		if (s->tags[t][0] == B_ORG && end_of(s, t) == t + 1 && !s->looks[t].upper && !opens(s, t - (t > 0)) && doc_lemma_among(s->toks[t], kinds))
+		if (s->tags[t][0] == B_ORG && end_of(s, t) == t + 1 && !s->looks[t].upper && !opens(s, t - (t > 0)) &&
+		    doc_lemma_among(s->toks[t], kinds))
 			s->tags[t][0] = O1;
 }
 
@@ -1172,8 +1334,10 @@ join_adjectives(const struct sentence *s)
 {
 	for (uint32_t lo = 0, hi; lo < s->n; lo = hi) {
 		hi = s->tags[lo][0] == B_ORG ? end_of(s, lo) : lo + 1;
-		if (s->tags[lo][0] != B_ORG || pos_of(s, lo) == ADJ || hi < lo + 2 || hi + 2 >= s->n || pos_of(s, hi - 1) != ADJ || pos_of(s, hi) != CCONJ || pos_of(s, hi + 1) != ADJ ||
-		    pos_of(s, hi + 2) != NOUN || case_of(s, hi + 1) != case_of(s, hi - 1) || case_of(s, hi + 2) != case_of(s, hi - 1))
+		if (s->tags[lo][0] != B_ORG || pos_of(s, lo) == ADJ || hi < lo + 2 || hi + 2 >= s->n ||
+		    pos_of(s, hi - 1) != ADJ || pos_of(s, hi) != CCONJ || pos_of(s, hi + 1) != ADJ ||
+		    pos_of(s, hi + 2) != NOUN || case_of(s, hi + 1) != case_of(s, hi - 1) ||
+		    case_of(s, hi + 2) != case_of(s, hi - 1))
 			continue;
 		put(s, lo, hi + 3, B_ORG);
 		hi += 3;

@@ -72,11 +72,15 @@ put_tags(unsigned char (*gold)[2], uint32_t lo, uint32_t hi, int chain, int tag)
 		gold[i][chain] = (unsigned char)(i == lo ? tag : tag + 1);
 }
 
-/* Writes mention ${e} into the tags of a sentence: outermost ones into the first chain, places inside of others into the second. */
+/*
+ * Writes mention ${e} into the tags of a sentence: outermost ones into the first chain, places inside of others into
+ * the second.
+ */
 static void
 tag_mention(const struct doc *doc, const struct rec *sent, const struct rec *e, unsigned char (*gold)[2])
 {
-	int tag = strcmp(e->type, "PER") == 0 ? B_PER : strcmp(e->type, "LOC") == 0 ? B_LOC : strcmp(e->type, "ORG") == 0 ? B_ORG : -1;
+	int tag = strcmp(e->type, "PER") == 0 ? B_PER : strcmp(e->type, "LOC") == 0
+	    ? B_LOC : strcmp(e->type, "ORG") == 0 ? B_ORG : -1;
 	uint32_t lo = e->lo - sent->lo, hi = e->hi - sent->lo;
 
 	if (tag < 0 || e->hi > sent->hi || hi <= lo)
@@ -165,7 +169,8 @@ score(struct trainer *t, const struct example *x)
 				t->scores[i][tag] += common[tag].w + own[tag].w;
 		}
 		for (int tag = 0; tag < TAGS; tag++)
-			t->scores[i][tag] = expf(t->scores[i][tag] > 60 ? 60 : t->scores[i][tag] < -60 ? -60 : t->scores[i][tag]);
+			t->scores[i][tag] = expf(t->scores[i][tag] > 60 ? 60 : t->scores[i][tag] < -60
+			    ? -60 : t->scores[i][tag]);
 	}
 }
 
@@ -202,7 +207,8 @@ marginals(struct trainer *t, size_t n, int first, int count, float (*pairs)[TAGS
 		}
 		for (int b = first; b < first + count; b++)
 			for (int a = first; a < (i ? first + count : first + 1); a++)
-				pairs[a][b] += (i ? t->forward[i - 1][a] : 1) * factor[a][b] * t->scores[i][b] * t->backward[i][b] / t->norm[i];
+				pairs[a][b] += (i ? t->forward[i - 1][a]
+				    : 1) * factor[a][b] * t->scores[i][b] * t->backward[i][b] / t->norm[i];
 	}
 }
 

@@ -170,7 +170,10 @@ prose_of(const struct page *page, size_t i)
 	return page->prose.v[i + 1] - page->prose.v[i];
 }
 
-/* «Пожалуйста, подождите…» is no article where there is prose below: if one line of it outweighs all that was taken, it is one, and what goes with it. */
+/*
+ * «Пожалуйста, подождите…» is no article where there is prose below: if one line of it outweighs all that was taken, it
+ * is one, and what goes with it.
+ */
 static void
 insist_on_prose(struct page *page)
 {
@@ -182,13 +185,17 @@ insist_on_prose(struct page *page)
 		taken += page->states.v[i] == TEXT ? prose_of(page, i) : 0;
 		longest = prose_of(page, i) > prose_of(page, longest) ? i : longest;
 	}
-	if (page->units.n == 0 || prose_of(page, longest) <= TIMES * taken || page_is_furniture(&page->units.v[longest]))
+	if (page->units.n == 0 || prose_of(page, longest) <= TIMES * taken ||
+	    page_is_furniture(&page->units.v[longest]))
 		return;
 	page->scores.v[longest * CLASSES + AS_TEXT] += DECIDES;
 	decode(page);
 }
 
-/* What stands behind a long stretch of furniture is another text, unless it is more than all before: the page's teasers, or its next article. */
+/*
+ * What stands behind a long stretch of furniture is another text, unless it is more than all before: the page's
+ * teasers, or its next article.
+ */
 static void
 end_at_gap(struct page *page)
 {
@@ -275,19 +282,25 @@ add_score(const struct page *page, struct doc *doc, struct rec *p, size_t i)
 	doc_add(doc, p, "score", arena_printf(&doc->arena, "%d", article * 1000 / PAGE_SCALE));
 }
 
-/* Whether a unit is what is printed of the article already from some paragraph on: a block that had been several paragraphs. */
+/*
+ * Whether a unit is what is printed of the article already from some paragraph on: a block that had been several
+ * paragraphs.
+ */
 static bool
 is_printed(const struct page *page, const struct unit *u)
 {
 	enum { SURE = 200 }; /* bytes; a shorter sentence may well come again */
 
 	for (size_t i = 0; u->n >= SURE && i < page->starts.n; i++)
-		if (page->article.n - page->starts.v[i] >= u->n && memcmp(page->article.s + page->starts.v[i], u->s, u->n) == 0)
+		if (page->article.n - page->starts.v[i] >= u->n &&
+		    memcmp(page->article.s + page->starts.v[i], u->s, u->n) == 0)
 			return true;
 	return false;
 }
 
-/* Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice. */
+/*
+ * Whether a unit of the article stands there a second time: a title or lead repeated, a block that was printed twice.
+ */
 static bool
 is_repeat(struct page *page, size_t i)
 {

@@ -113,7 +113,9 @@ begins_small(const struct columns *c, uint32_t word)
 	return text_class(utf8_next(&s, c->words.v[word].e)) == TEXT_LOWER;
 }
 
-/* What speaks for a cut: lines with text on both sides, with a gap before the column, flush with it; in small letters. */
+/*
+ * What speaks for a cut: lines with text on both sides, with a gap before the column, flush with it; in small letters.
+ */
 struct signs {
 	uint32_t both, wide, flush, small, behind; /* behind: lines with text behind the column */
 };
@@ -135,7 +137,10 @@ look_at(const struct columns *c, const struct part *p, uint32_t col, struct sign
 	n->small += begins_small(c, p->from);
 }
 
-/* Keeps in ${best} the better one of it and a cut of parts [from, to), if that is one: of text, not of a table's figures. */
+/*
+ * Keeps in ${best} the better one of it and a cut of parts [from, to), if that is one: of text, not of a table's
+ * figures.
+ */
 static void
 keep_better(struct cut cut, const struct signs *n, struct cut *best)
 {
@@ -144,8 +149,8 @@ keep_better(struct cut cut, const struct signs *n, struct cut *best)
 }
 
 /*
- * Tries to cut parts [from, to), which are blank before ${col}, there. A block of lines where that is only a space between
- * words, as chance has it in one of seven lines, does not belong to them.
+ * Tries to cut parts [from, to), which are blank before ${col}, there. A block of lines where that is only a space
+ * between words, as chance has it in one of seven lines, does not belong to them.
  */
 static void
 try_cut(const struct columns *c, size_t from, size_t to, uint32_t col, struct cut *best)

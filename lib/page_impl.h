@@ -7,7 +7,8 @@
 /* ---- lines ---- */
 
 /* Classes of words that pages' furniture is made of, in the order of lib/data/page.words; 0 is none. */
-enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4, PAGE_SUBSCRIBE = 5, PAGE_SECTION = 10, PAGE_AD = 16 };
+enum { PAGE_CLASSES = 32, PAGE_SEE_ALSO = 2, PAGE_COMMENTS = 3, PAGE_LEGAL = 4, PAGE_SUBSCRIBE = 5, PAGE_SECTION = 10,
+    PAGE_AD = 16 };
 
 /* A line of the page, or several that were one before it was wrapped. */
 struct unit {
@@ -38,7 +39,7 @@ typedef VEC(struct unit) unit_vec;
 struct raw {
 	const char *s;
 	uint32_t n, line, blank, indent, width; /* width: with the indent */
-	uint32_t column;                        /* which of the page's columns it stands in, from 1; 0: the page has none */
+	uint32_t column;                        /* of the page, that it stands in, from 1; 0: the page has none */
 	bool bullet, heading, glued;            /* glued: goes on from the line before */
 };
 
@@ -148,19 +149,23 @@ int page_class(int state);
 bool page_may_follow(int before, int after);
 
 /*
- * page_is_furniture(unit): whether a line is none of an article by what it says; page_points_elsewhere(unit): whether it
- * only points to another page, as nobody begins a paragraph.
+ * page_is_furniture(unit): whether a line is none of an article by what it says; page_points_elsewhere(unit): whether
+ * it only points to another page, as nobody begins a paragraph.
  */
 bool page_is_furniture(const struct unit *);
 bool page_points_elsewhere(const struct unit *);
 
-/* page_mend(page): corrects the states of headline, lead, headings, captions and lists. Call when the states are known. */
+/*
+ * page_mend(page): corrects the states of headline, lead, headings, captions and lists. Call when the states are known.
+ */
 void page_mend(struct page *);
 
 /* page_meta(page, doc, wish): adds what the page says of itself to D. Call when the states are known. */
 void page_meta(struct page *, struct doc *, const struct page_wish *);
 
-/* page_is_date(unit): whether a line is a date with a year, a time perhaps, a label («Опубликовано: …»), and no more. */
+/*
+ * page_is_date(unit): whether a line is a date with a year, a time perhaps, a label («Опубликовано: …»), and no more.
+ */
 bool page_is_date(const struct unit *);
 bool page_is_dated_teaser(const struct unit *); /* a few words, and a date far behind them */
 bool page_is_byline(const struct unit *); /* nothing but a name and a date: «18 апреля 2023 Анна Берг» */

@@ -73,7 +73,8 @@ link_end(const char *s, const char *end)
 		return s;
 	while (at < end && *at >= '0' && *at <= '9')
 		at++;
-	return at > s + 1 && at + 1 < end && *at == ']' && ((at[1] & 0x80) || strchr(" \t\r\n.,;:!?)", at[1]) == NULL) ? at + 1 : s;
+	return at > s + 1 && at + 1 < end && *at == ']' && ((at[1] & 0x80) || strchr(" \t\r\n.,;:!?)", at[1]) == NULL)
+	    ? at + 1 : s;
 }
 
 /* Whether links are numbered from one on, as lynx does unless it is told not to. */
@@ -151,7 +152,10 @@ split_lines(struct page *page, const char *s, size_t n)
 	return gaps;
 }
 
-/* A line that says nothing: a mark or a number of one digit, as counters and separators are when each piece of markup is a line. */
+/*
+ * A line that says nothing: a mark or a number of one digit, as counters and separators are when each piece of markup
+ * is a line.
+ */
 static bool
 says_nothing(const struct raw *r)
 {
@@ -160,7 +164,10 @@ says_nothing(const struct raw *r)
 	return r->n == 0 || (r->n <= 2 && strspn(r->s, signs) >= r->n);
 }
 
-/* Drops the empty lines, counted in the next one, and, if the lines are not ${plain} text, the marks before lists and headings. */
+/*
+ * Drops the empty lines, counted in the next one, and, if the lines are not ${plain} text, the marks before lists and
+ * headings.
+ */
 static void
 look_at_lines(struct page *page, bool plain)
 {
@@ -237,7 +244,10 @@ ends_sentence(const struct raw *r)
 	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
-/* Whether a line is the name of a site or an address, also of mail, and nothing else: mastheads, bylines and footers have them. */
+/*
+ * Whether a line is the name of a site or an address, also of mail, and nothing else: mastheads, bylines and footers
+ * have them.
+ */
 static bool
 is_address(const struct raw *r)
 {
@@ -259,11 +269,15 @@ is_drawn(const struct raw *r)
 	return r->n > 3;
 }
 
-/* «Опубликовано: 27.09.2023 Рубрика: Море», «просмотров: 1874», «фото: Анна Берг»: whether a line is a label and what it labels. */
+/*
+ * «Опубликовано: 27.09.2023 Рубрика: Море», «просмотров: 1874», «фото: Анна Берг»: whether a line is a label and what
+ * it labels.
+ */
 static bool
 is_label(const struct raw *r)
 {
-	static const char *const labels[] = {"Автор:", "Автор фото:", "Фото:", "фото:", "Текст:", "Источник:", "Рубрика:", "Теги:", "by ", "in ", "Reading Time:"};
+	static const char *const labels[] = {"Автор:", "Автор фото:", "Фото:", "фото:", "Текст:", "Источник:",
+	    "Рубрика:", "Теги:", "by ", "in ", "Reading Time:"};
 	enum { WIDE = 60, LABEL = 30 };
 	const char *colon = memmem(r->s, r->n, ": ", 2), *last = memrchr(r->s, ':', r->n), *end = r->s + r->n;
 	bool digit = colon && colon + 2 < end && colon[2] >= '0' && colon[2] <= '9';
@@ -275,7 +289,8 @@ is_label(const struct raw *r)
 		return false;
 	if (digit && text_class(first_char(r)) == TEXT_UPPER && width_of(r->s, colon) <= LABEL)
 		return true;
-	return end[-1] >= '0' && end[-1] <= '9' && (last[1] == ' ' || (last > r->s && last[-1] >= '0' && last[-1] <= '9'));
+	return end[-1] >= '0' && end[-1] <= '9' &&
+	    (last[1] == ' ' || (last > r->s && last[-1] >= '0' && last[-1] <= '9'));
 }
 
 /* Whether line ${i} may at all go on from the line before. */
@@ -284,13 +299,14 @@ adjoins(const struct page *page, size_t i)
 {
 	const struct raw *r = &page->raws.v[i];
 
-	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r) && !is_label(r) && !is_drawn(r) && !is_drawn(r - 1);
+	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r) && !is_label(r) && !is_drawn(r) &&
+	    !is_drawn(r - 1);
 }
 
 /*
- * The column that lines [from, to) were wrapped at, 0 if they were not: the one that explains most of the lines which break
- * in the middle of a sentence, where the next word would not have fitted. Few lines of wrapped text are wider, and few are
- * as wide but end a sentence.
+ * The column that lines [from, to) were wrapped at, 0 if they were not: the one that explains most of the lines which
+ * break in the middle of a sentence, where the next word would not have fitted. Few lines of wrapped text are wider,
+ * and few are as wide but end a sentence.
  */
 static uint32_t
 wrap_column(const struct page *page, size_t from, size_t to)
@@ -301,7 +317,8 @@ wrap_column(const struct page *page, size_t from, size_t to)
 
 	for (size_t i = from + 1; i < to; i++)
 		if (adjoins(page, i) && begins_low(&raws[i]))
-			for (uint32_t c = raws[i - 1].width; c <= raws[i - 1].width + first_word(&raws[i]) && c <= WIDEST; c++)
+			for (uint32_t c = raws[i - 1].width; c <= raws[i - 1].width + first_word(&raws[i]) &&
+			    c <= WIDEST; c++)
 				votes[c]++;
 	for (uint32_t c = narrow; c <= WIDEST; c++)
 		if (votes[c] >= votes[column])
@@ -320,8 +337,10 @@ wrap_column(const struct page *page, size_t from, size_t to)
 	return over * 10 <= to - from && low * 3 >= full ? column : 0;
 }
 
-/* The widest of the lines that follow each other without an empty one, from line ${i} on, before ${to}; ${next} is the line
- * behind them. */
+/*
+ * The widest of the lines that follow each other without an empty one, from line ${i} on, before ${to}; ${next} is the
+ * line behind them.
+ */
 static uint32_t
 block_width(const struct page *page, size_t i, size_t to, size_t *next)
 {
@@ -400,7 +419,10 @@ keeps_hyphen(const char *s, size_t n, const struct raw *next)
 	return !begins_low(next);
 }
 
-/* The end of a picture's file name in brackets at ${s}, as text browsers print one without a text: [logo.gif] [img_27] [tmb172]; ${s} if there is none. */
+/*
+ * The end of a picture's file name in brackets at ${s}, as text browsers print one without a text: [logo.gif] [img_27]
+ * [tmb172]; ${s} if there is none.
+ */
 static const char *
 picture_end(const char *s, const char *end)
 {
@@ -420,7 +442,8 @@ picture_end(const char *s, const char *end)
 			break;
 	}
 	for (size_t i = 0; at + 1 < end && at[1] == ']' && !sign && i < sizeof endings / sizeof *endings; i++)
-		sign = (size_t)(at + 1 - s) > strlen(endings[i]) && memcmp(at + 1 - strlen(endings[i]), endings[i], strlen(endings[i])) == 0;
+		sign = (size_t)(at + 1 - s) > strlen(endings[i]) &&
+		    memcmp(at + 1 - strlen(endings[i]), endings[i], strlen(endings[i])) == 0;
 	return at + 1 < end && at[1] == ']' && letter && (sign || digits > 1) ? at + 2 : s;
 }
 

@@ -288,7 +288,8 @@ add_small_letters(struct word *w, const char *s, const char *end, uint64_t *unit
 	uint64_t h = *unit;
 
 	for (; end - s >= 2; s += 2) {
-		uint32_t lead = (unsigned char)s[0], tail = (unsigned char)s[1], letter = (lead & 1) << 6 | (tail & 0x3F);
+		uint32_t lead = (unsigned char)s[0], tail = (unsigned char)s[1],
+		    letter = (lead & 1) << 6 | (tail & 0x3F);
 
 		if ((lead | 1) != 0xD1 || (tail & 0xC0) != 0x80 || letter < 0x30 || letter > 0x4F)
 			break;

@@ -1,4 +1,7 @@
-/* page_mend: what lines are by what they say, and what the chain, which sees each among its neighbours, gets wrong of headline, lead and headings. */
+/*
+ * page_mend: what lines are by what they say, and what the chain, which sees each among its neighbours, gets wrong of
+ * headline, lead and headings.
+ */
 #include "page_impl.h"
 
 #include "text.h"
@@ -15,7 +18,10 @@ begins_with_any(const struct unit *u, const char *const begins[], size_t n)
 	return false;
 }
 
-/* «Паром у причала. Фото Анны Берг», «Паром у причала. (Синьхуа/Ли Ибо)»: whether a caption ends with who took the picture. */
+/*
+ * «Паром у причала. Фото Анны Берг», «Паром у причала. (Синьхуа/Ли Ибо)»: whether a caption ends with who took the
+ * picture.
+ */
 static bool
 has_credit(const struct unit *u)
 {
@@ -32,9 +38,12 @@ has_credit(const struct unit *u)
 static bool
 is_credit(const struct unit *u)
 {
-	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:", "Подпись к фото", "На фото:",
-	    "Изображение:", "Коллаж:", "Скриншот:", "Снимок:", "График:", "Инфографика:", "[ Инфографика", "[Инфографика", "Баннер:", "Обложка:", "На обложке:", "На снимке:", "НА СНИМКЕ:", "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора",
-	    "[img]", "[IMG]", "[foto", "[Foto", "[photo", "[Photo", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео", "[Баннер", "[баннер", "(Фото", "(фото"};
+	static const char *const begins[] = {"Фото:", "ФОТО:", "Фото ©", "Видео:", "ВИДЕО:", "Иллюстрация:", "Photo:",
+	    "Подпись к фото", "На фото:", "Изображение:", "Коллаж:", "Скриншот:", "Снимок:", "График:", "Инфографика:",
+	    "[ Инфографика", "[Инфографика", "Баннер:", "Обложка:", "На обложке:", "На снимке:", "НА СНИМКЕ:",
+	    "Фото пресс-служб", "Фото с сайта", "Фото предоставлен", "Фото из ", "Фото автора", "[img]", "[IMG]",
+	    "[foto", "[Foto", "[photo", "[Photo", "[Фото", "[фото", "[Изображение", "[изображение", "[Видео", "[видео",
+	    "[Баннер", "[баннер", "(Фото", "(фото"};
 	enum { LINE = 15 };
 
 	return u->words <= LINE && (begins_with_any(u, begins, sizeof begins / sizeof *begins) || has_credit(u));
@@ -43,9 +52,12 @@ is_credit(const struct unit *u)
 bool
 page_points_elsewhere(const struct unit *u)
 {
-	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также", "Смотри также", "Читать также",
-	    "Также читайте", "Читать по теме", "Материалы по теме", "Новости по теме", "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also", "Читать ещё", "Читать еще", "Рекомендуем:", "Рекомендуем прочитать", "ФОТОРЕПОРТАЖ:",
-	    "Нашли ошибку", "Нашли опечатку", "Если вы нашли ошибку", "Подпишитесь на", "Подписывайтесь на", "Поделитесь новостью", "Поделиться новостью", "Подписаться на", "Мнение автора может", "Мнение редакции может"};
+	static const char *const begins[] = {"Читайте также", "Читайте ещё", "Читайте еще", "Смотрите также",
+	    "Смотри также", "Читать также", "Также читайте", "Читать по теме", "Материалы по теме", "Новости по теме",
+	    "ЧИТАЙТЕ ТАКЖЕ", "READ ALSO", "Read also", "Читать ещё", "Читать еще", "Рекомендуем:",
+	    "Рекомендуем прочитать", "ФОТОРЕПОРТАЖ:", "Нашли ошибку", "Нашли опечатку", "Если вы нашли ошибку",
+	    "Подпишитесь на", "Подписывайтесь на", "Поделитесь новостью", "Поделиться новостью", "Подписаться на",
+	    "Мнение автора может", "Мнение редакции может"};
 	enum { LINE = 30 };
 
 	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
@@ -56,7 +68,8 @@ times(const struct unit *u, const char *sign)
 {
 	size_t n = 0;
 
-	for (const char *at = u->s; (at = memmem(at, (size_t)(u->s + u->n - at), sign, strlen(sign))) != NULL; at += strlen(sign))
+	for (const char *at = u->s; (at = memmem(at, (size_t)(u->s + u->n - at), sign, strlen(sign))) != NULL;
+	    at += strlen(sign))
 		n++;
 	return n;
 }
@@ -68,16 +81,22 @@ is_board(const struct unit *u)
 	enum { LINE = 15, TOWN = 4 };
 	size_t degrees = times(u, "°");
 
-	return u->words <= LINE && u->digits > 0 && times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + degrees + (u->words <= TOWN && degrees) >= 2;
+	return u->words <= LINE && u->digits > 0 &&
+	    times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + degrees + (u->words <= TOWN &&
+	    degrees) >= 2;
 }
 
-/* Whether a line is a few words far apart, a menu: «Уфа  Оренбург  Пермь  все регионы», «Мир | Экономика | Спорт | Видео». */
+/*
+ * Whether a line is a few words far apart, a menu: «Уфа  Оренбург  Пермь  все регионы», «Мир | Экономика | Спорт |
+ * Видео».
+ */
 static bool
 is_menu(const struct unit *u)
 {
 	enum { LINE = 15, GAPS = 3 };
 
-	return u->words <= LINE && u->ends == 0 && (times(u, "  ") >= GAPS || times(u, " | ") >= GAPS || times(u, " · ") >= GAPS);
+	return u->words <= LINE && u->ends == 0 &&
+	    (times(u, "  ") >= GAPS || times(u, " | ") >= GAPS || times(u, " · ") >= GAPS);
 }
 
 /* Whether a line is the way to the page: «Главная » Новости », «Вы здесь: Главная :: Новости». */
@@ -86,13 +105,16 @@ is_trail(const struct unit *u)
 {
 	static const char *const begins[] = {"Главная", "Вы здесь", "ГЛАВНАЯ", "Home", "⌂"};
 
-	return begins_with_any(u, begins, sizeof begins / sizeof *begins) && times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " › ") + times(u, " / ") + times(u, " → ") > 0;
+	return begins_with_any(u, begins, sizeof begins / sizeof *begins) &&
+	    times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " › ") + times(u, " / ") + times(u,
+	    " → ") > 0;
 }
 
 bool
 page_is_furniture(const struct unit *u)
 {
-	return is_credit(u) || is_board(u) || is_menu(u) || is_trail(u) || page_is_date(u) || page_is_byline(u) || page_is_dated_teaser(u) || page_points_elsewhere(u);
+	return is_credit(u) || is_board(u) || is_menu(u) || is_trail(u) || page_is_date(u) || page_is_byline(u) ||
+	    page_is_dated_teaser(u) || page_points_elsewhere(u);
 }
 
 /* ---- headline, lead, headings ---- */
@@ -115,12 +137,13 @@ may_lead(const struct unit *u)
 	enum { LEAST = 7, MOST = 60 };
 
 	return u->words >= LEAST && u->words <= MOST && !u->bullet && !u->bar && !page_is_furniture(u) &&
-	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && memmem(u->s, u->n, "©", 2) == NULL;
+	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') &&
+	    memmem(u->s, u->n, "©", 2) == NULL;
 }
 
 /*
- * Between the title and the text stand dates, credits, short words of the page, and often a lead, which the model, having
- * seen few of them, takes for one more teaser. Where it is the only sentence there it belongs to the article.
+ * Between the title and the text stand dates, credits, short words of the page, and often a lead, which the model,
+ * having seen few of them, takes for one more teaser. Where it is the only sentence there it belongs to the article.
  */
 static void
 take_lead(struct page *page)
@@ -143,8 +166,9 @@ take_lead(struct page *page)
 }
 
 /*
- * Many pages print their headline twice, above the menu or the date and above the text. Where the model takes the lead below
- * it for the title, the headline is the line above that stands there a second time and looks more like an article than noise.
+ * Many pages print their headline twice, above the menu or the date and above the text. Where the model takes the lead
+ * below it for the title, the headline is the line above that stands there a second time and looks more like an article
+ * than noise.
  */
 static void
 take_title(struct page *page)
@@ -172,29 +196,41 @@ static bool
 may_head(const struct unit *u)
 {
 	enum { LEAST = 3, MOST = 20, LONGEST = 140, LONG = 5 };
-	static const char *const more[] = {"Читай", "Чита", "Смотр", "Также", "Ещё ", "Еще ", "Друг", "Похож", "Материал", "Тем", "Сюжет", "Подроб", "Связ", "Рекоменд", "Далее"};
-	bool other = u->head == PAGE_SEE_ALSO && !begins_with_any(u, more, sizeof more / sizeof *more); /* «купят еще пять автомобилей» */
-	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD || ((u->head > PAGE_SUBSCRIBE || other) && u->words >= LONG); /* «политехнический» is no policy */
+	static const char *const more[] = {"Читай", "Чита", "Смотр", "Также", "Ещё ", "Еще ", "Друг", "Похож",
+	    "Материал", "Тем", "Сюжет", "Подроб", "Связ", "Рекоменд", "Далее"};
+	/* «купят еще пять автомобилей» */
+	bool other = u->head == PAGE_SEE_ALSO && !begins_with_any(u, more, sizeof more / sizeof *more);
+	/* «политехнический» is no policy */
+	bool news = u->head == 0 || u->head == PAGE_SECTION || u->head == PAGE_AD ||
+	    ((u->head > PAGE_SUBSCRIBE || other) && u->words >= LONG);
 
-	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news && (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->ends == 0 &&
-	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' && u->finish != ',' &&
-	    !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address && memchr(u->s, '/', u->n) == NULL &&
-	    memmem(u->s, u->n, "→", strlen("→")) == NULL && memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !page_is_furniture(u);
+	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news &&
+	    (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->ends == 0 &&
+	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' &&
+	    u->finish != ',' && !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address &&
+	    memchr(u->s, '/', u->n) == NULL && memmem(u->s, u->n, "→", strlen("→")) == NULL &&
+	    memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !page_is_furniture(u);
 }
 
-/* Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство», «Новости Риги». */
+/*
+ * Whether a line is what a site calls itself: «Министерство экономики Латвии», «Рижское информационное агентство»,
+ * «Новости Риги».
+ */
 static bool
 is_site_name(const struct unit *u)
 {
 	static const char *const news[] = {"Новости "};
-	static const char *const kinds[] = {"инистерство", "осольство", "гентство", "дминистрация", "кимат", "азета", "ортал", "урнал", "правление", "омитет", "равительство"};
+	static const char *const kinds[] = {"инистерство", "осольство", "гентство", "дминистрация", "кимат", "азета",
+	    "ортал", "урнал", "правление", "омитет", "равительство"};
 	enum { LONGEST = 9 };
 
 	if (begins_with_any(u, news, 1) && u->words <= LONGEST && u->ends == 0 && u->verbs == 0)
 		return true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && u->words <= LONGEST && u->ends == 0; i++) {
 		const char *at = memmem(u->s, u->n, kinds[i], strlen(kinds[i]));
-		bool looks_past = at && strstr(kinds[i], "ал") && (at + strlen(kinds[i]) == u->s + u->n || at[strlen(kinds[i])] == ' '); /* «журнал» ends as verbs do */
+		/* «журнал» ends as verbs do */
+		bool looks_past = at && strstr(kinds[i], "ал") &&
+		    (at + strlen(kinds[i]) == u->s + u->n || at[strlen(kinds[i])] == ' ');
 
 		if (at && u->verbs == looks_past)
 			return true;
@@ -227,7 +263,10 @@ is_on_topic(const struct page *page, const struct unit *u, uint32_t few)
 	return count > 1 || (count == 1 && u->stems <= few);
 }
 
-/* Whether a line may stand between the headline and its ${lead}: a date, a count, a name, a button; before the text what the model takes for noise as well. */
+/*
+ * Whether a line may stand between the headline and its ${lead}: a date, a count, a name, a button; before the text
+ * what the model takes for noise as well.
+ */
 static bool
 may_part(const struct page *page, size_t i, bool lead)
 {
@@ -235,26 +274,32 @@ may_part(const struct page *page, size_t i, bool lead)
 	const struct unit *u = &page->units.v[i];
 	const int *score = &page->scores.v[i * CLASSES];
 
-	return page_is_furniture(u) || u->words <= SHORT || ((u->date || u->clock || (u->digits >= DIGITS && !u->verbs)) && u->words <= DATED) ||
-	       (!lead && !u->verbs && score[AS_NOISE] - score[AS_TITLE] > SURELY && score[AS_NOISE] - score[AS_TEXT] > SURELY);
+	return page_is_furniture(u) || u->words <= SHORT ||
+	    ((u->date || u->clock || (u->digits >= DIGITS && !u->verbs)) && u->words <= DATED) ||
+	       (!lead && !u->verbs && score[AS_NOISE] - score[AS_TITLE] > SURELY &&
+	    score[AS_NOISE] - score[AS_TEXT] > SURELY);
 }
 
 /*
- * The headline above line ${below}, which is the ${lead} that the model took for it, or the first text where it found none;
- * 0 if there is none. A lead's must be on the text's topic, and so must one that is far. The first line is the site's.
+ * The headline above line ${below}, which is the ${lead} that the model took for it, or the first text where it found
+ * none; 0 if there is none. A lead's must be on the text's topic, and so must one that is far. The first line is the
+ * site's.
  */
 static size_t
 headline_above(const struct page *page, size_t below, bool lead)
 {
 	enum { NEAR = 6, FAR = 16, FEW = 3, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
-	bool on_lead = !lead && below < page->units.n && page->units.v[below].ends == 0; /* what stands right above a lead */
+	/* what stands right above a lead */
+	bool on_lead = !lead && below < page->units.n && page->units.v[below].ends == 0;
 
 	for (size_t i = below; i-- > 1 && i + (lead ? NEAR : FAR) > below;) {
 		const struct unit *u = &page->units.v[i];
 		const int *score = &page->scores.v[i * CLASSES];
-		bool head = may_head(u) && !is_site_name(u) && (u->repeats == 1 || !lead), topic = head && is_on_topic(page, u, lead ? 1 : FEW);
+		bool head = may_head(u) && !is_site_name(u) && (u->repeats == 1 || !lead),
+		    topic = head && is_on_topic(page, u, lead ? 1 : FEW);
 
-		if (head && (topic || (!lead && i + NEAR > below)) && score[AS_TITLE] - score[AS_NOISE] > UNLIKELY - ON_TOPIC * (topic || (on_lead && i + 1 == below)))
+		if (head && (topic || (!lead && i + NEAR > below)) &&
+		    score[AS_TITLE] - score[AS_NOISE] > UNLIKELY - ON_TOPIC * (topic || (on_lead && i + 1 == below)))
 			return i;
 		if (!may_part(page, i, lead))
 			return 0;
@@ -263,8 +308,8 @@ headline_above(const struct page *page, size_t below, bool lead)
 }
 
 /*
- * Where the model takes the lead for the title, or finds none, the headline is the line above that may be one, or else the
- * first text; so it is below a name of the site that the model took for it.
+ * Where the model takes the lead for the title, or finds none, the headline is the line above that may be one, or else
+ * the first text; so it is below a name of the site that the model took for it.
  */
 static void
 take_headline(struct page *page)
@@ -286,7 +331,10 @@ take_headline(struct page *page)
 		page->states.v[text] = TITLE;
 }
 
-/* Where the model takes the name of the site, or the weather, for the title, the headline is the line below it and above the text that may be one. */
+/*
+ * Where the model takes the name of the site, or the weather, for the title, the headline is the line below it and
+ * above the text that may be one.
+ */
 static void
 leave_site_name(struct page *page)
 {
@@ -309,15 +357,22 @@ leave_site_name(struct page *page)
 static bool
 is_subhead(const struct unit *u)
 {
-	static const char *const asks[] = {"Что ", "Чего ", "Кто ", "Как ", "Почему ", "Зачем ", "Где ", "Куда ", "Какой ", "Какая ", "Какое ", "Какие ", "Сколько "}, *const box[] = {"Справка"};
+	static const char *const asks[] = {"Что ", "Чего ", "Кто ", "Как ", "Почему ", "Зачем ", "Где ", "Куда ",
+	    "Какой ", "Какая ", "Какое ", "Какие ", "Сколько "}, *const box[] = {"Справка"};
 	enum { MOST = 6 };
-	bool told = u->verbs > 0 && u->words > 1 && !begins_with_any(u, asks, sizeof asks / sizeof *asks); /* «Египет» ends as verbs do */
+	/* «Египет» ends as verbs do */
+	bool told = u->verbs > 0 && u->words > 1 && !begins_with_any(u, asks, sizeof asks / sizeof *asks);
 
-	return u->words > 0 && u->words <= MOST && !told && u->ends == 0 && (u->head == 0 || begins_with_any(u, box, 1)) && u->repeats == 1 && u->blank > 0 && u[1].blank > 0 && text_class(u->begins) == TEXT_UPPER &&
-	    text_class(u->finish) == TEXT_LOWER && !u->bullet && !u->bar && !u->caps && !u->copyright;
+	return u->words > 0 && u->words <= MOST && !told && u->ends == 0 &&
+	    (u->head == 0 || begins_with_any(u, box, 1)) && u->repeats == 1 && u->blank > 0 && u[1].blank > 0 &&
+	    text_class(u->begins) == TEXT_UPPER && text_class(u->finish) == TEXT_LOWER && !u->bullet && !u->bar &&
+	    !u->caps && !u->copyright;
 }
 
-/* A heading that the model takes for one more teaser: it stands between paragraphs, or behind a teaser that is surely one. */
+/*
+ * A heading that the model takes for one more teaser: it stands between paragraphs, or behind a teaser that is surely
+ * one.
+ */
 static void
 take_heading(struct page *page)
 {
@@ -326,14 +381,19 @@ take_heading(struct page *page)
 	for (size_t i = 2; i + 1 < page->units.n; i++) {
 		const struct unit *u = &page->units.v[i];
 		const int *score = &page->scores.v[i * CLASSES];
-		bool behind = page->states.v[i - 1] == TEXT || (page->states.v[i - 2] == TEXT && page_is_furniture(u - 1));
+		bool behind = page->states.v[i - 1] == TEXT ||
+		    (page->states.v[i - 2] == TEXT && page_is_furniture(u - 1));
 
-		if (page->states.v[i] == INSIDE && behind && page->states.v[i + 1] == TEXT && u[1].ends > 0 && is_subhead(u) && score[AS_TEXT] - score[AS_NOISE] > UNLIKELY)
+		if (page->states.v[i] == INSIDE && behind && page->states.v[i + 1] == TEXT && u[1].ends > 0 &&
+		    is_subhead(u) && score[AS_TEXT] - score[AS_NOISE] > UNLIKELY)
 			page->states.v[i] = TEXT;
 	}
 }
 
-/* A survey's last part, «Латвия» and an item of sentences, which the model takes for a teaser: it is as the parts before. */
+/*
+ * A survey's last part, «Латвия» and an item of sentences, which the model takes for a teaser: it is as the parts
+ * before.
+ */
 static void
 take_last_part(struct page *page)
 {
@@ -342,8 +402,10 @@ take_last_part(struct page *page)
 	for (size_t i = 3; i < page->units.n; i++) {
 		const struct unit *u = &page->units.v[i], *head = u - 1;
 
-		if (page->states.v[i - 2] == TEXT && page->states.v[i - 3] == TEXT && page->states.v[i - 1] != TEXT && page->states.v[i] != TEXT && u[-2].bullet && !u[-3].bullet && u->bullet &&
-		    u->ends > 0 && u->words >= SENTENCE && head->words > 0 && head->words <= HEADING && !head->bullet && head->ends == 0 && !page_is_furniture(head))
+		if (page->states.v[i - 2] == TEXT && page->states.v[i - 3] == TEXT && page->states.v[i - 1] != TEXT &&
+		    page->states.v[i] != TEXT && u[-2].bullet && !u[-3].bullet && u->bullet && u->ends > 0 &&
+		    u->words >= SENTENCE && head->words > 0 && head->words <= HEADING && !head->bullet &&
+		    head->ends == 0 && !page_is_furniture(head))
 			page->states.v[i - 1] = page->states.v[i] = TEXT;
 	}
 }
@@ -352,13 +414,15 @@ take_last_part(struct page *page)
 static void
 take_thanks(struct page *page)
 {
-	static const char *const begins[] = {"– Спасибо за ", "— Спасибо за ", "- Спасибо за ", "Спасибо за беседу", "Спасибо за интервью"};
+	static const char *const begins[] = {"– Спасибо за ", "— Спасибо за ", "- Спасибо за ", "Спасибо за беседу",
+	    "Спасибо за интервью"};
 	enum { LONGEST = 10 };
 
 	for (size_t i = 1; i < page->units.n; i++) {
 		const struct unit *u = &page->units.v[i];
 
-		if (page->states.v[i - 1] == TEXT && u->words <= LONGEST && begins_with_any(u, begins, sizeof begins / sizeof *begins))
+		if (page->states.v[i - 1] == TEXT && u->words <= LONGEST &&
+		    begins_with_any(u, begins, sizeof begins / sizeof *begins))
 			page->states.v[i] = TEXT;
 	}
 }
@@ -372,15 +436,16 @@ drop_caption(struct page *page)
 	for (size_t i = 1; i + 1 < page->units.n; i++) {
 		const struct unit *u = &page->units.v[i], *next = u + 1;
 
-		if (page->states.v[i - 1] == TITLE && page->states.v[i] == TEXT && u->ends == 0 && u->verbs == 0 && u->words <= LONGEST && page->states.v[i + 1] != TEXT &&
+		if (page->states.v[i - 1] == TITLE && page->states.v[i] == TEXT && u->ends == 0 && u->verbs == 0 &&
+		    u->words <= LONGEST && page->states.v[i + 1] != TEXT &&
 		    (is_credit(next) || (next->copyright && next->words <= LONGEST)))
 			page->states.v[i] = INSIDE;
 	}
 }
 
 /*
- * «В их числе», «кожевенный завод,», …, «хлопковый завод.»: short lines in small letters, parted by commas or semicolons
- * and ended by a stop, are the list that a line of the text without a stop announces.
+ * «В их числе», «кожевенный завод,», …, «хлопковый завод.»: short lines in small letters, parted by commas or
+ * semicolons and ended by a stop, are the list that a line of the text without a stop announces.
  */
 static void
 take_list(struct page *page, size_t i)
@@ -388,12 +453,15 @@ take_list(struct page *page, size_t i)
 	enum { LONGEST = 20 };
 	size_t end = i + 1;
 
-	if (page->states.v[i] != TEXT || (text_class(page->units.v[i].finish) != TEXT_LOWER && page->units.v[i].finish != ':'))
+	if (page->states.v[i] != TEXT ||
+	    (text_class(page->units.v[i].finish) != TEXT_LOWER && page->units.v[i].finish != ':'))
 		return;
-	while (end < page->units.n && text_class(page->units.v[end].begins) == TEXT_LOWER && page->units.v[end].words <= LONGEST &&
+	while (end < page->units.n && text_class(page->units.v[end].begins) == TEXT_LOWER &&
+	    page->units.v[end].words <= LONGEST &&
 	    (page->units.v[end].finish == ',' || page->units.v[end].finish == ';'))
 		end++;
-	if (end == i + 1 || end >= page->units.n || page->units.v[end].finish != '.' || text_class(page->units.v[end].begins) != TEXT_LOWER)
+	if (end == i + 1 || end >= page->units.n || page->units.v[end].finish != '.' ||
+	    text_class(page->units.v[end].begins) != TEXT_LOWER)
 		return;
 	for (size_t k = i + 1; k <= end; k++) {
 		page->states.v[k] = TEXT;

@@ -14,8 +14,8 @@ struct piece {
 };
 
 /*
- * The article's place: its title, first and last text, text with the dateline, as units; ${none} where there is none. ${body}
- * is the first text behind lines on the article that may stand below a lead.
+ * The article's place: its title, first and last text, text with the dateline, as units; ${none} where there is none.
+ * ${body} is the first text behind lines on the article that may stand below a lead.
  */
 struct place {
 	size_t title, first, body, last, dated, none;
@@ -156,7 +156,10 @@ is_real(const struct date *d)
 	       (d->year == 0 || (d->year >= 1990 && d->year <= 2099));
 }
 
-/* A number of at most four digits, or the first four of «201217», as a count may be stuck to the year; -1 if there is none. */
+/*
+ * A number of at most four digits, or the first four of «201217», as a count may be stuck to the year; -1 if there is
+ * none.
+ */
 static int
 take_year(struct piece *p)
 {
@@ -257,7 +260,8 @@ find_date(struct piece p, struct date *found)
 static struct piece
 behind_weekday(struct piece p)
 {
-	static const char *const days[] = {"Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье"};
+	static const char *const days[] = {"Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота",
+	    "Воскресенье"};
 
 	for (size_t k = 0; k < sizeof days / sizeof *days; k++)
 		if (starts_with(p, days[k]))
@@ -265,7 +269,10 @@ behind_weekday(struct piece p)
 	return p;
 }
 
-/* «ЭКОНОМИКА 14 марта 2025 18:31», «Досье обновлено: 5 ноября 2024 г.»: what stands behind a word or two, where a time or colon says that it is a date; else all. */
+/*
+ * «ЭКОНОМИКА 14 марта 2025 18:31», «Досье обновлено: 5 ноября 2024 г.»: what stands behind a word or two, where a time
+ * or colon says that it is a date; else all.
+ */
 static struct piece
 behind_section(const struct unit *u)
 {
@@ -278,7 +285,8 @@ behind_section(const struct unit *u)
 	if (n == 0 || n > LONGEST || words == 0 || words > 2 || n == p.n || u->words > 9)
 		return p;
 	for (size_t i = n; i + 3 < p.n; i++) {
-		bool time = p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ':' && p.s[i + 2] >= '0' && p.s[i + 2] <= '9';
+		bool time = p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ':' && p.s[i + 2] >= '0' &&
+		    p.s[i + 2] <= '9';
 
 		if (time || (n > 1 && p.s[n - 2] == ':'))
 			return from(p, n);
@@ -297,15 +305,16 @@ page_is_dated_teaser(const struct unit *u)
 
 	while (cut > 2 && memcmp(p.s + cut - 2, "  ", 2) != 0)
 		cut--;
-	return cut > 2 && u->words <= LINE && (numeric_date(from(p, cut), &d) || worded_date(from(p, cut), &d)) && d.year > 0;
+	return cut > 2 && u->words <= LINE && (numeric_date(from(p, cut), &d) || worded_date(from(p, cut), &d)) &&
+	    d.year > 0;
 }
 
 bool
 page_is_date(const struct unit *u)
 {
 	enum { LONGEST = 42, MOST = 14 }; /* bytes: «12 сентября 2024 года, 15:42»; words behind a label */
-	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено", "Обновлено", "Размещено",
-	    "Создано", "Отправлено", "Последнее обновление", "Published"};
+	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено",
+	    "Обновлено", "Размещено", "Создано", "Отправлено", "Последнее обновление", "Published"};
 	struct piece p = {u->s, u->n};
 	struct date d = {0, 0, 0};
 
@@ -385,7 +394,10 @@ tell_date(struct doc *doc, const struct date *d, const char *by)
 
 /* ---- datelines ---- */
 
-/* `Town, 3 May 2023. `, `Town. 3 May 2023. `: a town, a mark, figures, and a full stop not far behind; no bytes otherwise. */
+/*
+ * `Town, 3 May 2023. `, `Town. 3 May 2023. `: a town, a mark, figures, and a full stop not far behind; no bytes
+ * otherwise.
+ */
 static struct piece
 town_and_date(struct piece text)
 {
@@ -441,7 +453,8 @@ static struct piece
 bracketed(struct piece text)
 {
 	enum { FAR_OFF = 100 }; /* bytes */
-	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, ", «"), none = {text.s, 0};
+	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, ", «"),
+	    none = {text.s, 0};
 	const char *close = memmem(name.s, name.n, "»)", strlen("»)"));
 
 	if (!starts_with(text, "(") || name.n == 0 || close == NULL)
@@ -450,12 +463,16 @@ bracketed(struct piece text)
 	return name;
 }
 
-/* `TOWN, 1 May. /AGENCY/. `, `TOWN, 1 May /Корр. Anna Berg/. `: what stands between slashes near the beginning; of no bytes if nothing does. */
+/*
+ * `TOWN, 1 May. /AGENCY/. `, `TOWN, 1 May /Корр. Anna Berg/. `: what stands between slashes near the beginning; of no
+ * bytes if nothing does.
+ */
 static struct piece
 slashed(struct piece text)
 {
 	enum { FAR_OFF = 80, LONGEST = 40 }; /* bytes */
-	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, " /"), none = {text.s, 0};
+	struct piece head = {text.s, text.n < FAR_OFF ? text.n : FAR_OFF}, name = behind(head, " /"),
+	    none = {text.s, 0};
 	const char *s = name.s, *close;
 
 	name = from(text, (size_t)(name.s - text.s));
@@ -498,7 +515,8 @@ is_person(struct piece p)
 		if (!(text_is_cyrillic(cp) && text_is_letter(cp)) && cp != ' ' && cp != '-')
 			return false;
 	}
-	return p.n > 0 && (words == 2 || words == 3) && capitals <= words + (memchr(p.s, '-', p.n) != NULL) && is_title_case(p);
+	return p.n > 0 && (words == 2 || words == 3) && capitals <= words + (memchr(p.s, '-', p.n) != NULL) &&
+	    is_title_case(p);
 }
 
 /* `TOWN, 1 May /Корр. Anna Berg/. `: who wrote it; of no bytes if an agency stands there, or nothing. */
@@ -518,7 +536,8 @@ unquoted(struct piece p)
 {
 	static const char open[] = "«", close[] = "»";
 
-	if (!starts_with(p, open) || p.n < sizeof open + sizeof close || memcmp(p.s + p.n - strlen(close), close, strlen(close)) != 0)
+	if (!starts_with(p, open) || p.n < sizeof open + sizeof close ||
+	    memcmp(p.s + p.n - strlen(close), close, strlen(close)) != 0)
 		return p;
 	return (struct piece){p.s + strlen(open), p.n - strlen(open) - strlen(close)};
 }
@@ -531,13 +550,16 @@ dateline_agency(struct piece line, struct piece text)
 	size_t cut = line.n;
 	struct piece last, rest, before = line;
 
-	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')) && line.s[cut - 1] != '(')
+	while (cut > 0 && !(line.s[cut - 1] == ' ' && cut > 1 && (line.s[cut - 2] == '.' || line.s[cut - 2] == ',')) &&
+	    line.s[cut - 1] != '(')
 		cut--;
 	last = unquoted(trim(from(line, cut), " .,/()"));
 	before.n = cut;
 	if (cut > 0 && !find_date(last, &d) &&
-	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ") || starts_with(last, "НИАТ ") ||
-		(is_title_case(last) && !is_person(last) && (find_date(before, &d) || (line.s[cut - 1] == '(' && capitals(before) >= 60)))))
+	    (capitals(last) >= 60 || starts_with(last, "ИА ") || starts_with(last, "РИА ") ||
+	    starts_with(last, "НИАТ ") ||
+		(is_title_case(last) && !is_person(last) &&
+		    (find_date(before, &d) || (line.s[cut - 1] == '(' && capitals(before) >= 60)))))
 		return last;
 	rest = from(text, line.n);
 	rest = behind(rest, " ");
@@ -618,7 +640,8 @@ static const struct {
     {"канцелярию", "канцелярия"}, {"администрацию", "администрация"}, {"агентства", "агентство"}, {"портала", "портал"},
     {"издания", "издание"}, {"газеты", "газета"}, {"телеканала", "телеканал"}, {"сайта", "сайт"},
     {"пресс-службы", "пресс-служба"}, {"службу", "служба"}, {"прокуратуру", "прокуратура"}, {"палату", "палата"},
-    {"пресс-службе", "пресс-служба"}, {"Акорду", "Акорда"}, {"службы", "служба"}, {"журнала", "журнал"}, {"страницу", "страница"}, {"статью", "статья"}};
+    {"пресс-службе", "пресс-служба"}, {"Акорду", "Акорда"}, {"службы", "служба"}, {"журнала", "журнал"},
+    {"страницу", "страница"}, {"статью", "статья"}};
 
 /* Puts a name into D, its first word in the base form. */
 static void
@@ -650,11 +673,13 @@ is_agency(struct piece p)
 {
 	static const char *const words[] = {"агентств", "пресс-служб", "корреспондент", "собственный корреспондент",
 	    "наш корреспондент", "издани", "портал", "газета", "телеканал", "информагентств", "сайт ", "посольств",
-	    "министерств", "служба", "журнал", "управлени", "департамент", "комитет", "бюро", "акимат", "администраци", "правительств", "мэрия", "штаб"};
+	    "министерств", "служба", "журнал", "управлени", "департамент", "комитет", "бюро", "акимат", "администраци",
+	    "правительств", "мэрия", "штаб"};
 	int32_t cp = first_cp(p);
 
 	for (size_t i = 0; i + 3 < p.n && p.s[i] != ',' && p.s[i] != '.'; i++)
-		if (p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ' ' && text_class(first_cp(from(p, i + 2))) == TEXT_LOWER)
+		if (p.s[i] >= '0' && p.s[i] <= '9' && p.s[i + 1] == ' ' &&
+		    text_class(first_cp(from(p, i + 2))) == TEXT_LOWER)
 			return false; /* «передаёт Эстонии 50 тысяч доз» */
 	if (text_class(cp) == TEXT_UPPER || cp == 0xAB || cp == '"')
 		return true;
@@ -666,7 +691,10 @@ is_agency(struct piece p)
 	return false;
 }
 
-/* The unit with the dateline: among the first of the text, as a lead may stand before it; the first one if none has any. */
+/*
+ * The unit with the dateline: among the first of the text, as a lead may stand before it; the first one if none has
+ * any.
+ */
 static size_t
 dated_unit(const struct page *page, struct place at)
 {
@@ -695,9 +723,12 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 {
 	static const struct {
 		const char *words;
-		enum { ANY, PRESS, MEDIA } whom; /* of all that may stand behind them only a press service is meant, or who is none by a person's name */
-	} said[] = {{"ередаёт ", ANY}, {"ередает ", ANY}, {"ообщает ", ANY}, {"ередают ", MEDIA}, {"ишет ", MEDIA}, /* with either first letter */
-	    {"сообщили в ", PRESS}, {"рассказали в ", PRESS}, {"уточнили в ", PRESS}, {"ообщила ", PRESS}, {"точнила ", PRESS}, {"нформирует ", PRESS}, {" в сообщении ", PRESS}};
+		/* of all that may stand behind them only a press service is meant, or who is none by a person's name */
+		enum { ANY, PRESS, MEDIA } whom;
+	} said[] /* with either first letter */ = {{"ередаёт ", ANY}, {"ередает ", ANY}, {"ообщает ", ANY},
+	    {"ередают ", MEDIA}, {"ишет ", MEDIA}, {"сообщили в ", PRESS}, {"рассказали в ", PRESS},
+	    {"уточнили в ", PRESS}, {"ообщила ", PRESS}, {"точнила ", PRESS}, {"нформирует ", PRESS},
+	    {" в сообщении ", PRESS}};
 
 	for (size_t i = at.first; i < at.none && i <= at.last; i++) {
 		struct piece p = behind(piece_of(page, i), " со ссылкой на ");
@@ -730,7 +761,8 @@ find_agency(const struct page *page, struct doc *doc, struct place at)
 	for (size_t i = at.last; i < at.none && i < at.last + 4; i++) {
 		if (starts_with(piece_of(page, i), "Источник:"))
 			tell_agency(doc, name_part(trim(from(piece_of(page, i), strlen("Источник:")), " ")));
-		else if (page->states.v[i] != TEXT && starts_with(piece_of(page, i), "Пресс-служба ") && page->units.v[i].words < 10)
+		else if (page->states.v[i] != TEXT && starts_with(piece_of(page, i), "Пресс-служба ") &&
+		    page->units.v[i].words < 10)
 			tell_agency(doc, piece_of(page, i)); /* who signs a press release */
 	}
 }
@@ -742,7 +774,8 @@ static bool
 is_initialled(struct piece p)
 {
 	enum { LETTER = sizeof "Б" - 1 };
-	struct piece name = begins_cyrillic(p) && starts_with(from(p, LETTER), ". ") ? from(p, LETTER + 2) : (struct piece){p.s, 0};
+	struct piece name = begins_cyrillic(p) && starts_with(from(p, LETTER), ". ")
+	    ? from(p, LETTER + 2) : (struct piece){p.s, 0};
 
 	return is_title_case(name) && memchr(name.s, ' ', name.n) == NULL && capitals(name) < 60;
 }
@@ -756,7 +789,8 @@ is_name(const struct unit *u)
 	return u->words >= 2 && u->words <= 4 && u->upper == u->words && u->digits == 0 && !u->caps &&
 	       u->repeats == 1 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
 	       text_is_letter(u->begins) && text_is_letter(u->finish) && memchr(u->s, '"', u->n) == NULL &&
-	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL && memmem(u->s, u->n, "«", 2) == NULL && memmem(u->s, u->n, " – ", strlen(" – ")) == NULL &&
+	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL &&
+	    memmem(u->s, u->n, "«", 2) == NULL && memmem(u->s, u->n, " – ", strlen(" – ")) == NULL &&
 	       memmem(u->s, u->n, " — ", strlen(" — ")) == NULL && !u->bar;
 }
 
@@ -785,8 +819,9 @@ static struct piece
 byline(struct piece p)
 {
 	static const char *const words[] = {"Автор:", "Автор текста:", "Автор статьи:", "Авторы:", "Текст:", "Автор ",
-	    "От ", "Беседовал ", "Беседовала ", "Интервью взял ", "Интервью взяла ", "Подготовил ", "Подготовила ", "Подготовил:", "Подготовила:", "Материал подготовил ", "Материал подготовила ", "Корреспондент:", "Корреспондент ",
-	    "Опубликовал ", "Опубликовал:", "Опубликовано: ", "АВТОР:", "by ", "By ", "Author:"};
+	    "От ", "Беседовал ", "Беседовала ", "Интервью взял ", "Интервью взяла ", "Подготовил ", "Подготовила ",
+	    "Подготовил:", "Подготовила:", "Материал подготовил ", "Материал подготовила ", "Корреспондент:",
+	    "Корреспондент ", "Опубликовал ", "Опубликовал:", "Опубликовано: ", "АВТОР:", "by ", "By ", "Author:"};
 	struct piece none = {p.s, 0};
 
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
@@ -798,7 +833,8 @@ byline(struct piece p)
 		rest = trim(from(p, strlen(words[k])), " :");
 		name = next_part(&rest);
 		for (size_t i = 0; i < name.n; i++) {
-			if (strchr("(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') || (name.s[i] == ',' && strcmp(words[k], "Авторы:") != 0))
+			if (strchr("(/;", name.s[i]) || (name.s[i] >= '0' && name.s[i] <= '9') ||
+			    (name.s[i] == ',' && strcmp(words[k], "Авторы:") != 0))
 				name.n = i;
 			else
 				count += name.s[i] == ' ';
@@ -813,7 +849,9 @@ byline(struct piece p)
 static struct piece
 before_role(struct piece p)
 {
-	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент", " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор", " Редактор новостей", " пресс-служба", " пресс-секретарь"};
+	static const char *const roles[] = {" собственный корреспондент", " специальный корреспондент",
+	    " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор",
+	    " Редактор новостей", " пресс-служба", " пресс-секретарь"};
 
 	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
 		if (text_ends_in(p.s, p.n, roles[k]))
@@ -832,7 +870,10 @@ before_number(struct piece p)
 	return p;
 }
 
-/* The name that is a part of a line of its own, «Анна Берг, обозреватель | 27 декабря 2024 | 4 мин.»; of no bytes if none is. */
+/*
+ * The name that is a part of a line of its own, «Анна Берг, обозреватель | 27 декабря 2024 | 4 мин.»; of no bytes if
+ * none is.
+ */
 static struct piece
 name_in_parts(struct piece p)
 {
@@ -906,7 +947,8 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			return;
 		}
 	}
-	for (size_t i = at.last + 1; i + 1 < hi && doc_get(doc->d, "author") == NULL; i++) { /* a label, and the name on the next line */
+	/* a label, and the name on the next line */
+	for (size_t i = at.last + 1; i + 1 < hi && doc_get(doc->d, "author") == NULL; i++) {
 		struct piece label = piece_of(page, i), name = name_in_parts(piece_of(page, i + 1));
 
 		if (starts_with(label, "Автор") && page->units.v[i].words <= 2 && memchr(label.s, ':', label.n) == NULL)
@@ -926,7 +968,8 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 	}
 	for (size_t i = top > 2 ? top - 2 : 0; i < at.body && doc_get(doc->d, "author") == NULL; i++) {
 		struct date d;
-		struct piece line = piece_of(page, i), name = find_date(line, &d) ? name_by_date(line) : (struct piece){line.s, 0};
+		struct piece line = piece_of(page, i), name = find_date(line, &d)
+		    ? name_by_date(line) : (struct piece){line.s, 0};
 
 		if (page->states.v[i] == TEXT || page->states.v[i] == TITLE)
 			continue;
@@ -936,7 +979,9 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			struct piece signer = before_role(line); /* «Анна Берг, пресс-служба» below the date */
 
 			tell(doc, "author", signer.s, signer.n);
-		} else if (i < top && is_name(&page->units.v[i]) && is_person(line) && (page_is_date(&page->units.v[i + 1]) || (i > 0 && is_dated(&page->units.v[i - 1]) && find_date(piece_of(page, i - 1), &d) && d.year)))
+		} else if (i < top && is_name(&page->units.v[i]) && is_person(line) &&
+		    (page_is_date(&page->units.v[i + 1]) ||
+		    (i > 0 && is_dated(&page->units.v[i - 1]) && find_date(piece_of(page, i - 1), &d) && d.year)))
 			tell(doc, "author", line.s, line.n); /* above the date and the title, or between them */
 	}
 	writer = correspondent(piece_of(page, at.dated));
@@ -974,14 +1019,17 @@ host_of(struct piece url)
 	return host;
 }
 
-/* The only line behind the text that is nothing but an address with a path; of no bytes if there is none, or several. */
+/*
+ * The only line behind the text that is nothing but an address with a path; of no bytes if there is none, or several.
+ */
 static struct piece
 bare_address(const struct page *page, struct place at)
 {
 	struct piece found = {NULL, 0};
 
 	for (size_t i = at.last; i < at.none; i++) {
-		struct piece url = page->units.v[i].address && page->states.v[i] != TEXT ? address(piece_of(page, i)) : found;
+		struct piece url = page->units.v[i].address && page->states.v[i] != TEXT
+		    ? address(piece_of(page, i)) : found;
 
 		if (url.n == 0 || url.s == found.s || url.n != page->units.v[i].n || host_of(url).n + 12 >= url.n)
 			continue;
@@ -992,7 +1040,9 @@ bare_address(const struct page *page, struct place at)
 	return found;
 }
 
-/* A line that has the address of the article: a few words and an address with a path; or that alone, behind the text. */
+/*
+ * A line that has the address of the article: a few words and an address with a path; or that alone, behind the text.
+ */
 static void
 find_url(const struct page *page, struct doc *doc, struct place at)
 {
@@ -1017,14 +1067,18 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 	tell(doc, "url", bare.s, bare.n);
 	for (size_t i = 0; i < at.none; i++) { /* the first line of all, or beside the copyright */
 		const struct unit *u = &page->units.v[i];
-		struct piece url = u->address && page->states.v[i] != TEXT && (i == 0 || (i > at.last && u->copyright)) ? address(piece_of(page, i)) : (struct piece){NULL, 0};
+		struct piece url = u->address && page->states.v[i] != TEXT && (i == 0 || (i > at.last && u->copyright))
+		    ? address(piece_of(page, i)) : (struct piece){NULL, 0};
 
 		if (url.n > 0 && host_of(url).n + 12 < url.n)
 			tell(doc, "url", url.s, url.n);
 	}
 }
 
-/* The site that a masthead names, among the first lines: «Logistan.kz», «uzdaily.uz — деловые новости»; of no bytes if none does. */
+/*
+ * The site that a masthead names, among the first lines: «Logistan.kz», «uzdaily.uz — деловые новости»; of no bytes if
+ * none does.
+ */
 static struct piece
 masthead(const struct page *page, struct place at)
 {
@@ -1052,8 +1106,8 @@ before_years(struct piece p)
 }
 
 /*
- * «© Вестник Праги, 2009-2025», «(c) 2024 "Север-Информ". …», «© Балтийский вестник, 2016»: who holds the rights; of no bytes if that
- * is not said so.
+ * «© Вестник Праги, 2009-2025», «(c) 2024 "Север-Информ". …», «© Балтийский вестник, 2016»: who holds the rights; of no
+ * bytes if that is not said so.
  */
 static struct piece
 copyright_holder(struct piece p)
@@ -1071,7 +1125,8 @@ copyright_holder(struct piece p)
 		while (name.n > 0 && (strchr(" -,0123456789", *name.s) || starts_with(name, "–")))
 			name = from(name, starts_with(name, "–") ? strlen("–") : 1);
 		name = name_part(name);
-		dated = name.s + name.n + 2 < p.s + p.n && memcmp(name.s + name.n, ", ", 2) == 0 && strchr("12", name.s[name.n + 2]);
+		dated = name.s + name.n + 2 < p.s + p.n && memcmp(name.s + name.n, ", ", 2) == 0 &&
+		    strchr("12", name.s[name.n + 2]);
 		if (name.n == 0)
 			name = (struct piece){p.s, (size_t)(at - p.s)}; /* «Анкара Пост © 2025» */
 		name = before_years(name);
@@ -1100,13 +1155,15 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 	}
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
 		const struct unit *u = &page->units.v[i];
-		struct piece site = page->states.v[i] != TEXT && page->states.v[i] != TITLE ? site_in(piece_of(page, i)) : (struct piece){u->s, 0};
+		struct piece site = page->states.v[i] != TEXT && page->states.v[i] != TITLE
+		    ? site_in(piece_of(page, i)) : (struct piece){u->s, 0};
 
 		if (u->copyright || u->legal >= 3 || (i > at.last && i + LAST >= at.none && capitals(site) == 0))
 			tell(doc, "site", site.s, site.n);
 	}
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
-		struct piece holder = i > at.last && page->states.v[i] != TEXT ? copyright_holder(piece_of(page, i)) : (struct piece){NULL, 0};
+		struct piece holder = i > at.last && page->states.v[i] != TEXT
+		    ? copyright_holder(piece_of(page, i)) : (struct piece){NULL, 0};
 
 		tell(doc, "site", holder.s, holder.n);
 	}

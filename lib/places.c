@@ -187,8 +187,8 @@ places_close(struct places *p)
 static const char *
 kind_of_state(const char *s, size_t *n)
 {
-	static const char *const kinds[] = {"республика", "королевство", "федерация", "конфедерация", "княжество", "герцогство",
-	    "султанат", "эмират", "государство"};
+	static const char *const kinds[] = {"республика", "королевство", "федерация", "конфедерация", "княжество",
+	    "герцогство", "султанат", "эмират", "государство"};
 
 	for (; *s; s += strcspn(s, " "), s += *s == ' ') {
 		*n = strcspn(s, " ");

@@ -20,9 +20,9 @@ void places_close(struct places *);
 /*
  * places_find(places, name, n): the place of that base form, of ${n} bytes, NULL if unknown; states also by full names
  * that no list has («Чешская Республика», «Исламская Республика Иран»). places_org: likewise an organisation;
- * places_org_phrase(places, i): the ${i}th of those of its names that have several words, folded, the longest first; NULL behind the last.
- * places_adjective: the place of an adjective or inhabitant («литовский», «россиянин») by lemma. Case and ё do not
- * matter. Owned by ${places}.
+ * places_org_phrase(places, i): the ${i}th of those of its names that have several words, folded, the longest first;
+ * NULL behind the last. places_adjective: the place of an adjective or inhabitant («литовский», «россиянин») by lemma.
+ * Case and ё do not matter. Owned by ${places}.
  */
 const struct place *places_find(const struct places *, const char *name, size_t n);
 const struct place *places_org(const struct places *, const char *name, size_t n);

@@ -154,8 +154,8 @@ match_rule(struct rules *rules, struct rule *rule, const unit_vec *units,
 		tool_bad(rule->file, rule->line, "rule %s: a pattern that PCRE2 refuses", rule->name);
 	}
 	while (rule->code->code && at < rules->subject.n) {
-		int rc = pcre2_match(rule->code->code, (PCRE2_SPTR)rules->subject.s, rules->subject.n, at, PCRE2_NO_UTF_CHECK,
-		    rules->match, rules->context);
+		int rc = pcre2_match(rule->code->code, (PCRE2_SPTR)rules->subject.s, rules->subject.n, at,
+		    PCRE2_NO_UTF_CHECK, rules->match, rules->context);
 
 		if (rc < 0 && rc != PCRE2_ERROR_NOMATCH && !rule->code->gave_up) {
 			rule->code->gave_up = true;
@@ -164,7 +164,8 @@ match_rule(struct rules *rules, struct rule *rule, const unit_vec *units,
 		if (rc < 0)
 			break;
 		take_match(rules, &m);
-		if (pcre2_get_ovector_pointer(rules->match)[0] % UNIT == 0) { /* else a unit's middle looks like another's beginning */
+		/* else a unit's middle looks like another's beginning */
+		if (pcre2_get_ovector_pointer(rules->match)[0] % UNIT == 0) {
 			any = true;
 			if (m.hi > m.lo)
 				found(&m, arg);
@@ -184,7 +185,9 @@ wait_for(struct rules *rules, uint32_t trigger, size_t nth)
 	rules->waiting[trigger] = w;
 }
 
-/* Lists the rules, and under each trigger those that wait for it, so that what a sentence does not wake costs nothing. */
+/*
+ * Lists the rules, and under each trigger those that wait for it, so that what a sentence does not wake costs nothing.
+ */
 static void
 index_rules(struct rules *rules)
 {
@@ -223,7 +226,8 @@ rules_match(struct rules *rules, const char *type, const struct doc *doc, const 
 		rules_put_unit(rules, doc, &units->v[i], bytes);
 		buf_add(&rules->subject, bytes, UNIT);
 	}
-	for (const unsigned char *at = rules->awake.v, *end = at + rules->awake.n; (at = memchr(at, 1, (size_t)(end - at))) != NULL; at++) {
+	for (const unsigned char *at = rules->awake.v, *end = at + rules->awake.n;
+	    (at = memchr(at, 1, (size_t)(end - at))) != NULL; at++) {
 		struct rule *r = rules->all.v[at - rules->awake.v];
 
 		if ((type == NULL || strcmp(r->type, type) == 0) && applies(rules, r))

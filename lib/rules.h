@@ -54,7 +54,9 @@ struct unit {
 
 typedef VEC(struct unit) unit_vec;
 
-/* A match: captures[i] are the units [lo, hi) of slot i, lo == hi if it took no part. The units it rests on: [lo, hi). */
+/*
+ * A match: captures[i] are the units [lo, hi) of slot i, lo == hi if it took no part. The units it rests on: [lo, hi).
+ */
 struct rule_match {
 	const struct rule *rule;
 	const struct unit *units;
@@ -62,7 +64,9 @@ struct rule_match {
 	struct { uint32_t lo, hi; } captures[RULES_MAX_SLOTS];
 };
 
-/* A rule that did not match: its outermost element that failed (${n} bytes of the pattern), and the unit where it did. */
+/*
+ * A rule that did not match: its outermost element that failed (${n} bytes of the pattern), and the unit where it did.
+ */
 struct rules_near {
 	const struct rule *rule;
 	const char *element;
@@ -72,8 +76,8 @@ struct rules_near {
 };
 
 /*
- * rules_tell_near(rules, near, arg): has ${near} called for every rule that was tried on a sentence, and of whose pattern
- * more than half was there. Before any rules are read: they are made otherwise, and match more slowly.
+ * rules_tell_near(rules, near, arg): has ${near} called for every rule that was tried on a sentence, and of whose
+ * pattern more than half was there. Before any rules are read: they are made otherwise, and match more slowly.
  */
 struct rules *rules_new(void);
 void rules_tell_near(struct rules *, void (*near)(const struct rules_near *, void *), void *arg);
@@ -93,9 +97,11 @@ const struct rule *rules_first(const struct rules *);
 
 /*
  * rules_match(rules, type, doc, units, found, arg):
- * Calls ${found} for every match in a sentence's units, rule by rule (of ${type} only, unless NULL). Linear in the sentence for rules that do not
- * apply; a rule that PCRE2 gives up on (match limit) is reported once with tool_bad and left alone for that sentence.
+ * Calls ${found} for every match in a sentence's units, rule by rule (of ${type} only, unless NULL). Linear in the
+ * sentence for rules that do not apply; a rule that PCRE2 gives up on (match limit) is reported once with tool_bad and
+ * left alone for that sentence.
  */
-void rules_match(struct rules *, const char *type, const struct doc *, const unit_vec *, void (*found)(const struct rule_match *, void *), void *arg);
+void rules_match(struct rules *, const char *type, const struct doc *, const unit_vec *,
+    void (*found)(const struct rule_match *, void *), void *arg);
 
 #endif

@@ -42,7 +42,10 @@ is_name_char(char ch)
 	return (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '_';
 }
 
-/* A word of Latin and Cyrillic letters, digits and hyphens, maybe with a dot («г.»): a lemma, a test or a macro's name. Its length, 0 if none. */
+/*
+ * A word of Latin and Cyrillic letters, digits and hyphens, maybe with a dot («г.»): a lemma, a test or a macro's name.
+ * Its length, 0 if none.
+ */
 static size_t
 word_length(const char *s)
 {
@@ -53,7 +56,8 @@ word_length(const char *s)
 
 		if ((c == 0xD0 || c == 0xD1) && s[1]) /* U+0400 to U+047F */
 			s += 2;
-		else if (((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c == '.' && s > from && s[-1] & 0x80))
+		else if (((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+		    (c == '.' && s > from && s[-1] & 0x80))
 			s++;
 		else
 			return (size_t)(s - from);
@@ -365,7 +369,8 @@ slot(struct compiler *c, need_vec *needs)
 		mistake(c, c->at == from ? "a slot without a name" : "too many slots");
 		return;
 	}
-	c->rule->slots[c->rule->nslots] = arena_strndup(&c->rules->arena, from, (size_t)(c->at - from) + list + (c->at[list] == '='));
+	c->rule->slots[c->rule->nslots] = arena_strndup(&c->rules->arena, from,
+	    (size_t)(c->at - from) + list + (c->at[list] == '='));
 	snprintf(group, sizeof group, "(?<s%d>", c->rule->nslots++);
 	c->at += list;
 	put(c, group);
@@ -589,7 +594,8 @@ static size_t
 frequency(const struct rules *rules, uint32_t trigger)
 {
 	enum { SHORT = 4 }; /* bytes: «по» */
-	const char *word = trigger < WORDS ? rules->lemmas.s[trigger] : trigger < 2U * WORDS ? rules->forms.s[trigger - WORDS] : NULL;
+	const char *word = trigger < WORDS ? rules->lemmas.s[trigger] : trigger < 2U * WORDS
+	    ? rules->forms.s[trigger - WORDS] : NULL;
 
 	return word == NULL ? 100 : strlen(word) <= SHORT ? 50 : 1;
 }
@@ -660,8 +666,8 @@ add_choice(trigger_vec *any, const need_vec *needs, size_t first, size_t nth)
 }
 
 /*
- * Alternatives need what all of them do, and one of what each of them needs most, and one of what each of them needs next;
- * where there is one only, all that it needs.
+ * Alternatives need what all of them do, and one of what each of them needs most, and one of what each of them needs
+ * next; where there is one only, all that it needs.
  */
 static void
 alternatives(struct compiler *c, need_vec *needs)
@@ -700,7 +706,8 @@ alternatives(struct compiler *c, need_vec *needs)
 bool
 rules_make_code(struct rules *rules, struct rule *rule)
 {
-	struct compiler c = {.rules = rules, .rule = rule, .code = rule->code, .at = rule->code->pattern, .writing = true};
+	struct compiler c = {.rules = rules, .rule = rule, .code = rule->code, .at = rule->code->pattern,
+	    .writing = true};
 	need_vec known = {0};
 	PCRE2_SIZE at;
 	int error;
@@ -709,7 +716,8 @@ rules_make_code(struct rules *rules, struct rule *rule)
 	alternatives(&c, &known);
 	drop_needs(&known, 0);
 	vec_free(&known);
-	c.code->code = pcre2_compile((PCRE2_SPTR)c.regex.s, c.regex.n, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error, &at, NULL);
+	c.code->code = pcre2_compile((PCRE2_SPTR)c.regex.s, c.regex.n, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error,
+	    &at, NULL);
 	if (c.code->code)
 		pcre2_jit_compile(c.code->code, PCRE2_JIT_COMPLETE);
 	buf_free(&c.regex);

@@ -27,8 +27,8 @@ struct words {
 };
 
 /*
- * Any one of these must be in the sentence. Words count from 0, forms from WORDS, kinds of units from 2 * WORDS; no unit
- * is of kind 0, which stands for what every sentence has.
+ * Any one of these must be in the sentence. Words count from 0, forms from WORDS, kinds of units from 2 * WORDS; no
+ * unit is of kind 0, which stands for what every sentence has.
  */
 enum { SENTENCE = 2 * WORDS, TRIGGERS = SENTENCE + KINDS };
 typedef VEC(uint32_t) trigger_vec;
@@ -85,11 +85,11 @@ struct rules {
 };
 
 /*
- * Words and units. rules_word(rules, words, s, n): the number of a word (lower case and ё do not count), a new one if no
- * rule named it before, 0 if there are too many. rules_named_test: adds the bytes that a test by name allows to ${set},
- * and the kinds of units it needs to ${kinds}; returns the byte that it looks at, UNIT if there is no such test.
- * rules_see: marks a trigger as seen in this sentence, and wakes the rules that wait for it. rules_put_unit: a unit as
- * UNIT bytes; what it has is seen.
+ * Words and units. rules_word(rules, words, s, n): the number of a word (lower case and ё do not count), a new one if
+ * no rule named it before, 0 if there are too many. rules_named_test: adds the bytes that a test by name allows to
+ * ${set}, and the kinds of units it needs to ${kinds}; returns the byte that it looks at, UNIT if there is no such
+ * test. rules_see: marks a trigger as seen in this sentence, and wakes the rules that wait for it. rules_put_unit: a
+ * unit as UNIT bytes; what it has is seen.
  */
 uint16_t rules_word(struct rules *, struct words *, const char *s, size_t n);
 enum byte rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds);
@@ -97,10 +97,10 @@ void rules_see(struct rules *, uint32_t trigger);
 void rules_put_unit(struct rules *, const struct doc *, const struct unit *, char out[UNIT]);
 
 /*
- * Code. rules_compile(rules, rule, pattern): reads a pattern for what sentences must hold, and sets the rule's code, to be
- * released by rules_free_code; false, with the mistake reported, if the pattern is none. rules_make_code: its regular
- * expression, which takes longer than all else at the start: rules of ours have theirs made when they first apply; false
- * if it cannot be made. rules_forget_macros: what macros cannot do without.
+ * Code. rules_compile(rules, rule, pattern): reads a pattern for what sentences must hold, and sets the rule's code, to
+ * be released by rules_free_code; false, with the mistake reported, if the pattern is none. rules_make_code: its
+ * regular expression, which takes longer than all else at the start: rules of ours have theirs made when they first
+ * apply; false if it cannot be made. rules_forget_macros: what macros cannot do without.
  */
 bool rules_compile(struct rules *, struct rule *, const char *pattern);
 bool rules_make_code(struct rules *, struct rule *);

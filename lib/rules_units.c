@@ -51,8 +51,8 @@ static const struct {
     {"DATE", E_DATE}, {"MONEY", E_MONEY}, {"PERCENT", E_PERCENT}, {"QUANTITY", E_QUANTITY}, {"ORDINAL", E_ORDINAL},
     {"EVENT", E_EVENT}, {"DOC", E_DOC}};
 
-static const char *const subs[] = {"country", "region", "city", "water", "gov", "intl", "company", "media", "party", "edu",
-    "other"};
+static const char *const subs[] = {"country", "region", "city", "water", "gov", "intl", "company", "media", "party",
+    "edu", "other"};
 
 /* Tests by name: the byte they look at, the bits of it, and the value that these must have (any of them if 0). */
 static const struct {
@@ -60,11 +60,11 @@ static const struct {
 	enum byte byte;
 	unsigned char mask, value;
 } tests[] = {{"nom", CASE, 1, 0}, {"gen", CASE, 2, 0}, {"dat", CASE, 4, 0}, {"acc", CASE, 8, 0}, {"ins", CASE, 16, 0},
-    {"loc", CASE, 32, 0}, {"sing", NUMBER, 3, 1}, {"plur", NUMBER, 3, 2}, {"masc", NUMBER, 12, 4}, {"fem", NUMBER, 12, 8},
-    {"neut", NUMBER, 12, 12}, {"cap", NUMBER, 16, 16}, {"from", NUMBER, 32, 32}, {"pres", VERBFORM, 3, 1},
-    {"past", VERBFORM, 3, 2}, {"fut", VERBFORM, 3, 3}, {"fin", VERBFORM, 28, 4}, {"inf", VERBFORM, 28, 8},
-    {"part", VERBFORM, 28, 12}, {"conv", VERBFORM, 28, 16}, {"short", VERBFORM, 32, 32}, {"person", SUB, 32, 32},
-    {"spoken", SUB, 16, 16}, {"unknown", SUB, 15, 0}};
+    {"loc", CASE, 32, 0}, {"sing", NUMBER, 3, 1}, {"plur", NUMBER, 3, 2}, {"masc", NUMBER, 12, 4},
+    {"fem", NUMBER, 12, 8}, {"neut", NUMBER, 12, 12}, {"cap", NUMBER, 16, 16}, {"from", NUMBER, 32, 32},
+    {"pres", VERBFORM, 3, 1}, {"past", VERBFORM, 3, 2}, {"fut", VERBFORM, 3, 3}, {"fin", VERBFORM, 28, 4},
+    {"inf", VERBFORM, 28, 8}, {"part", VERBFORM, 28, 12}, {"conv", VERBFORM, 28, 16}, {"short", VERBFORM, 32, 32},
+    {"person", SUB, 32, 32}, {"spoken", SUB, 16, 16}, {"unknown", SUB, 15, 0}};
 
 static unsigned char
 kind_of(const char *name)
@@ -124,7 +124,8 @@ rules_named_test(const char *name, size_t n, byteset *set, trigger_vec *kinds_ne
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		if (!is_called(tests[i].name, name, n))
 			continue;
-		*set |= tests[i].value || tests[i].byte == SUB ? with_bits(tests[i].mask, tests[i].value) : ~with_bits(tests[i].mask, 0);
+		*set |= tests[i].value || tests[i].byte == SUB ? with_bits(tests[i].mask, tests[i].value)
+		    : ~with_bits(tests[i].mask, 0);
 		if (strcmp(tests[i].name, "person") == 0)
 			vec_push(kinds_needed, 2U * WORDS + E_PER);
 		return tests[i].byte;
@@ -155,16 +156,19 @@ cases_by_ending(const char *word, const char *base, bool first)
 	} table[] = {{"ого", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)}, {"ому", CASE_BIT(DAT), CASE_BIT(DAT)},
 	    {"ой", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(INS) | CASE_BIT(LOC), CASE_BIT(INS)},
 	    {"ей", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(INS) | CASE_BIT(LOC), CASE_BIT(INS)},
-	    {"ом", CASE_BIT(INS), CASE_BIT(INS) | CASE_BIT(LOC)}, {"ем", CASE_BIT(INS), CASE_BIT(INS) | CASE_BIT(LOC)}, {"м", CASE_BIT(INS), CASE_BIT(INS)},
-	    {"а", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)}, {"я", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)},
-	    {"ы", CASE_BIT(GEN), CASE_BIT(GEN)}, {"и", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC)},
-	    {"у", CASE_BIT(ACC), CASE_BIT(DAT)}, {"ю", CASE_BIT(ACC), CASE_BIT(DAT) | CASE_BIT(INS)}, {"е", CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(LOC)}};
+	    {"ом", CASE_BIT(INS), CASE_BIT(INS) | CASE_BIT(LOC)}, {"ем", CASE_BIT(INS), CASE_BIT(INS) | CASE_BIT(LOC)},
+	    {"м", CASE_BIT(INS), CASE_BIT(INS)}, {"а", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)},
+	    {"я", CASE_BIT(GEN), CASE_BIT(GEN) | CASE_BIT(ACC)}, {"ы", CASE_BIT(GEN), CASE_BIT(GEN)},
+	    {"и", CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(GEN) | CASE_BIT(DAT) | CASE_BIT(LOC)},
+	    {"у", CASE_BIT(ACC), CASE_BIT(DAT)}, {"ю", CASE_BIT(ACC), CASE_BIT(DAT) | CASE_BIT(INS)},
+	    {"е", CASE_BIT(DAT) | CASE_BIT(LOC), CASE_BIT(LOC)}};
 	size_t n = strlen(word);
 	bool open = ends_open(base, strcspn(base, " "));
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		if (text_ends_in(word, n, table[i].ending))
-			return !open ? table[i].of_others : first && strlen(table[i].ending) == 4 ? CASE_BIT(INS) : table[i].of_open;
+			return !open ? table[i].of_others : first && strlen(table[i].ending) == 4
+			    ? CASE_BIT(INS) : table[i].of_open;
 	return ANY_CASE & ~CASE_BIT(NOM);
 }
 
@@ -194,7 +198,10 @@ changes(const char *word)
 	return !text_ends_among(word, strlen(word), endings);
 }
 
-/* The cases of a place that stands there in its base form: «Актау» is in any, «Казахстан» in the accusative as in the nominative. */
+/*
+ * The cases of a place that stands there in its base form: «Актау» is in any, «Казахстан» in the accusative as in the
+ * nominative.
+ */
 static unsigned
 cases_of_place(const char *name, unsigned told)
 {
@@ -202,10 +209,10 @@ cases_of_place(const char *name, unsigned told)
 }
 
 /*
- * The cases that the name of a person or place may stand in: ${told}, as the tagger, often wrong about names, has it; by the endings of
- * words that differ from the base form, which is made of all that the document has of the name; the nominative where a
- * word that every case changes is the same, a name in -а or a first name that is known; any where no case can change the
- * name. Names that are not known may be a woman's, which no case changes either.
+ * The cases that the name of a person or place may stand in: ${told}, as the tagger, often wrong about names, has it;
+ * by the endings of words that differ from the base form, which is made of all that the document has of the name; the
+ * nominative where a word that every case changes is the same, a name in -а or a first name that is known; any where no
+ * case can change the name. Names that are not known may be a woman's, which no case changes either.
  */
 static unsigned
 cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
@@ -217,7 +224,8 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 
 	if (norm == NULL || e->e - e->b >= sizeof text / 2 || strlen(norm) >= sizeof base / 2)
 		return told;
-	if (strcmp(e->type, "LOC") == 0 && strlen(norm) == e->e - e->b && memcmp(norm, doc->text.s + e->b, e->e - e->b) == 0)
+	if (strcmp(e->type, "LOC") == 0 && strlen(norm) == e->e - e->b &&
+	    memcmp(norm, doc->text.s + e->b, e->e - e->b) == 0)
 		return cases_of_place(norm, told);
 	text_fold(doc->text.s + e->b, e->e - e->b, text, sizeof text);
 	text_fold(norm, strlen(norm), base, sizeof base);
@@ -232,16 +240,19 @@ cases_of_name(const struct doc *doc, const struct rec *e, unsigned told)
 			return was ? cases_by_ending(word, was, word == text && space) : told;
 		}
 		can_change |= changes(word);
-		nominative |= ends_open(word, strlen(word)) || (space == NULL && text_ends_among(word, strlen(word), mens)) || (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
+		nominative |= ends_open(word, strlen(word)) ||
+		    (space == NULL && text_ends_among(word, strlen(word), mens)) ||
+		    (changes(word) && lists_has_base(LIST_PEOPLE, word, strlen(word)));
 	}
 	if (strcmp(e->type, "LOC") == 0)
 		return cases_of_place(base, told);
-	return nominative ? CASE_BIT(NOM) : !can_change ? ANY_CASE : told == CASE_BIT(NOM) ? NOT_GENITIVE : told | CASE_BIT(NOM);
+	return nominative ? CASE_BIT(NOM) : !can_change ? ANY_CASE : told == CASE_BIT(NOM)
+	    ? NOT_GENITIVE : told | CASE_BIT(NOM);
 }
 
 /*
- * The case of the office, its country between or not, that stands right before a mention: «послом Кении Хуго Макало»; 0 if none
- * does, or in a genitive: «подруга премьера Джейн Доу».
+ * The case of the office, its country between or not, that stands right before a mention: «послом Кении Хуго Макало»; 0
+ * if none does, or in a genitive: «подруга премьера Джейн Доу».
  */
 static unsigned
 case_of_office(const struct doc *doc, const struct rec *e)
@@ -278,12 +289,14 @@ is_governed(const struct doc *doc, const struct unit *u)
 static unsigned char
 case_byte(const struct doc *doc, const struct unit *u, gram g)
 {
-	unsigned c = gram_get(g, GRAM_CASE), told = c >= NOM && c <= LOC ? CASE_BIT(c) : c == PAR ? CASE_BIT(GEN) : u->mention ? ANY_CASE : 0;
+	unsigned c = gram_get(g, GRAM_CASE), told = c >= NOM && c <= LOC ? CASE_BIT(c) : c == PAR
+	    ? CASE_BIT(GEN) : u->mention ? ANY_CASE : 0;
 
 	if (u->mention && strcmp(u->mention->type, "LOC") == 0 && u->hi == u->lo + 1)
 		told = cases_of_name(doc, u->mention, told);
 	else if (u->mention && strcmp(u->mention->type, "PER") == 0) {
-		bool wrong = gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN || gram_get(g, GRAM_POS) == VERB;
+		bool wrong = gram_get(g, GRAM_NUMBER) == PLUR || gram_get(g, GRAM_ANIMACY) == INAN ||
+		    gram_get(g, GRAM_POS) == VERB;
 
 		told = cases_of_name(doc, u->mention, wrong ? ANY_CASE : told);
 		if (told & CASE_BIT(NOM) && told != CASE_BIT(NOM)) {

@@ -137,7 +137,9 @@ peek(const char *s, const char *end)
 	return s < end ? utf8_next(&s, end) : 0;
 }
 
-/* Whether ${cp}, between ${before} and ${after}, joins them into one token: 2,6  14:05  Касым-Жомарт  O'Reilly  El.kz */
+/*
+ * Whether ${cp}, between ${before} and ${after}, joins them into one token: 2,6  14:05  Касым-Жомарт  O'Reilly  El.kz
+ */
 static bool
 joins(int32_t before, int32_t cp, int32_t after)
 {
@@ -183,7 +185,8 @@ url_end(const char *s, const char *end)
 		const char *next = at;
 		int32_t cp = utf8_next(&next, end);
 
-		if (cp <= ' ' || cp == 0xAB || cp == 0xBB || cp == '"' || cp == '<' || cp == '>' || text_class(cp) == TEXT_SPACE)
+		if (cp <= ' ' || cp == 0xAB || cp == 0xBB || cp == '"' || cp == '<' || cp == '>' ||
+		    text_class(cp) == TEXT_SPACE)
 			break;
 		at = next;
 	}
@@ -302,7 +305,8 @@ mark_end(const char *s, const char *end)
 			asks = false;
 			cp = '.';
 		}
-		if (text_class(cp2) != TEXT_MARK && !(asks && (cp2 == '?' || cp2 == '!')) && !(emoji && text_is_emoji(cp2)) && !(cp2 == cp && repeats(cp)))
+		if (text_class(cp2) != TEXT_MARK && !(asks && (cp2 == '?' || cp2 == '!')) &&
+		    !(emoji && text_is_emoji(cp2)) && !(cp2 == cp && repeats(cp)))
 			break;
 		s = next;
 	}
@@ -445,7 +449,8 @@ begins_agency(const struct split *sp, const struct doc *doc, size_t i)
 		return false;
 	while (k < sp->pieces.n && k <= i + LONGEST && sp->pieces.v[k].kind == WORD)
 		k++;
-	return k > i + 1 && k + 1 < sp->pieces.n && first_cp(doc, &sp->pieces.v[k]) == '/' && first_cp(doc, &sp->pieces.v[k + 1]) == '.';
+	return k > i + 1 && k + 1 < sp->pieces.n && first_cp(doc, &sp->pieces.v[k]) == '/' &&
+	    first_cp(doc, &sp->pieces.v[k + 1]) == '.';
 }
 
 /* Whether a sentence can begin at piece ${i}: what stands there after opening marks. */
@@ -464,7 +469,8 @@ can_begin(const struct split *sp, const struct doc *doc, size_t i)
 		else if (!is_opener(cp) && text_class(cp) != TEXT_SYMBOL)
 			return text_class(cp) != TEXT_PUNCT || cp == '#' || cp == '@';
 	}
-	return i == sp->pieces.n || (text_class(first_cp(doc, &sp->pieces.v[i])) != TEXT_LOWER && !(dash && sp->pieces.v[i].kind == NUMBER));
+	return i == sp->pieces.n || (text_class(first_cp(doc, &sp->pieces.v[i])) != TEXT_LOWER &&
+	    !(dash && sp->pieces.v[i].kind == NUMBER));
 }
 
 /* Whether mark ${i} ends a sentence though a small letter follows, as people write in chats: not behind what may be an
@@ -491,11 +497,13 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 		return false;
 	if (is_picture(doc, p))
 		return next->kind == WORD && can_begin(sp, doc, i + 1);
-	while (t > from && sp->pieces.v[t].kind == MARK && is_closer(first_cp(doc, &sp->pieces.v[t])) && !sp->pieces.v[t].space)
+	while (t > from && sp->pieces.v[t].kind == MARK && is_closer(first_cp(doc, &sp->pieces.v[t])) &&
+	    !sp->pieces.v[t].space)
 		t--;
 	if (depth > 0 || (!can_begin(sp, doc, i + 1) && !(t == i && ends_before_small(sp, doc, from, i))))
 		return false;
-	if ((sp->pieces.v[t].abbr == MEASURE || sp->pieces.v[t].abbr == SCALE) && t > from && sp->pieces.v[t - 1].kind == NUMBER)
+	if ((sp->pieces.v[t].abbr == MEASURE || sp->pieces.v[t].abbr == SCALE) && t > from &&
+	    sp->pieces.v[t - 1].kind == NUMBER)
 		return next->kind == WORD || first_cp(doc, next) == 0xAB;
 	if (sp->pieces.v[t].abbr != NOTHING && sp->pieces.v[t].abbr != END)
 		return next->kind == WORD && begins_sentences(sp, doc, next);
@@ -505,16 +513,22 @@ is_border(const struct split *sp, const struct doc *doc, size_t from, size_t i, 
 		return false;
 	if (!next->space)
 		return next->kind == WORD && t == i && t > from && sp->pieces.v[t - 1].kind == WORD;
-	return !(t == from + 1 && sp->pieces.v[from].kind == NUMBER && sp->pieces.v[from].e - sp->pieces.v[from].b < sizeof "1998" - 1); /* 1. a list's number, no year */
+	/* 1. a list's number, no year */
+	return !(t == from + 1 && sp->pieces.v[from].kind == NUMBER &&
+	    sp->pieces.v[from].e - sp->pieces.v[from].b < sizeof "1998" - 1);
 }
 
-/* Whether the dot of piece ${p}, the last of a sentence, is the sentence's: «5 млрд.» needs none, and «Пак Чжэ Ун.» is no initial. */
+/*
+ * Whether the dot of piece ${p}, the last of a sentence, is the sentence's: «5 млрд.» needs none, and «Пак Чжэ Ун.» is
+ * no initial.
+ */
 static bool
 lends_dot(const struct doc *doc, const struct piece *p)
 {
 	static const size_t initial = sizeof "И." - 1;
 
-	return p->abbr == SCALE || (p->abbr == NAME && p->e - p->b > initial && is_initial(doc->text.s + p->b, doc->text.s + p->e - 1));
+	return p->abbr == SCALE || (p->abbr == NAME && p->e - p->b > initial &&
+	    is_initial(doc->text.s + p->b, doc->text.s + p->e - 1));
 }
 
 static void

@@ -85,7 +85,8 @@ count_eight(uint64_t v, long *count)
 {
 	const uint64_t high = EVERY_BYTE(0x80U);
 	uint64_t lead = v & v << 1 & high, tail = v & ~(v << 1) & high;          /* 11xxxxxx, 10xxxxxx */
-	uint64_t longer = lead & v << 2, overlong = lead & ~((v & EVERY_BYTE(0x1EU)) + EVERY_BYTE(0x7EU)); /* 111xxxxx, C0 and C1 */
+	/* 111xxxxx, C0 and C1 */
+	uint64_t longer = lead & v << 2, overlong = lead & ~((v & EVERY_BYTE(0x1EU)) + EVERY_BYTE(0x7EU));
 	int n = lead >> 63 ? 7 : 8;
 
 	if ((v & high) == 0) {
@@ -160,7 +161,8 @@ class_of(int32_t cp)
 bool
 text_is_emoji(int32_t cp)
 {
-	return cp == 0x200D || cp == 0x20E3 || cp == 0xFE0F || (cp >= 0x2600 && cp < 0x27C0) || (cp >= 0x1F000 && cp < 0x20000);
+	return cp == 0x200D || cp == 0x20E3 || cp == 0xFE0F || (cp >= 0x2600 && cp < 0x27C0) ||
+	    (cp >= 0x1F000 && cp < 0x20000);
 }
 
 enum text_class
@@ -231,7 +233,8 @@ are_folded(uint64_t v)
 {
 	uint64_t of_r = (v & EVERY_TWO(0xF0FFU)) ^ EVERY_TWO(0xB0D0U); /* 0 in both bytes for а-п, 01 30 for р-я */
 
-	return (of_r & ~EVERY_TWO(0x3001U)) == 0 && ((of_r ^ of_r >> 12) & EVERY_TWO(1U)) == 0 && ((of_r ^ of_r >> 13) & EVERY_TWO(1U)) == 0;
+	return (of_r & ~EVERY_TWO(0x3001U)) == 0 && ((of_r ^ of_r >> 12) & EVERY_TWO(1U)) == 0 &&
+	    ((of_r ^ of_r >> 13) & EVERY_TWO(1U)) == 0;
 }
 
 size_t

@@ -38,7 +38,8 @@ size_t utf8_put(int32_t cp, char *out);
 long utf8_count(const char *s, size_t n);
 
 /* Classes of a code point, after Unicode's general categories. */
-enum text_class { TEXT_SPACE, TEXT_UPPER, TEXT_LOWER, TEXT_LETTER, TEXT_DIGIT, TEXT_MARK, TEXT_PUNCT, TEXT_SYMBOL, TEXT_OTHER };
+enum text_class { TEXT_SPACE, TEXT_UPPER, TEXT_LOWER, TEXT_LETTER, TEXT_DIGIT, TEXT_MARK, TEXT_PUNCT, TEXT_SYMBOL,
+    TEXT_OTHER };
 
 enum text_class text_class(int32_t cp);
 
@@ -80,7 +81,8 @@ size_t text_fold(const char *s, size_t n, char *out, size_t room);
 
 /*
  * text_fields(s, end, field, len, most):
- * The fields of a line, which tabs part, up to ${most}: where they begin and their bytes. Returns their number, at least 1.
+ * The fields of a line, which tabs part, up to ${most}: where they begin and their bytes. Returns their number, at
+ * least 1.
  */
 size_t text_fields(const char *s, const char *end, const char *field[], size_t len[], size_t most);
 

@@ -1,4 +1,6 @@
-/* tool: options, operands, messages, exit status, lines of input. The one module that holds state: a program has one. */
+/*
+ * tool: options, operands, messages, exit status, lines of input. The one module that holds state: a program has one.
+ */
 #include "tool.h"
 
 #include "mem.h"
@@ -76,7 +78,8 @@ version(void)
 	u_getVersion(numbers);
 	u_versionToString(numbers, icu);
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre);
-	printf("%s (svodka) %s\nICU %s, PCRE2 %s\nmodels: %s\n", tool.usage->name, TOOL_VERSION, icu, pcre, TOOL_MODELS);
+	printf("%s (svodka) %s\nICU %s, PCRE2 %s\nmodels: %s\n", tool.usage->name, TOOL_VERSION, icu, pcre,
+	    TOOL_MODELS);
 	exit(tool_finish());
 }
 

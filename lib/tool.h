@@ -45,7 +45,10 @@ int tool_getopt(int argc, char *argv[], const char *shorts, const struct option 
  */
 struct in *tool_next_input(int argc, char *argv[]);
 
-/* in_open(in, name): opens a file that is no operand (a list), or standard input for `-`; false, reported, if it cannot. */
+/*
+ * in_open(in, name): opens a file that is no operand (a list), or standard input for `-`; false, reported, if it
+ * cannot.
+ */
 bool in_open(struct in *, const char *name);
 
 /*

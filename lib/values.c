@@ -17,59 +17,77 @@ static const struct word words[] = {
     {NULL, "лето", W_DAYS, 365, "Y"}, {NULL, "год", W_DAYS, 365, "Y"}, {NULL, "месяц", W_DAYS, 30, "M"},
     {NULL, "неделя", W_DAYS, 7, "W"}, {NULL, "день", W_DAYS, 1, "D"}, {NULL, "сутки", W_DAYS, 1, "D"},
     {NULL, "час", W_DAYS, 0, "TH"}, {NULL, "минута", W_DAYS, 0, "TM"}, {NULL, "десятилетие", W_DAYS, 3650, "0Y"},
-    {NULL, "квартал", W_PERIOD, 3, "Q"}, {NULL, "полугодие", W_PERIOD, 6, "H"}, {NULL, "половина", W_PERIOD, 6, "H"}, {NULL, "период", W_PERIOD, 0, ""},
-    {NULL, "прошлый", W_LAST, 0, ""}, {NULL, "минувший", W_LAST, 0, ""}, {NULL, "прошедший", W_LAST, 0, ""},
-    {NULL, "предыдущий", W_LAST, 0, ""}, {NULL, "этот", W_THIS, 0, ""}, {NULL, "текущий", W_THIS, 0, ""},
-    {NULL, "нынешний", W_THIS, 0, ""}, {NULL, "следующий", W_NEXT, 0, ""}, {NULL, "будущий", W_NEXT, 0, ""},
-    {NULL, "грядущий", W_NEXT, 0, ""}, {NULL, "последний", W_RECENT, 0, ""}, {NULL, "ближайший", W_RECENT, 0, ""},
-    {NULL, "сегодня", W_TODAY, 0, ""}, {NULL, "вчера", W_TODAY, -1, ""}, {NULL, "завтра", W_TODAY, 1, ""},
-    {NULL, "накануне", W_TODAY, -1, ""}, {NULL, "позавчера", W_TODAY, -2, ""}, {NULL, "послезавтра", W_TODAY, 2, ""},
-    {NULL, "аналогичный", W_SAME, 0, ""}, {NULL, "век", W_CENTURY, 0, ""}, {NULL, "столетие", W_CENTURY, 0, ""},
-    {NULL, "понедельник", W_WEEKDAY, 1, ""}, {NULL, "вторник", W_WEEKDAY, 2, ""}, {NULL, "среда", W_WEEKDAY, 3, ""},
-    {NULL, "четверг", W_WEEKDAY, 4, ""}, {NULL, "пятница", W_WEEKDAY, 5, ""}, {NULL, "суббота", W_WEEKDAY, 6, ""},
-    {NULL, "воскресенье", W_WEEKDAY, 7, ""}, {NULL, "доллар", W_CURRENCY, 0, "USD"}, {NULL, "долл.", W_CURRENCY, 0, "USD"},
-    {NULL, "$", W_CURRENCY, 0, "USD"}, {NULL, "евро", W_CURRENCY, 0, "EUR"}, {NULL, "€", W_CURRENCY, 0, "EUR"},
-    {NULL, "рубль", W_CURRENCY, 0, "RUB"}, {NULL, "руб.", W_CURRENCY, 0, "RUB"}, {NULL, "₽", W_CURRENCY, 0, "RUB"},
-    {NULL, "тенге", W_CURRENCY, 0, "KZT"}, {NULL, "тг", W_CURRENCY, 0, "KZT"}, {NULL, "₸", W_CURRENCY, 0, "KZT"},
-    {NULL, "юань", W_CURRENCY, 0, "CNY"}, {NULL, "иена", W_CURRENCY, 0, "JPY"}, {NULL, "йена", W_CURRENCY, 0, "JPY"},
-    {NULL, "фунт", W_CURRENCY, 0, "GBP"}, {NULL, "£", W_CURRENCY, 0, "GBP"}, {NULL, "франк", W_CURRENCY, 0, "CHF"},
-    {NULL, "гривна", W_CURRENCY, 0, "UAH"}, {NULL, "сум", W_CURRENCY, 0, "UZS"}, {NULL, "сом", W_CURRENCY, 0, "KGS"},
-    {NULL, "лира", W_CURRENCY, 0, "TRY"}, {NULL, "рупия", W_CURRENCY, 0, "INR"}, {NULL, "злотый", W_CURRENCY, 0, "PLN"},
+    {NULL, "квартал", W_PERIOD, 3, "Q"}, {NULL, "полугодие", W_PERIOD, 6, "H"}, {NULL, "половина", W_PERIOD, 6, "H"},
+    {NULL, "период", W_PERIOD, 0, ""}, {NULL, "прошлый", W_LAST, 0, ""}, {NULL, "минувший", W_LAST, 0, ""},
+    {NULL, "прошедший", W_LAST, 0, ""}, {NULL, "предыдущий", W_LAST, 0, ""}, {NULL, "этот", W_THIS, 0, ""},
+    {NULL, "текущий", W_THIS, 0, ""}, {NULL, "нынешний", W_THIS, 0, ""}, {NULL, "следующий", W_NEXT, 0, ""},
+    {NULL, "будущий", W_NEXT, 0, ""}, {NULL, "грядущий", W_NEXT, 0, ""}, {NULL, "последний", W_RECENT, 0, ""},
+    {NULL, "ближайший", W_RECENT, 0, ""}, {NULL, "сегодня", W_TODAY, 0, ""}, {NULL, "вчера", W_TODAY, -1, ""},
+    {NULL, "завтра", W_TODAY, 1, ""}, {NULL, "накануне", W_TODAY, -1, ""}, {NULL, "позавчера", W_TODAY, -2, ""},
+    {NULL, "послезавтра", W_TODAY, 2, ""}, {NULL, "аналогичный", W_SAME, 0, ""}, {NULL, "век", W_CENTURY, 0, ""},
+    {NULL, "столетие", W_CENTURY, 0, ""}, {NULL, "понедельник", W_WEEKDAY, 1, ""}, {NULL, "вторник", W_WEEKDAY, 2, ""},
+    {NULL, "среда", W_WEEKDAY, 3, ""}, {NULL, "четверг", W_WEEKDAY, 4, ""}, {NULL, "пятница", W_WEEKDAY, 5, ""},
+    {NULL, "суббота", W_WEEKDAY, 6, ""}, {NULL, "воскресенье", W_WEEKDAY, 7, ""},
+    {NULL, "доллар", W_CURRENCY, 0, "USD"}, {NULL, "долл.", W_CURRENCY, 0, "USD"}, {NULL, "$", W_CURRENCY, 0, "USD"},
+    {NULL, "евро", W_CURRENCY, 0, "EUR"}, {NULL, "€", W_CURRENCY, 0, "EUR"}, {NULL, "рубль", W_CURRENCY, 0, "RUB"},
+    {NULL, "руб.", W_CURRENCY, 0, "RUB"}, {NULL, "₽", W_CURRENCY, 0, "RUB"}, {NULL, "тенге", W_CURRENCY, 0, "KZT"},
+    {NULL, "тг", W_CURRENCY, 0, "KZT"}, {NULL, "₸", W_CURRENCY, 0, "KZT"}, {NULL, "юань", W_CURRENCY, 0, "CNY"},
+    {NULL, "иена", W_CURRENCY, 0, "JPY"}, {NULL, "йена", W_CURRENCY, 0, "JPY"}, {NULL, "фунт", W_CURRENCY, 0, "GBP"},
+    {NULL, "£", W_CURRENCY, 0, "GBP"}, {NULL, "франк", W_CURRENCY, 0, "CHF"}, {NULL, "гривна", W_CURRENCY, 0, "UAH"},
+    {NULL, "сум", W_CURRENCY, 0, "UZS"}, {NULL, "сом", W_CURRENCY, 0, "KGS"}, {NULL, "лира", W_CURRENCY, 0, "TRY"},
+    {NULL, "рупия", W_CURRENCY, 0, "INR"}, {NULL, "злотый", W_CURRENCY, 0, "PLN"},
     {NULL, "манат", W_CURRENCY, 0, "AZN"}, {NULL, "лари", W_CURRENCY, 0, "GEL"}, {NULL, "драм", W_CURRENCY, 0, "AMD"},
     {NULL, "вон", W_CURRENCY, 0, "KRW"}, {NULL, "вона", W_CURRENCY, 0, "KRW"}, {NULL, "дирхам", W_CURRENCY, 0, "AED"},
-    {NULL, "риал", W_CURRENCY, 0, "IRR"}, {NULL, "крона", W_CURRENCY, 0, "SEK"}, {NULL, "сомони", W_CURRENCY, 0, "TJS"}, {NULL, "реал", W_CURRENCY, 0, "BRL"},
-    {NULL, "донг", W_CURRENCY, 0, "VND"}, {NULL, "шекель", W_CURRENCY, 0, "ILS"}, {NULL, "тугрик", W_CURRENCY, 0, "MNT"}, {NULL, "динар", W_CURRENCY, 0, "RSD"},
-    {NULL, "форинт", W_CURRENCY, 0, "HUF"}, {NULL, "лев", W_CURRENCY, 0, "BGN"}, {NULL, "лей", W_CURRENCY, 0, "RON"}, {NULL, "лея", W_CURRENCY, 0, "RON"}, {NULL, "афгани", W_CURRENCY, 0, "AFN"},
-    {NULL, "бат", W_CURRENCY, 0, "THB"}, {NULL, "рингит", W_CURRENCY, 0, "MYR"}, {NULL, "ринггит", W_CURRENCY, 0, "MYR"}, {NULL, "песо", W_CURRENCY, 0, "MXN"}, {NULL, "рэнд", W_CURRENCY, 0, "ZAR"},
-    {NULL, "тысяча", W_MULTIPLIER, 1e3, ""}, {NULL, "тыс.", W_MULTIPLIER, 1e3, ""}, {NULL, "тыс", W_MULTIPLIER, 1e3, ""},
-    {NULL, "миллион", W_MULTIPLIER, 1e6, ""}, {NULL, "млн", W_MULTIPLIER, 1e6, ""}, {NULL, "млн.", W_MULTIPLIER, 1e6, ""},
-    {NULL, "миллиард", W_MULTIPLIER, 1e9, ""}, {NULL, "млрд", W_MULTIPLIER, 1e9, ""}, {NULL, "млрд.", W_MULTIPLIER, 1e9, ""},
-    {NULL, "триллион", W_MULTIPLIER, 1e12, ""}, {NULL, "трлн", W_MULTIPLIER, 1e12, ""}, {NULL, "трлн.", W_MULTIPLIER, 1e12, ""},
-    {NULL, "%", W_PERCENT, 0, ""}, {NULL, "процент", W_PERCENT, 0, ""}, {NULL, "проц.", W_PERCENT, 0, ""},
-    {NULL, "вдвое", W_FACTOR, 2, ""}, {NULL, "втрое", W_FACTOR, 3, ""}, {NULL, "вчетверо", W_FACTOR, 4, ""},
-    {NULL, "впятеро", W_FACTOR, 5, ""}, {NULL, "вшестеро", W_FACTOR, 6, ""}, {NULL, "вдесятеро", W_FACTOR, 10, ""}, {NULL, "полтора", W_FACTOR, 1.5, "раз"}, {NULL, "треть", W_SHARE, 33.3, ""},
+    {NULL, "риал", W_CURRENCY, 0, "IRR"}, {NULL, "крона", W_CURRENCY, 0, "SEK"}, {NULL, "сомони", W_CURRENCY, 0, "TJS"},
+    {NULL, "реал", W_CURRENCY, 0, "BRL"}, {NULL, "донг", W_CURRENCY, 0, "VND"}, {NULL, "шекель", W_CURRENCY, 0, "ILS"},
+    {NULL, "тугрик", W_CURRENCY, 0, "MNT"}, {NULL, "динар", W_CURRENCY, 0, "RSD"},
+    {NULL, "форинт", W_CURRENCY, 0, "HUF"}, {NULL, "лев", W_CURRENCY, 0, "BGN"}, {NULL, "лей", W_CURRENCY, 0, "RON"},
+    {NULL, "лея", W_CURRENCY, 0, "RON"}, {NULL, "афгани", W_CURRENCY, 0, "AFN"}, {NULL, "бат", W_CURRENCY, 0, "THB"},
+    {NULL, "рингит", W_CURRENCY, 0, "MYR"}, {NULL, "ринггит", W_CURRENCY, 0, "MYR"},
+    {NULL, "песо", W_CURRENCY, 0, "MXN"}, {NULL, "рэнд", W_CURRENCY, 0, "ZAR"}, {NULL, "тысяча", W_MULTIPLIER, 1e3, ""},
+    {NULL, "тыс.", W_MULTIPLIER, 1e3, ""}, {NULL, "тыс", W_MULTIPLIER, 1e3, ""},
+    {NULL, "миллион", W_MULTIPLIER, 1e6, ""}, {NULL, "млн", W_MULTIPLIER, 1e6, ""},
+    {NULL, "млн.", W_MULTIPLIER, 1e6, ""}, {NULL, "миллиард", W_MULTIPLIER, 1e9, ""},
+    {NULL, "млрд", W_MULTIPLIER, 1e9, ""}, {NULL, "млрд.", W_MULTIPLIER, 1e9, ""},
+    {NULL, "триллион", W_MULTIPLIER, 1e12, ""}, {NULL, "трлн", W_MULTIPLIER, 1e12, ""},
+    {NULL, "трлн.", W_MULTIPLIER, 1e12, ""}, {NULL, "%", W_PERCENT, 0, ""}, {NULL, "процент", W_PERCENT, 0, ""},
+    {NULL, "проц.", W_PERCENT, 0, ""}, {NULL, "вдвое", W_FACTOR, 2, ""}, {NULL, "втрое", W_FACTOR, 3, ""},
+    {NULL, "вчетверо", W_FACTOR, 4, ""}, {NULL, "впятеро", W_FACTOR, 5, ""}, {NULL, "вшестеро", W_FACTOR, 6, ""},
+    {NULL, "вдесятеро", W_FACTOR, 10, ""}, {NULL, "полтора", W_FACTOR, 1.5, "раз"}, {NULL, "треть", W_SHARE, 33.3, ""},
     {NULL, "четверть", W_SHARE, 25, ""}, {NULL, "половина", W_SHARE, 50, ""}, {NULL, "раз", W_TIMES, 0, ""},
     {NULL, "более", W_MORE, 0, ""}, {NULL, "больше", W_MORE, 0, ""}, {NULL, "свыше", W_MORE, 0, ""},
     {NULL, "превысить", W_MORE, 0, ""}, {NULL, "превышать", W_MORE, 0, ""}, {NULL, "менее", W_LESS, 0, ""},
     {NULL, "меньше", W_LESS, 0, ""}, {NULL, "до", W_LESS, 0, ""}, {NULL, "около", W_ABOUT, 0, ""},
     {NULL, "почти", W_ABOUT, 0, ""}, {NULL, "порядка", W_ABOUT, 0, ""}, {NULL, "примерно", W_ABOUT, 0, ""},
-    {NULL, "приблизительно", W_ABOUT, 0, ""}, {NULL, "приблизиться", W_ABOUT, 0, ""}, {NULL, "приближаться", W_ABOUT, 0, ""}, {NULL, "к", W_SKIP, 0, ""}, {NULL, "чем", W_SKIP, 0, ""}, {NULL, "на", W_SKIP, 0, ""},
-    {NULL, "в", W_SKIP, 0, ""}, {NULL, "саммит", W_EVENT, 0, ""}, {NULL, "форум", W_EVENT, 0, ""},
-    {NULL, "сессия", W_EVENT, 0, ""}, {NULL, "выставка", W_EVENT, 0, ""}, {NULL, "ярмарка", W_EVENT, 0, ""}, {NULL, "выставка-ярмарка", W_EVENT, 0, ""}, {NULL, "конференция", W_EVENT, 0, ""},
-    {NULL, "конгресс", W_EVENT, 0, ""}, {NULL, "чемпионат", W_EVENT, 3, ""}, {NULL, "этап", W_EVENT, 3, ""}, {NULL, "первенство", W_EVENT, 3, ""}, {NULL, "финал", W_EVENT, 3, ""}, {NULL, "выборы", W_EVENT, 0, ""},
-    {NULL, "референдум", W_EVENT, 0, ""}, {NULL, "олимпиада", W_EVENT, 0, ""}, {NULL, "раунд", W_EVENT, 0, ""},
-    {NULL, "фестиваль", W_EVENT, 0, ""}, {NULL, "день", W_EVENT, 1, ""}, {NULL, "дни", W_EVENT, 1, ""},
-    {NULL, "год", W_EVENT, 1, ""}, {NULL, "неделя", W_EVENT, 1, ""}, {NULL, "бизнес-форум", W_EVENT, 0, ""},
-    {NULL, "игра", W_EVENT, 1, ""}, {NULL, "съезд", W_EVENT, 0, ""}, {NULL, "симпозиум", W_EVENT, 0, ""},
-    {NULL, "наурыз", W_HOLIDAY, 0, ""}, {NULL, "навруз", W_HOLIDAY, 0, ""}, {NULL, "новруз", W_HOLIDAY, 0, ""}, {NULL, "нооруз", W_HOLIDAY, 0, ""},
-    {NULL, "рамазан-байрам", W_HOLIDAY, 0, ""}, {NULL, "курбан-байрам", W_HOLIDAY, 0, ""}, {NULL, "ураза-байрам", W_HOLIDAY, 0, ""}, {NULL, "курбан-айт", W_HOLIDAY, 0, ""},
-    {NULL, "ораза-айт", W_HOLIDAY, 0, ""}, {NULL, "наадам", W_HOLIDAY, 0, ""}, {NULL, "масленица", W_HOLIDAY, 0, ""},
-    {NULL, "заседание", W_EVENT, 2, ""}, {NULL, "программа", W_DOCUMENT, 0, ""}, {NULL, "соглашение", W_DOCUMENT, 0, ""},
-    {NULL, "меморандум", W_DOCUMENT, 0, ""}, {NULL, "договор", W_DOCUMENT, 0, ""}, {NULL, "декларация", W_DOCUMENT, 0, ""},
-    {NULL, "конвенция", W_DOCUMENT, 0, ""}, {NULL, "указ", W_DOCUMENT, 0, ""}, {NULL, "закон", W_DOCUMENT, 0, ""},
-    {NULL, "протокол", W_DOCUMENT, 0, ""}, {NULL, "хартия", W_DOCUMENT, 0, ""}, {NULL, "резолюция", W_DOCUMENT, 0, ""},
-    {NULL, "конституция", W_DOCUMENT, 0, ""}, {NULL, "кодекс", W_DOCUMENT, 0, ""}, {NULL, "коммюнике", W_DOCUMENT, 0, ""},
-    {NULL, "план", W_DOCUMENT, 1, ""}, {NULL, "карта", W_DOCUMENT, 1, ""}, {NULL, "стратегия", W_DOCUMENT, 1, ""}, {NULL, "концепция", W_DOCUMENT, 1, ""},
+    {NULL, "приблизительно", W_ABOUT, 0, ""}, {NULL, "приблизиться", W_ABOUT, 0, ""},
+    {NULL, "приближаться", W_ABOUT, 0, ""}, {NULL, "к", W_SKIP, 0, ""}, {NULL, "чем", W_SKIP, 0, ""},
+    {NULL, "на", W_SKIP, 0, ""}, {NULL, "в", W_SKIP, 0, ""}, {NULL, "саммит", W_EVENT, BY_WORDS, ""},
+    {NULL, "форум", W_EVENT, BY_WORDS, ""}, {NULL, "сессия", W_EVENT, BY_WORDS, ""},
+    {NULL, "выставка", W_EVENT, BY_WORDS, ""}, {NULL, "ярмарка", W_EVENT, BY_WORDS, ""},
+    {NULL, "выставка-ярмарка", W_EVENT, BY_WORDS, ""}, {NULL, "конференция", W_EVENT, BY_WORDS, ""},
+    {NULL, "конгресс", W_EVENT, BY_WORDS, ""}, {NULL, "чемпионат", W_EVENT, BY_WHOSE, ""},
+    {NULL, "этап", W_EVENT, BY_WHOSE, ""}, {NULL, "первенство", W_EVENT, BY_WHOSE, ""},
+    {NULL, "финал", W_EVENT, BY_WHOSE, ""}, {NULL, "выборы", W_EVENT, BY_WORDS, ""},
+    {NULL, "референдум", W_EVENT, BY_WORDS, ""}, {NULL, "олимпиада", W_EVENT, BY_WORDS, ""},
+    {NULL, "раунд", W_EVENT, BY_WORDS, ""}, {NULL, "фестиваль", W_EVENT, BY_WORDS, ""},
+    {NULL, "день", W_EVENT, BY_CAPITAL, ""}, {NULL, "дни", W_EVENT, BY_CAPITAL, ""},
+    {NULL, "год", W_EVENT, BY_CAPITAL, ""}, {NULL, "неделя", W_EVENT, BY_CAPITAL, ""},
+    {NULL, "бизнес-форум", W_EVENT, BY_WORDS, ""}, {NULL, "игра", W_EVENT, BY_CAPITAL, ""},
+    {NULL, "съезд", W_EVENT, BY_WORDS, ""}, {NULL, "симпозиум", W_EVENT, BY_WORDS, ""},
+    {NULL, "наурыз", W_HOLIDAY, 0, ""}, {NULL, "навруз", W_HOLIDAY, 0, ""}, {NULL, "новруз", W_HOLIDAY, 0, ""},
+    {NULL, "нооруз", W_HOLIDAY, 0, ""}, {NULL, "рамазан-байрам", W_HOLIDAY, 0, ""},
+    {NULL, "курбан-байрам", W_HOLIDAY, 0, ""}, {NULL, "ураза-байрам", W_HOLIDAY, 0, ""},
+    {NULL, "курбан-айт", W_HOLIDAY, 0, ""}, {NULL, "ораза-айт", W_HOLIDAY, 0, ""}, {NULL, "наадам", W_HOLIDAY, 0, ""},
+    {NULL, "масленица", W_HOLIDAY, 0, ""}, {NULL, "заседание", W_EVENT, BY_ORDINAL, ""},
+    {NULL, "программа", W_DOCUMENT, BY_WORDS, ""}, {NULL, "соглашение", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "меморандум", W_DOCUMENT, BY_WORDS, ""}, {NULL, "договор", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "декларация", W_DOCUMENT, BY_WORDS, ""}, {NULL, "конвенция", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "указ", W_DOCUMENT, BY_WORDS, ""}, {NULL, "закон", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "протокол", W_DOCUMENT, BY_WORDS, ""}, {NULL, "хартия", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "резолюция", W_DOCUMENT, BY_WORDS, ""}, {NULL, "конституция", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "кодекс", W_DOCUMENT, BY_WORDS, ""}, {NULL, "коммюнике", W_DOCUMENT, BY_WORDS, ""},
+    {NULL, "план", W_DOCUMENT, BY_YEARS, ""}, {NULL, "карта", W_DOCUMENT, BY_YEARS, ""},
+    {NULL, "стратегия", W_DOCUMENT, BY_YEARS, ""}, {NULL, "концепция", W_DOCUMENT, BY_YEARS, ""},
 };
 
 static uint32_t
@@ -106,7 +124,10 @@ folded(struct values *v, const UChar *s)
 	return arena_strndup(&v->arena, out, text_fold(utf8, strlen(utf8), out, sizeof out));
 }
 
-/* Months under one of ICU's names for a style, from the data of its Russian locale, as opening a date format takes a millisecond. */
+/*
+ * Months under one of ICU's names for a style, from the data of its Russian locale, as opening a date format takes a
+ * millisecond.
+ */
 static void
 add_month_names(struct values *v, const char *context, const char *width)
 {
@@ -131,7 +152,8 @@ add_month_names(struct values *v, const char *context, const char *width)
 static void
 add_months(struct values *v)
 {
-	static const char *const brief[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+	static const char *const brief[] = {"янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя",
+	    "дек"};
 
 	add_month_names(v, "stand-alone", "wide");
 	add_month_names(v, "format", "abbreviated");
@@ -147,7 +169,8 @@ add_months(struct values *v)
 static enum word_class
 post_class(const char *s)
 {
-	return *s == 'h' ? W_HEAD : *s == 'g' ? W_GENERAL : *s == 'n' ? W_NO_CALLING : *s == 'f' ? W_FOLIO : *s == 'd' ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
+	return *s == 'h' ? W_HEAD : *s == 'g' ? W_GENERAL : *s == 'n' ? W_NO_CALLING : *s == 'f' ? W_FOLIO : *s == 'd'
+	    ? W_DEPUTY : *s == 'b' ? W_BOARD : W_ATTRIBUTE;
 }
 
 static void
@@ -210,7 +233,7 @@ values_form(const struct values *v, const struct doc *doc, uint32_t t, enum word
 	size_t n;
 	const char *s = doc_text(doc, doc->toks.v[t], &n);
 
-	return v->classes[t] & (uint64_t)1 << class ? find(v, s, n, class) : NULL;
+	return v->classes[t] & CLASS(class) ? find(v, s, n, class) : NULL;
 }
 
 const struct word *
@@ -219,7 +242,7 @@ values_word(const struct values *v, const struct doc *doc, uint32_t t, enum word
 	const char *lemma = doc->toks.v[t]->lemma;
 	const struct word *w = NULL;
 
-	if ((v->classes[t] & (uint64_t)1 << class) == 0)
+	if ((v->classes[t] & CLASS(class)) == 0)
 		return NULL;
 	if (lemma)
 		w = find(v, lemma, strlen(lemma), class);
@@ -236,7 +259,7 @@ classes_of(const struct values *v, const char *s, size_t n)
 	text_fold(s, n, lemma, sizeof lemma);
 	for (const struct word *w = v->words[hash(lemma)]; w; w = w->next)
 		if (strcmp(w->lemma, lemma) == 0)
-			bits |= (uint64_t)1 << w->class;
+			bits |= CLASS(w->class);
 	return bits;
 }
 
@@ -296,7 +319,10 @@ is_group(const struct doc *doc, uint32_t t)
 	return n == 3 && strspn(s, "0123456789") >= 3;
 }
 
-/* «от 5 до 10 млн», ${out} being what stands behind «от»: the end of the range, and the multiplier that is said but there. */
+/*
+ * «от 5 до 10 млн», ${out} being what stands behind «от»: the end of the range, and the multiplier that is said but
+ * there.
+ */
 static void
 read_until(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t end, struct number *out)
 {
@@ -311,7 +337,8 @@ read_until(const struct values *v, const struct doc *doc, uint32_t lo, uint32_t 
 	s = doc_text(doc, doc->toks.v[out->hi + 1], &n);
 	if (!values_digits(s, n, &to) || to.range)
 		return;
-	for (to.hi = out->hi + 2; to.hi < end && (multiplier = values_word(v, doc, to.hi, W_MULTIPLIER)) != NULL; to.hi++)
+	for (to.hi = out->hi + 2; to.hi < end && (multiplier = values_word(v, doc, to.hi, W_MULTIPLIER)) != NULL;
+	    to.hi++)
 		times *= multiplier->number;
 	if (out->hi == lo + 1 && to.value > out->value)
 		out->value *= times;
@@ -360,7 +387,7 @@ simple_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 			read_until(v, doc, lo, end, out);
 		return true;
 	}
-	if ((v->classes[lo] & (uint64_t)1 << W_NUMBER) == 0)
+	if ((v->classes[lo] & CLASS(W_NUMBER)) == 0)
 		return false;
 	n = morph_number(v->morph, doc, lo, end, &out->value, &out->ordinal);
 	out->to = out->value;
@@ -384,10 +411,12 @@ values_number(const struct values *v, const struct doc *doc, uint32_t lo, uint32
 
 	if (!simple_number(v, doc, lo, end, out))
 		return false;
-	for (double by = multiplied_by(v, doc, out->hi); by > 0 && !out->range && out->hi < end; by = multiplied_by(v, doc, out->hi)) {
+	for (double by = multiplied_by(v, doc, out->hi); by > 0 && !out->range && out->hi < end;
+	    by = multiplied_by(v, doc, out->hi)) {
 		bool thousands = by == 1000 && is_group(doc, out->hi);
 
-		if (!simple_number(v, doc, out->hi, end, &rest) || rest.range || rest.value >= by || (!thousands && multiplied_by(v, doc, rest.hi) == 0))
+		if (!simple_number(v, doc, out->hi, end, &rest) || rest.range || rest.value >= by ||
+		    (!thousands && multiplied_by(v, doc, rest.hi) == 0))
 			break;
 		out->value = out->to = out->value + rest.value; /* «пять миллиардов 600 миллионов», «2 тысячи 300» */
 		out->hi = rest.hi;
@@ -438,7 +467,8 @@ is_number(const struct values *v, const struct doc *doc, uint32_t t)
 	double value;
 	bool ordinal;
 
-	return pos != PUNCT && pos != ADP && pos != VERB && pos != CCONJ && morph_number(v->morph, doc, t, t + 1, &value, &ordinal) > 0;
+	return pos != PUNCT && pos != ADP && pos != VERB && pos != CCONJ &&
+	    morph_number(v->morph, doc, t, t + 1, &value, &ordinal) > 0;
 }
 
 static void
@@ -459,14 +489,15 @@ look_over(struct values *v, const struct doc *doc)
 		size_t n;
 		const char *form = doc_text(doc, tok, &n);
 
-		v->classes[t] = classes_of(v, form, n) | (tok->lemma ? classes_of(v, tok->lemma, strlen(tok->lemma)) : 0) |
-		    (uint64_t)is_number(v, doc, t) << W_NUMBER;
+		v->classes[t] = classes_of(v, form, n) | (tok->lemma
+		    ? classes_of(v, tok->lemma, strlen(tok->lemma)) : 0) | (uint64_t)is_number(v, doc, t) << W_NUMBER;
 	}
 	for (size_t i = 0; i < doc->ents.n; i++) {
 		const struct rec *e = doc->ents.v[i];
 		bool name = strcmp(e->type, "PER") == 0 || strcmp(e->type, "LOC") == 0 || strcmp(e->type, "ORG") == 0;
 
-		memset((name ? v->name : v->taken) + e->lo, strcmp(e->type, "PER") == 0 ? NAME_PERSON : 1, e->hi - e->lo);
+		memset((name ? v->name : v->taken) + e->lo, strcmp(e->type, "PER") == 0 ? NAME_PERSON : 1,
+		    e->hi - e->lo);
 	}
 }
 
@@ -489,8 +520,8 @@ leads_office(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 {
 	const char *next = t + 1 < end && values_word(v, doc, t, W_ATTRIBUTE) ? doc->toks.v[t + 1]->lemma : NULL;
 
-	return next && (values_word(v, doc, t + 1, W_DEPUTY) || strncmp(next, "вице-", strlen("вице-")) == 0 || strncmp(next, "зам", strlen("зам")) == 0 ||
-	    strcmp(next, "секретарь") == 0);
+	return next && (values_word(v, doc, t + 1, W_DEPUTY) || strncmp(next, "вице-", strlen("вице-")) == 0 ||
+	    strncmp(next, "зам", strlen("зам")) == 0 || strcmp(next, "секретарь") == 0);
 }
 
 void

@@ -44,7 +44,8 @@ timex(struct doc *doc, struct date d)
 	if (d.month == 0)
 		return arena_printf(&doc->arena, "%04d", d.year);
 	if (d.year == 0)
-		return d.day ? arena_printf(&doc->arena, "XXXX-%02d-%02d", d.month, d.day) : arena_printf(&doc->arena, "XXXX-%02d", d.month);
+		return d.day ? arena_printf(&doc->arena, "XXXX-%02d-%02d", d.month, d.day)
+		    : arena_printf(&doc->arena, "XXXX-%02d", d.month);
 	if (d.day == 0)
 		return arena_printf(&doc->arena, "%04d-%02d", d.year, d.month);
 	return arena_printf(&doc->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
@@ -97,7 +98,8 @@ year_at(const struct doc *doc, uint32_t t, uint32_t end)
 		if (s[i] < '0' || s[i] > '9')
 			return 0;
 	y = atoi(s);
-	if (n > 4 && ((s[5] >= '0' && s[5] <= '9') || memcmp(s + 5, "х", 2) == 0 || memcmp(s + 5, "е", 2) == 0)) /* 2024-2026, 1990-х; 2023-го is a year */
+	/* 2024-2026, 1990-х; 2023-го is a year */
+	if (n > 4 && ((s[5] >= '0' && s[5] <= '9') || memcmp(s + 5, "х", 2) == 0 || memcmp(s + 5, "е", 2) == 0))
 		return 0;
 	return y >= 1000 && y < 2200 ? y : 0;
 }
@@ -119,12 +121,15 @@ shift_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end
 		return 9;
 	if (gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && doc_lemma_among(doc->toks.v[t], passing))
 		return -1;
-	return values_word(v, doc, t, W_LAST) ? -1 : values_word(v, doc, t, W_THIS) ? 0 : values_word(v, doc, t, W_NEXT) ? 1 : 9;
+	return values_word(v, doc, t, W_LAST) ? -1 : values_word(v, doc, t, W_THIS) ? 0 : values_word(v, doc, t, W_NEXT)
+	    ? 1 : 9;
 }
 
 /*
- * The year that follows a month or stands for itself: «2023», «2023 года», «2023 г.», «с.г.», «прошлого года», «того же года».
- * *year is 0 where the document's date, or the year that was told, is not known. Returns the token behind it, ${t} if there is none.
+ * The year that follows a month or stands for itself: «2023», «2023 года», «2023 г.», «с.г.», «прошлого года», «того же
+ * года».
+ * *year is 0 where the document's date, or the year that was told, is not known. Returns the token behind it, ${t} if
+ * there is none.
  */
 static uint32_t
 year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int *year)
@@ -143,22 +148,27 @@ year_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		*year = v->year ? v->year + shift : 0;
 		return t + 2;
 	}
-	if (t + 2 < end && values_lemma(doc, t, "тот") && values_is(doc, t + 1, "же") && is_year_word(v, doc, t + 2, end)) {
+	if (t + 2 < end && values_lemma(doc, t, "тот") && values_is(doc, t + 1, "же") &&
+	    is_year_word(v, doc, t + 2, end)) {
 		*year = v->said_year;
 		return t + 3;
 	}
 	return t;
 }
 
-/* Whether a token is a finite verb of something to come: «посетит», «планирует посетить», «могут подписать», «ждут гостей», «приезжайте». */
+/*
+ * Whether a token is a finite verb of something to come: «посетит», «планирует посетить», «могут подписать», «ждут
+ * гостей», «приезжайте».
+ */
 static bool
 is_future(const struct rec *tok)
 {
-	static const char *const plans[] = {"планировать", "планироваться", "намереваться", "намерить", "намеренный", "собираться", "ожидаться", "предстоять",
-	    "рассчитывать", "запланировать", "запланированный", "намечаться", "наметить", NULL}, *const now[] = {"мочь", "ждать", NULL};
+	static const char *const plans[] = {"планировать", "планироваться", "намереваться", "намерить", "намеренный",
+	    "собираться", "ожидаться", "предстоять", "рассчитывать", "запланировать", "запланированный", "намечаться",
+	    "наметить", NULL}, *const now[] = {"мочь", "ждать", NULL};
 
-	return gram_get(tok->gram, GRAM_TENSE) == FUT || gram_get(tok->gram, GRAM_MOOD) == MOOD_IMP || doc_lemma_among(tok, plans) ||
-	    (gram_get(tok->gram, GRAM_TENSE) == PRES && doc_lemma_among(tok, now));
+	return gram_get(tok->gram, GRAM_TENSE) == FUT || gram_get(tok->gram, GRAM_MOOD) == MOOD_IMP ||
+	    doc_lemma_among(tok, plans) || (gram_get(tok->gram, GRAM_TENSE) == PRES && doc_lemma_among(tok, now));
 }
 
 /* Whether token ${t} is a verb form that tells when; a name may look like one, «Эмомали». */
@@ -179,7 +189,8 @@ beside_aux(const struct doc *doc, uint32_t t, uint32_t lo)
 {
 	unsigned form = gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM);
 
-	while (t > lo && (form == PART_FORM || form == INF) && (is_future(doc->toks.v[t - 1]) || values_is(doc, t - 1, "быть"))) {
+	while (t > lo && (form == PART_FORM || form == INF) &&
+	    (is_future(doc->toks.v[t - 1]) || values_is(doc, t - 1, "быть"))) {
 		t--;
 		form = gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM);
 	}
@@ -187,8 +198,9 @@ beside_aux(const struct doc *doc, uint32_t t, uint32_t lo)
 }
 
 /*
- * The verb that tells when what is at token ${t} is: the participle just before, «заключённому в июне»; else the nearest one of its clause, no
- * participle, «во вторник он посетит», «посетит Ригу во вторник, сообщил министр»; the next of the sentence where the clause has none; NULL if there is none.
+ * The verb that tells when what is at token ${t} is: the participle just before, «заключённому в июне»; else the
+ * nearest one of its clause, no participle, «во вторник он посетит», «посетит Ригу во вторник, сообщил министр»; the
+ * next of the sentence where the clause has none; NULL if there is none.
  */
 static const struct rec *
 verb_by(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
@@ -196,9 +208,11 @@ verb_by(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begi
 	enum { FAR = 40 };
 	uint32_t lo = t, hi = t;
 
-	if (t >= begin + 2 && gram_get(doc->toks.v[t - 1]->gram, GRAM_POS) == ADP && gram_get(doc->toks.v[t - 2]->gram, GRAM_VERBFORM) == PART_FORM)
+	if (t >= begin + 2 && gram_get(doc->toks.v[t - 1]->gram, GRAM_POS) == ADP &&
+	    gram_get(doc->toks.v[t - 2]->gram, GRAM_VERBFORM) == PART_FORM)
 		return beside_aux(doc, t - 2, begin);
-	while (lo > begin && lo + FAR > t && !values_is(doc, lo - 1, ",") && !values_is(doc, lo - 1, ":") && !values_is(doc, lo - 1, ";"))
+	while (lo > begin && lo + FAR > t && !values_is(doc, lo - 1, ",") && !values_is(doc, lo - 1, ":") &&
+	    !values_is(doc, lo - 1, ";"))
 		lo--;
 	while (hi < end && hi < t + FAR && !values_is(doc, hi, ","))
 		hi++;
@@ -214,11 +228,15 @@ verb_by(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begi
 	return NULL;
 }
 
-/* «назначена на октябрь», «заседания, перенесённого на май»: whether what is at token ${t} is a time that something was set for. */
+/*
+ * «назначена на октябрь», «заседания, перенесённого на май»: whether what is at token ${t} is a time that something was
+ * set for.
+ */
 static bool
 is_set_for(const struct doc *doc, uint32_t t, uint32_t begin)
 {
-	static const char *const set[] = {"назначить", "назначенный", "перенести", "перенесенный", "отложить", "отложенный", NULL};
+	static const char *const set[] = {"назначить", "назначенный", "перенести", "перенесенный", "отложить",
+	    "отложенный", NULL};
 
 	return t >= begin + 2 && values_is(doc, t - 1, "на") && doc_lemma_among(doc->toks.v[t - 2], set);
 }
@@ -232,8 +250,8 @@ is_to_come(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 }
 
 /*
- * The year of a month at token ${t} without one: the one that brings it nearest to the document's date; not before it if it is
- * to come, nor behind it if it is over.
+ * The year of a month at token ${t} without one: the one that brings it nearest to the document's date; not before it
+ * if it is to come, nor behind it if it is over.
  */
 static int
 nearest_year(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int month)
@@ -244,7 +262,8 @@ nearest_year(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 		return v->year;
 	if (is_set_for(doc, t, v->begin) || (verb && is_future(verb)))
 		return v->year + (month < v->month);
-	if (verb && (gram_get(verb->gram, GRAM_VERBFORM) == INF || gram_get(verb->gram, GRAM_TENSE) == PRES) && month > v->month)
+	if (verb && (gram_get(verb->gram, GRAM_VERBFORM) == INF || gram_get(verb->gram, GRAM_TENSE) == PRES) &&
+	    month > v->month)
 		return v->year; /* «пообещал поставить в ноябре», «в ноябре ждут гостей» */
 	if (verb && gram_get(verb->gram, GRAM_TENSE) == PAST)
 		return v->year - (month > v->month);
@@ -293,7 +312,8 @@ day_at(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	struct number n;
 
-	return t < end && values_number(v, doc, t, end, &n) && n.digits && !n.range && n.hi == t + 1 && n.value >= 1 && n.value <= 31 ? (int)n.value : 0;
+	return t < end && values_number(v, doc, t, end, &n) && n.digits && !n.range && n.hi == t + 1 && n.value >= 1 &&
+	    n.value <= 31 ? (int)n.value : 0;
 }
 
 /* Whether token ${t} stands between the ends of a range: 30 января – 2 февраля, (с) 11 по 12 ноября. */
@@ -313,7 +333,8 @@ two_days(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 
 	to.day = from.day ? day_at(v, doc, at + 1, end) : 0;
 	month = to.day && at + 2 < end ? values_word(v, doc, at + 2, W_MONTH) : NULL;
-	if (month == NULL || !(is_until(doc, at) || (first == NULL && to.day == from.day + 1 && values_is(doc, at, "и"))))
+	if (month == NULL || !(is_until(doc, at) ||
+	    (first == NULL && to.day == from.day + 1 && values_is(doc, at, "и"))))
 		return t;
 	to.month = (int)month->number;
 	from.month = first ? (int)first->number : to.month - (from.day > to.day); /* «с 30 по 2 февраля» */
@@ -342,7 +363,8 @@ day_of_month(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	from.month = to.month = (int)month->number;
 	from.year = 0;
 	hi = year_of_month(v, doc, n.hi + 1, end, from.month, &from.year);
-	if (hi == n.hi + 1 && hi + 2 < end && values_is(doc, hi, "и") && day_at(v, doc, hi + 1, end) && values_word(v, doc, hi + 2, W_MONTH))
+	if (hi == n.hi + 1 && hi + 2 < end && values_is(doc, hi, "и") && day_at(v, doc, hi + 1, end) &&
+	    values_word(v, doc, hi + 2, W_MONTH))
 		year_after(v, doc, hi + 3, end, &from.year); /* «6 марта и 7 апреля 1992 года» */
 	to.year = from.year;
 	if (n.range)
@@ -364,11 +386,15 @@ weekday_and_day(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, hi, "point", doc_get(doc->ents.v[doc->ents.n], "value"));
 }
 
-/* «с сентября летает», «с сентября и мебель»: whether ${verb} tells of what is, or is NULL, so that nothing tells of another time. */
+/*
+ * «с сентября летает», «с сентября и мебель»: whether ${verb} tells of what is, or is NULL, so that nothing tells of
+ * another time.
+ */
 static bool
 is_now(const struct rec *verb)
 {
-	return verb == NULL || (gram_get(verb->gram, GRAM_TENSE) == PRES && gram_get(verb->gram, GRAM_VERBFORM) == FIN && !is_future(verb));
+	return verb == NULL || (gram_get(verb->gram, GRAM_TENSE) == PRES &&
+	    gram_get(verb->gram, GRAM_VERBFORM) == FIN && !is_future(verb));
 }
 
 /* октябре 2023 г.  ноябре прошлого года  минувшем октябре  апреле */
@@ -406,7 +432,8 @@ years(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	struct number n;
 	uint32_t hi = t + 1;
 
-	if (from.year && hi + 1 < end && (values_is(doc, hi, "по") || values_is(doc, hi, "и") || values_is(doc, hi, "до")) &&
+	if (from.year && hi + 1 < end &&
+	    (values_is(doc, hi, "по") || values_is(doc, hi, "и") || values_is(doc, hi, "до")) &&
 	    year_at(doc, hi + 1, end) && is_year_word(v, doc, hi + 2, end)) {
 		to.year = year_at(doc, hi + 1, end);
 		return add_date(v, doc, t, hi + 3, "range", range_of(doc, from, to));
@@ -428,7 +455,8 @@ counts_nothing(const struct doc *doc, uint32_t t, uint32_t end)
 {
 	unsigned pos = t < end ? gram_get(doc->toks.v[t]->gram, GRAM_POS) : PUNCT;
 
-	return (pos == PUNCT && !values_is(doc, t, "%")) || pos == CCONJ || pos == VERB || pos == AUX || pos == ADP || pos == ADV || pos == PRON;
+	return (pos == PUNCT && !values_is(doc, t, "%")) || pos == CCONJ || pos == VERB || pos == AUX || pos == ADP ||
+	    pos == ADV || pos == PRON;
 }
 
 /* (2008)  (2004—2009)  в 1996  с 1986 по 1992: four figures that only a year can be */
@@ -441,7 +469,8 @@ bare_years(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32
 	uint32_t hi = t + 1;
 	struct number n;
 
-	if (from.year == 0 && values_number(v, doc, t, end, &n) && n.digits && n.range && n.to < 2200) { /* one token: 2004-2009 */
+	/* one token: 2004-2009 */
+	if (from.year == 0 && values_number(v, doc, t, end, &n) && n.digits && n.range && n.to < 2200) {
 		from.year = (int)n.value;
 		to.year = (int)n.to;
 		hi = n.hi;
@@ -454,9 +483,11 @@ bare_years(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32
 		to.year = year_at(doc, hi + 1, end);
 		hi += to.year > from.year ? 2 : 0;
 	}
-	if (!asked || !counts_nothing(doc, hi, end) || (opened && hi < end && !values_is(doc, hi, ")") && !values_is(doc, hi, ",")))
+	if (!asked || !counts_nothing(doc, hi, end) ||
+	    (opened && hi < end && !values_is(doc, hi, ")") && !values_is(doc, hi, ",")))
 		return t;
-	return add_date(v, doc, t, hi, to.year > from.year ? "range" : "point", to.year > from.year ? range_of(doc, from, to) : timex(doc, from));
+	return add_date(v, doc, t, hi, to.year > from.year ? "range" : "point",
+	    to.year > from.year ? range_of(doc, from, to) : timex(doc, from));
 }
 
 /* (по итогам) 2023-го  (уходящий) 2024-й: four figures with an ending that no noun follows */
@@ -481,7 +512,8 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	const char *s = doc_text(doc, doc->toks.v[t], &n);
 	char *rest;
 	long y = strtol(s, &rest, 10);
-	static const char *const roman[] = {"XVII", "XVIII", "XIX", "XX", "XXI"}, *const plural[] = {"-е", "-х", "-м", "-ми", "-ые", "-ых", "-ым", "-ыми"};
+	static const char *const roman[] = {"XVII", "XVIII", "XIX", "XX", "XXI"},
+	    *const plural[] = {"-е", "-х", "-м", "-ми", "-ые", "-ых", "-ым", "-ыми"};
 	size_t tail = rest < s + n ? (size_t)(s + n - rest) : 0;
 	bool many = false;
 
@@ -489,8 +521,10 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		many |= tail == strlen(plural[i]) && memcmp(rest, plural[i], tail) == 0;
 	if (tail == strlen("-м") && memcmp(rest, "-м", tail) == 0) /* «90-м годам», but «на 10-м году» */
 		many = t + 1 < end && gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) == PLUR;
-	if (many && rest > s && y % 10 == 0 && ((is_year_word(v, doc, t + 1, end) && y < 100) || (y > 1000 && y < 2100)))
-		return add_date(v, doc, t, t + 1 + is_year_word(v, doc, t + 1, end), "range", arena_printf(&doc->arena, "%ldX", (y < 100 ? 1900 + y : y) / 10));
+	if (many && rest > s && y % 10 == 0 &&
+	    ((is_year_word(v, doc, t + 1, end) && y < 100) || (y > 1000 && y < 2100)))
+		return add_date(v, doc, t, t + 1 + is_year_word(v, doc, t + 1, end), "range",
+		    arena_printf(&doc->arena, "%ldX", (y < 100 ? 1900 + y : y) / 10));
 	if (t + 1 >= end || !values_word(v, doc, t + 1, W_CENTURY))
 		return t;
 	for (int i = 0; i < 5; i++)
@@ -552,14 +586,18 @@ are_over(const struct values *v, const struct doc *doc, uint32_t t, double n)
 	return t > 0 && values_is(doc, t - 1, "за") && n > 1 && n < 12 && v->month > n && v->month <= n + 3;
 }
 
-/* 10 месяцев текущего года  первые четыре месяца 2023 года  (за) девять месяцев: from January on. Also kept for «аналогичный период». */
+/*
+ * 10 месяцев текущего года  первые четыре месяца 2023 года  (за) девять месяцев: from January on. Also kept for
+ * «аналогичный период».
+ */
 static uint32_t
 months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	struct number n;
 	const struct word *unit;
 	struct date from = {0, 1, 0}, to = {0};
-	bool first = values_lemma(doc, t, "первый") && gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == PLUR && t + 1 < end;
+	bool first = values_lemma(doc, t, "первый") && gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == PLUR &&
+	    t + 1 < end;
 	uint32_t hi;
 
 	if (!values_number(v, doc, t + first, end, &n) || n.hi >= end || n.value < 1 || n.value > 12 || n.range)
@@ -584,7 +622,8 @@ months_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 static int
 month_of_form(const char *s, size_t n)
 {
-	static const char *const stems[] = {"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+	static const char *const stems[] = {"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя",
+	    "дек"};
 	char folded[32];
 
 	n = text_fold(s, n, folded, sizeof folded);
@@ -594,7 +633,9 @@ month_of_form(const char *s, size_t n)
 	return 0;
 }
 
-/* январь-июнь 2024 года  январь и февраль  с января по август  январе – сентябре. Also kept for «аналогичный период». */
+/*
+ * январь-июнь 2024 года  январь и февраль  с января по август  январе – сентябре. Also kept for «аналогичный период».
+ */
 static uint32_t
 range_of_months(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -633,8 +674,8 @@ last_part_of(const struct values *v, struct doc *doc, int year)
 }
 
 /*
- * аналогичный период 2023 года  тот же период прошлого года: the months of the range before it, in another year; «прошлого года» of a page of 2024 that
- * tells of 2023 is 2022.
+ * аналогичный период 2023 года  тот же период прошлого года: the months of the range before it, in another year;
+ * «прошлого года» of a page of 2024 that tells of 2023 is 2022.
  */
 static uint32_t
 same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -643,7 +684,8 @@ same_period(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	int year = 0;
 	uint32_t at = t + 1 + same, hi;
 
-	if (!(same || values_word(v, doc, t, W_SAME)) || at >= end || !(values_lemma(doc, at, "период") || (!same && values_word(v, doc, at, W_PERIOD))))
+	if (!(same || values_word(v, doc, t, W_SAME)) || at >= end ||
+	    !(values_lemma(doc, at, "период") || (!same && values_word(v, doc, at, W_PERIOD))))
 		return t;
 	hi = year_after(v, doc, at + 1, end, &year);
 	if (hi == at + 1 || year == 0)
@@ -666,14 +708,16 @@ week_of(struct doc *doc, long days)
 
 /* The date that lies ${n} years, months, weeks or days from ${from}, which is known as far as the unit asks. */
 static uint32_t
-add_away(struct values *v, struct doc *doc, uint32_t t, uint32_t hi, struct date from, const struct word *unit, double n)
+add_away(struct values *v, struct doc *doc, uint32_t t, uint32_t hi, struct date from, const struct word *unit,
+    double n)
 {
 	int months = from.year * 12 + from.month - 1 + (int)n;
 
 	if (*unit->code == 'Y')
 		return add_date(v, doc, t, hi, "relative", arena_printf(&doc->arena, "%04d", from.year + (int)n));
 	if (*unit->code == 'M')
-		return add_date(v, doc, t, hi, "relative", arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
+		return add_date(v, doc, t, hi, "relative",
+		    arena_printf(&doc->arena, "%04d-%02d", months / 12, months % 12 + 1));
 	if (*unit->code == 'W')
 		return add_date(v, doc, t, hi, "relative", week_of(doc, to_days(from) + (long)(n * 7)));
 	return add_date(v, doc, t, hi, "relative", timex(doc, from_days(to_days(from) + (long)(n * unit->number))));
@@ -687,11 +731,13 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	const struct word *unit = shift != 9 && t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
 	struct date d = today(v);
 
-	if (unit == NULL || unit->number < 1 || unit->number > 365 || (values_lemma(doc, t, "этот") && *unit->code == 'D'))
+	if (unit == NULL || unit->number < 1 || unit->number > 365 ||
+	    (values_lemma(doc, t, "этот") && *unit->code == 'D'))
 		return t;
 	if (d.year == 0 || (*unit->code != 'Y' && (d.month == 0 || (*unit->code != 'M' && d.day == 0))))
 		return add_date(v, doc, t, t + 2, "relative", NULL);
-	if (*unit->code == 'Y' && values_lemma(doc, t, "предыдущий") && v->said_year) /* «в 2023 году …, больше показателя предыдущего года» */
+	/* «в 2023 году …, больше показателя предыдущего года» */
+	if (*unit->code == 'Y' && values_lemma(doc, t, "предыдущий") && v->said_year)
 		d.year = v->said_year;
 	return add_away(v, doc, t, t + 2, d, unit, shift);
 }
@@ -700,7 +746,8 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 static bool
 is_fixed_for(const struct doc *doc, uint32_t t, uint32_t begin)
 {
-	static const char *const fix[] = {"запланировать", "назначить", "намечать", "наметить", "перенести", "отложить", NULL};
+	static const char *const fix[] = {"запланировать", "назначить", "намечать", "наметить", "перенести", "отложить",
+	    NULL};
 
 	return t > begin + 1 && values_is(doc, t - 1, "на") && doc_lemma_among(doc->toks.v[t - 2], fix);
 }
@@ -720,18 +767,22 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 {
 	int shift = shift_at(v, doc, t, end);
 	uint32_t at = t + (shift != 9);
-	const struct word *day = values_word(v, doc, t, W_TODAY), *week = at < end ? values_word(v, doc, at, W_WEEKDAY) : NULL;
+	const struct word *day = values_word(v, doc, t, W_TODAY),
+	    *week = at < end ? values_word(v, doc, at, W_WEEKDAY) : NULL;
 	struct date d = today(v);
 	long days, past;
 	unsigned kase;
 
-	bool next = t > begin + 1 && values_is(doc, t - 1, "и") && values_word(v, doc, t - 2, W_WEEKDAY); /* «в пятницу и субботу» */
+	/* «в пятницу и субботу» */
+	bool next = t > begin + 1 && values_is(doc, t - 1, "и") && values_word(v, doc, t - 2, W_WEEKDAY);
 	bool fixed = is_fixed_for(doc, t, begin);
 	bool since = t > begin && (values_is(doc, t - 1, "с") || values_is(doc, t - 1, "до")); /* «с понедельника» */
 
-	if (day == NULL && (week == NULL || t == begin || !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next || fixed || since)))
+	if (day == NULL && (week == NULL || t == begin ||
+	    !(values_is(doc, t - 1, "в") || values_is(doc, t - 1, "во") || next || fixed || since)))
 		return t;
-	if (day && t + 1 < end && values_lemma(doc, t, "накануне") && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN &&
+	if (day && t + 1 < end && values_lemma(doc, t, "накануне") &&
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) == GEN &&
 	    gram_get(doc->toks.v[t + 1]->gram, GRAM_ANIMACY) != ANIM)
 		return t; /* «накануне заседания» */
 	kase = gram_get(doc->toks.v[at]->gram, GRAM_CASE);
@@ -743,7 +794,8 @@ named_day(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_
 	if (day)
 		return add_date(v, doc, t, t + 1, "relative", timex(doc, from_days(days + (long)day->number)));
 	past = (days + 3 - (long)week->number) % 7;
-	return add_date(v, doc, t, at + 1, "relative", timex(doc, from_days(day_of_week(days, past, shift, fixed || is_to_come(v, doc, t, begin, end)))));
+	return add_date(v, doc, t, at + 1, "relative",
+	    timex(doc, from_days(day_of_week(days, past, shift, fixed || is_to_come(v, doc, t, begin, end)))));
 }
 
 /* полгода  полгода назад */
@@ -781,30 +833,40 @@ ago(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_away(v, doc, t, n.hi + 2, d, unit, -n.value);
 }
 
-/* последние годы  ближайшие месяцы  несколько лет: how many is not said (TIMEX3: PXY); (за) последний год; настоящее время */
+/*
+ * последние годы  ближайшие месяцы  несколько лет: how many is not said (TIMEX3: PXY); (за) последний год; настоящее
+ * время
+ */
 static uint32_t
 vague(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	const struct word *unit = t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
 
-	if (values_lemma(doc, t, "настоящий") && t + 1 < end && (values_is(doc, t + 1, "время") || values_lemma(doc, t + 1, "момент")))
+	if (values_lemma(doc, t, "настоящий") && t + 1 < end &&
+	    (values_is(doc, t + 1, "время") || values_lemma(doc, t + 1, "момент")))
 		return add_date(v, doc, t, t + 2, "relative", "PRESENT_REF");
 	if (values_lemma(doc, t, "сегодняшний") && t + 1 < end && values_lemma(doc, t + 1, "день"))
 		return add_date(v, doc, t, t + 2, "relative", today(v).day ? timex(doc, today(v)) : "PRESENT_REF");
 	if (values_lemma(doc, t, "последний") && t + 1 < end && values_is(doc, t + 1, "время"))
 		return add_date(v, doc, t, t + 2, "relative", NULL);
-	if (unit && unit->number >= 1 && values_lemma(doc, t, "последний") && t > 0 && values_is(doc, t - 1, "за") && gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) == SING)
-		return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "P10Y" : arena_printf(&doc->arena, "P1%s", unit->code));
-	if (unit == NULL || unit->number < 1 || !(values_word(v, doc, t, W_RECENT) || values_lemma(doc, t, "несколько")) || gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) != PLUR)
+	if (unit && unit->number >= 1 && values_lemma(doc, t, "последний") && t > 0 && values_is(doc, t - 1, "за") &&
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) == SING)
+		return add_date(v, doc, t, t + 2, "duration", *unit->code == '0'
+		    ? "P10Y" : arena_printf(&doc->arena, "P1%s", unit->code));
+	if (unit == NULL || unit->number < 1 ||
+	    !(values_word(v, doc, t, W_RECENT) || values_lemma(doc, t, "несколько")) ||
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_NUMBER) != PLUR)
 		return t;
-	return add_date(v, doc, t, t + 2, "duration", *unit->code == '0' ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
+	return add_date(v, doc, t, t + 2, "duration", *unit->code == '0'
+	    ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
 }
 
 /* каждый год  ежегодно */
 static uint32_t
 repeated(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
-	static const char *const adverbs[][2] = {{"ежегодно", "P1Y"}, {"ежемесячно", "P1M"}, {"еженедельно", "P1W"}, {"ежедневно", "P1D"}};
+	static const char *const adverbs[][2] = {{"ежегодно", "P1Y"}, {"ежемесячно", "P1M"}, {"еженедельно", "P1W"},
+	    {"ежедневно", "P1D"}};
 	const struct word *unit = t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
 
 	for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
@@ -819,10 +881,12 @@ repeated(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 static int
 season_at(const struct doc *doc, uint32_t t)
 {
-	static const char *const names[][2] = {{"весна", "весной"}, {"лето", "летом"}, {"осень", "осенью"}, {"зима", "зимой"}};
+	static const char *const names[][2] = {{"весна", "весной"}, {"лето", "летом"}, {"осень", "осенью"},
+	    {"зима", "зимой"}};
 
 	for (int i = 0; i < 4; i++)
-		if (values_is(doc, t, names[i][1]) || (values_lemma(doc, t, names[i][0]) && gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING))
+		if (values_is(doc, t, names[i][1]) ||
+		    (values_lemma(doc, t, names[i][0]) && gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING))
 			return 3 * (i + 1);
 	return 0;
 }
@@ -832,17 +896,24 @@ static uint32_t
 seasons(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
 	static const char *const codes[] = {"SP", "SU", "FA", "WI"};
-	bool asked = t > v->begin && (values_is(doc, t - 1, "на") || values_is(doc, t - 1, "с") || values_is(doc, t - 1, "к") || values_is(doc, t - 1, "до"));
+	bool asked = t > v->begin &&
+	    (values_is(doc, t - 1, "на") || values_is(doc, t - 1, "с") || values_is(doc, t - 1, "к") ||
+	    values_is(doc, t - 1, "до"));
 	int shift = shift_at(v, doc, t, end), year = 0, month;
 	uint32_t at = t + (shift != 9), hi;
 
 	month = at < end ? season_at(doc, at) : 0;
-	if (month == 0 || (shift == 9 && !asked && !(gram_get(doc->toks.v[at]->gram, GRAM_CASE) == INS || gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADV)))
+	if (month == 0 || (shift == 9 && !asked &&
+	    !(gram_get(doc->toks.v[at]->gram, GRAM_CASE) == INS || gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADV)))
 		return t;
 	hi = year_after(v, doc, at + 1, end, &year);
 	if (hi == at + 1 && v->month)
-		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1 ? month <= v->month : is_to_come(v, doc, at, v->begin, end) ? month < v->month : -(month > v->month));
-	return add_date(v, doc, t, hi, "relative", year ? arena_printf(&doc->arena, "%04d-%s", year, codes[month / 3 - 1]) : arena_printf(&doc->arena, "XXXX-%s", codes[month / 3 - 1]));
+		year = v->year + (shift == -1 ? -(month >= v->month) : shift == 0 ? 0 : shift == 1
+		    ? month <= v->month : is_to_come(v, doc, at, v->begin, end)
+		    ? month < v->month : -(month > v->month));
+	return add_date(v, doc, t, hi, "relative",
+	    year ? arena_printf(&doc->arena, "%04d-%s", year, codes[month / 3 - 1])
+	    : arena_printf(&doc->arena, "XXXX-%s", codes[month / 3 - 1]));
 }
 
 /* (до конца) года  (с начала) года: the document's */
@@ -859,8 +930,8 @@ this_year(struct values *v, struct doc *doc, uint32_t t)
 enum { NEAR = 150 }; /* tokens: what was told further back is of another story */
 
 /*
- * «днем ранее», «месяцем позже», «годом ранее» at token ${t}: a unit before (-1) or behind (1) what was told last; behind a part of
- * a year the same part. NULL if that is not known.
+ * «днем ранее», «месяцем позже», «годом ранее» at token ${t}: a unit before (-1) or behind (1) what was told last;
+ * behind a part of a year the same part. NULL if that is not known.
  */
 static const char *
 one_away(const struct values *v, struct doc *doc, uint32_t t, int way)
@@ -878,7 +949,8 @@ one_away(const struct values *v, struct doc *doc, uint32_t t, int way)
 	}
 	if (values_is(doc, t, "годом") && v->last_months_year && v->months_at + NEAR / 4 > t)
 		return last_part_of(v, doc, v->last_months_year + way);
-	return values_is(doc, t, "годом") && v->said_year ? arena_printf(&doc->arena, "%04d", v->said_year + way) : NULL;
+	return values_is(doc, t, "годом") && v->said_year ? arena_printf(&doc->arena, "%04d", v->said_year + way)
+	    : NULL;
 }
 
 /* «(тот же) день», «(в том же) году» at token ${t}: the day or year that was told last; NULL if none is known. */
@@ -894,7 +966,10 @@ same_time(const struct values *v, struct doc *doc, uint32_t t)
 	return NULL;
 }
 
-/* тот же день  том же году  этот день  через год  через несколько дней  годом ранее: from a time that the text is at, which is not known */
+/*
+ * тот же день  том же году  этот день  через год  через несколько дней  годом ранее: from a time that the text is at,
+ * which is not known
+ */
 static uint32_t
 from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -913,8 +988,10 @@ from_there(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (later || same || (that && values_lemma(doc, at, "день"))) {
 		return add_date(v, doc, t, at + 1, "relative", same ? same_time(v, doc, at) : NULL);
 	}
-	if (at == t && at + 1 < end && (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
-		return add_date(v, doc, t, at + 2, "relative", one_away(v, doc, t, values_is(doc, at + 1, "позже") ? 1 : -1));
+	if (at == t && at + 1 < end &&
+	    (values_is(doc, at + 1, "ранее") || values_is(doc, at + 1, "позже") || values_is(doc, at + 1, "раньше")))
+		return add_date(v, doc, t, at + 2, "relative",
+		    one_away(v, doc, t, values_is(doc, at + 1, "позже") ? 1 : -1));
 	return t;
 }
 
@@ -929,13 +1006,18 @@ is_of_somebody(const struct values *v, const struct doc *doc, uint32_t t)
 	    (pos == NOUN && gram_get(g, GRAM_ANIMACY) == ANIM && gram_get(g, GRAM_NUMBER) == SING);
 }
 
-/* Whether a number of years that begins at token ${t} is somebody's age: «в возрасте 94 лет», «ему было 30 лет», «старше 18 лет». */
+/*
+ * Whether a number of years that begins at token ${t} is somebody's age: «в возрасте 94 лет», «ему было 30 лет»,
+ * «старше 18 лет».
+ */
 static bool
 is_age(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
 {
-	static const char *const words[] = {"возраст", "исполниться", "исполняться", "старше", "младше", "моложе", "старый", "молодой", NULL};
+	static const char *const words[] = {"возраст", "исполниться", "исполняться", "старше", "младше", "моложе",
+	    "старый", "молодой", NULL};
 
-	if (t > begin && (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "с") || is_of_somebody(v, doc, t))) /* «в 15 лет»; a span of time is «за 15 лет» */
+	/* «в 15 лет»; a span of time is «за 15 лет» */
+	if (t > begin && (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "с") || is_of_somebody(v, doc, t)))
 		return true;
 	if (t > begin + 1 && values_lemma(doc, t - 1, "быть") && gram_get(doc->toks.v[t - 2]->gram, GRAM_CASE) == DAT)
 		return true;
@@ -957,12 +1039,14 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	if (at >= end || !values_number(v, doc, at, end, &n) || n.hi >= end || n.ordinal)
 		return t;
 	unit = values_word(v, doc, n.hi, W_DAYS);
-	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && at == t && is_age(v, doc, t, begin)) || (n.value != 1 && values_is(doc, n.hi, "годом")))
+	if (unit == NULL || n.value <= 0 || (*unit->code == 'Y' && at == t && is_age(v, doc, t, begin)) ||
+	    (n.value != 1 && values_is(doc, n.hi, "годом")))
 		return t; /* «792 млн годом ранее»: the number is of something else */
 	one = *unit->code == 'T' ? "PT" : "P";
 	if (n.range)
-		return add_date(v, doc, t, n.hi + 1, "duration", arena_printf(&doc->arena, "%s%.15g%s/%s%.15g%s", one, n.value,
-		    unit->code + (*unit->code == 'T'), one, n.to, unit->code + (*unit->code == 'T')));
+		return add_date(v, doc, t, n.hi + 1, "duration",
+		    arena_printf(&doc->arena, "%s%.15g%s/%s%.15g%s", one, n.value, unit->code + (*unit->code == 'T'),
+		    one, n.to, unit->code + (*unit->code == 'T')));
 	return add_date(v, doc, t, n.hi + 1, "duration",
 	    arena_printf(&doc->arena, "%s%.15g%s", one, n.value, unit->code + (*unit->code == 'T')));
 }
@@ -971,8 +1055,9 @@ duration(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый", "ежегодно", "ежемесячно", "еженедельно", "ежедневно",
-	    "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", "полгода", NULL};
+	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый",
+	    "ежегодно", "ежемесячно", "еженедельно", "ежедневно", "весна", "лето", "осень", "зима", "весной", "летом",
+	    "осенью", "зимой", "полгода", NULL};
 
 	return doc_lemma_among(doc->toks.v[t], words) || doc_lemma_among(doc->toks.v[t], passing);
 }
@@ -980,25 +1065,33 @@ opens_other(const struct doc *doc, uint32_t t)
 uint32_t
 values_date(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	static const uint64_t openers = (uint64_t)1 << W_MONTH | (uint64_t)1 << W_LAST | (uint64_t)1 << W_THIS | (uint64_t)1 << W_NEXT |
-	    (uint64_t)1 << W_DAYS | (uint64_t)1 << W_RECENT | (uint64_t)1 << W_SAME | (uint64_t)1 << W_TODAY | (uint64_t)1 << W_WEEKDAY;
+	static const uint64_t openers =
+	    CLASS(W_MONTH) | CLASS(W_LAST) | CLASS(W_THIS) | CLASS(W_NEXT) | CLASS(W_DAYS) |
+	    CLASS(W_RECENT) | CLASS(W_SAME) | CLASS(W_TODAY) | CLASS(W_WEEKDAY);
 	char first = doc->text.s[doc->toks.v[t]->b];
-	bool number = (first >= '0' && first <= '9') || v->classes[t] & (uint64_t)1 << W_NUMBER || first == 'X' || first == 'I' || first == 'V';
+	bool number = (first >= '0' && first <= '9') || v->classes[t] & CLASS(W_NUMBER) || first == 'X' ||
+	    first == 'I' || first == 'V';
 	uint32_t hi = t;
 
 	v->begin = begin;
-	if (!number && (v->classes[t] & openers) == 0 && !opens_other(doc, t) && memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
+	if (!number && (v->classes[t] & openers) == 0 && !opens_other(doc, t) &&
+	    memchr(doc->text.s + doc->toks.v[t]->b, '-', doc->toks.v[t]->e - doc->toks.v[t]->b) == NULL)
 		return t;
 	if (number) {
-		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t || (hi = two_days(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
+		(void)((hi = numeric(v, doc, t)) > t || (hi = years(v, doc, t, end)) > t ||
+		    (hi = two_days(v, doc, t, end)) > t || (hi = day_of_month(v, doc, t, end)) > t ||
 		    (hi = months_of_year(v, doc, t, end)) > t || (hi = parts_of_year(v, doc, t, end)) > t ||
-		    (hi = decades(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t ||
-		    (hi = bare_years(v, doc, t, begin, end)) > t || (hi = year_with_ending(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t);
+		    (hi = decades(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t ||
+		    (hi = duration(v, doc, t, begin, end)) > t || (hi = bare_years(v, doc, t, begin, end)) > t ||
+		    (hi = year_with_ending(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t);
 		return hi;
 	}
-	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t || (hi = seasons(v, doc, t, end)) > t ||
-	    (hi = this_year(v, doc, t)) > t || (hi = weekday_and_day(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t || (hi = same_period(v, doc, t, end)) > t ||
-	    (hi = named_day(v, doc, t, begin, end)) > t || (hi = half_year(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t || (hi = vague(v, doc, t, end)) > t ||
-	    (hi = from_there(v, doc, t, end)) > t || (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
+	(void)((hi = range_of_months(v, doc, t, end)) > t || (hi = month_alone(v, doc, t, end)) > t ||
+	    (hi = seasons(v, doc, t, end)) > t || (hi = this_year(v, doc, t)) > t ||
+	    (hi = weekday_and_day(v, doc, t, end)) > t || (hi = relative(v, doc, t, end)) > t ||
+	    (hi = same_period(v, doc, t, end)) > t || (hi = named_day(v, doc, t, begin, end)) > t ||
+	    (hi = half_year(v, doc, t, end)) > t || (hi = ago(v, doc, t, end)) > t ||
+	    (hi = vague(v, doc, t, end)) > t || (hi = from_there(v, doc, t, end)) > t ||
+	    (hi = repeated(v, doc, t, end)) > t || (hi = duration(v, doc, t, begin, end)) > t);
 	return hi;
 }

@@ -12,13 +12,21 @@ enum word_class {
 	W_NUMBER /* in words; no lemma of the table */
 };
 
+#define CLASS(c) ((uint64_t)1 << (c))
+
 struct word {
 	struct word *next;   /* of the same hash */
 	const char *lemma;   /* folded */
 	enum word_class class;
-	double number;       /* month 1-12, days of a unit, factor ... */
+	double number;       /* month 1-12, days of a unit, factor, what names it ... */
 	const char *code;    /* currency, TIMEX3 unit */
 };
+
+/*
+ * What makes a name of a word for events and documents: other words of the phrase; a capital («Дни культуры») or, of
+ * documents, the years that they are for; an ordinal («третье заседание»); whose it is («чемпионат мира»).
+ */
+enum { BY_WORDS, BY_CAPITAL, BY_YEARS = BY_CAPITAL, BY_ORDINAL, BY_WHOSE };
 
 enum { WORD_HASH = 2048, NAME_PERSON = 2 };
 
@@ -36,11 +44,14 @@ struct values {
 	int said_year;                /* the last year that the document named by its number */
 	struct date said_day;         /* the last day or month that it told; year 0: none */
 	uint32_t said_at, months_at;  /* the tokens behind that, and behind the last part of a year */
-	/* the last part of a year found in the document, for «аналогичный период»: months, or a quarter or half («H1»); year 0: none */
+	/*
+	 * the last part of a year found in the document, for «аналогичный период»: months, or a quarter or half («H1»);
+	 * year 0: none
+	 */
 	int last_months[2], last_months_year;
 	char last_part[4];
 	unsigned char *taken;         /* by token: inside a value or post that is found */
-	unsigned char *name;          /* by token: inside a person (NAME_PERSON), place or organisation (1); 0 outside */
+	unsigned char *name;          /* by token: in a person (NAME_PERSON), place or organisation (1); 0 outside */
 	uint64_t *classes;            /* by token: its word classes as bits */
 	size_t room;                  /* tokens that the three have room for */
 };
@@ -60,7 +71,10 @@ const struct word *values_form(const struct values *, const struct doc *, uint32
 bool values_is(const struct doc *, uint32_t t, const char *form);
 bool values_lemma(const struct doc *, uint32_t t, const char *lemma);
 
-/* values_digits(s, n, number): reads ${n} bytes of digits with a decimal comma or point, or a range of them with a hyphen or dash; false if they are none. */
+/*
+ * values_digits(s, n, number): reads ${n} bytes of digits with a decimal comma or point, or a range of them with a
+ * hyphen or dash; false if they are none.
+ */
 bool values_digits(const char *s, size_t n, struct number *);
 /* values_number(v, doc, lo, end, n): reads a number at token ${lo}, multiplier included. False if there is none. */
 bool values_number(const struct values *, const struct doc *, uint32_t lo, uint32_t end, struct number *n);

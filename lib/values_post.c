@@ -35,11 +35,15 @@ is_from(const struct doc *doc, uint32_t t)
 	return doc_get(doc->toks.v[t], "from") != NULL;
 }
 
-/* Whether a word is of a country or a part of it: «министр обороны республики», «министр культуры федеральной земли Саксония». */
+/*
+ * Whether a word is of a country or a part of it: «министр обороны республики», «министр культуры федеральной земли
+ * Саксония».
+ */
 static bool
 is_country(const struct values *v, const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL}, *const federal[] = {"федеральный", NULL};
+	static const char *const words[] = {"республика", "страна", "государство", "королевство", NULL},
+	    *const federal[] = {"федеральный", NULL};
 
 	if (t + 2 < doc->toks.n && doc_lemma_among(doc->toks.v[t], federal))
 		t++;
@@ -52,16 +56,16 @@ is_country(const struct values *v, const struct doc *doc, uint32_t t)
 static bool
 describes_next(const struct doc *doc, uint32_t t, uint32_t end)
 {
-	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && t + 1 < end && (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ) &&
-	    case_of(doc, t + 1) == case_of(doc, t);
+	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && t + 1 < end &&
+	    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ) && case_of(doc, t + 1) == case_of(doc, t);
 }
 
 /* Nouns and adjectives of case ${want} from ${t} on, joined by «и» and commas: a portfolio. The token behind them. */
 static uint32_t
 phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, unsigned want)
 {
-	static const char *const lands[] = {"регион", "область", "край", "республика", "страна", "город", "район", "организация", "компания", "фирма", "ведомство", "холдинг", "концерн",
-	    "корпорация", "издание", NULL};
+	static const char *const lands[] = {"регион", "область", "край", "республика", "страна", "город", "район",
+	    "организация", "компания", "фирма", "ведомство", "холдинг", "концерн", "корпорация", "издание", NULL};
 	uint32_t hi = t;
 
 	while (t < end && is_free(v, t)) {
@@ -69,17 +73,24 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 
 		if (gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING && doc_lemma_among(doc->toks.v[t], lands))
 			break; /* «министр здравоохранения региона» */
-		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ; /* «иностранных и европейских дел» */
+		/* «иностранных и европейских дел» */
+		bool listed = t > 1 && values_is(doc, t - 1, "и") && pos_of(doc, t - 2) == ADJ;
 
-		if ((pos == NOUN || pos == ADJ || pos == DET || describes_next(doc, t, end)) && !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
-		    (case_of(doc, t) == want || (case_of(doc, t) == GEN && (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
+		if ((pos == NOUN || pos == ADJ || pos == DET || describes_next(doc, t, end)) &&
+		    !values_word(v, doc, t, W_HEAD) && !is_country(v, doc, t) && (listed || !is_from(doc, t)) &&
+		    (case_of(doc, t) == want ||
+		    (case_of(doc, t) == GEN &&
+		    (pos == NOUN || (t + 1 < end && pos_of(doc, t + 1) == NOUN && case_of(doc, t + 1) == GEN))))) {
 			t++;
 			if (pos != DET) /* «министр иностранных дел этой страны» */
 				hi = t;
-		} else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) && is_free(v, t + 1) &&
-		    (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ || describes_next(doc, t + 1, end)) &&
-		    (case_of(doc, t + 1) == want || (hi > 0 && pos_of(doc, t - 1) == NOUN && case_of(doc, t - 1) == GEN && case_of(doc, t + 1) == GEN)) &&
-		    !values_word(v, doc, t + 1, W_HEAD) && !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
+		} else if (hi == t && t + 1 < end && (values_is(doc, t, "и") || values_is(doc, t, ",")) &&
+		    is_free(v, t + 1) && (pos_of(doc, t + 1) == NOUN || pos_of(doc, t + 1) == ADJ ||
+		    describes_next(doc, t + 1, end)) &&
+		    (case_of(doc, t + 1) == want ||
+		    (hi > 0 && pos_of(doc, t - 1) == NOUN && case_of(doc, t - 1) == GEN &&
+		    case_of(doc, t + 1) == GEN)) && !values_word(v, doc, t + 1, W_HEAD) &&
+		    !values_word(v, doc, t + 1, W_DEPUTY) && !values_word(v, doc, t + 1, W_FOLIO))
 			t++;
 		else
 			break;
@@ -87,13 +98,17 @@ phrase_in(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	return hi;
 }
 
-/* The token behind a board in the genitive at ${t}: «правления», «наблюдательного совета», «совета директоров»; ${t} if there is none. */
+/*
+ * The token behind a board in the genitive at ${t}: «правления», «наблюдательного совета», «совета директоров»; ${t} if
+ * there is none.
+ */
 static uint32_t
 behind_board(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	uint32_t hi = t;
 
-	while (hi < end && hi < t + 2 && values_word(v, doc, hi, W_BOARD) && case_of(doc, hi) == GEN && is_free(v, hi) && (hi == t || pos_of(doc, t) == ADJ))
+	while (hi < end && hi < t + 2 && values_word(v, doc, hi, W_BOARD) && case_of(doc, hi) == GEN &&
+	    is_free(v, hi) && (hi == t || pos_of(doc, t) == ADJ))
 		hi++;
 	if (hi == t || pos_of(doc, hi - 1) == ADJ)
 		return t;
@@ -103,17 +118,19 @@ behind_board(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 }
 
 /*
- * «по международным делам», «по связям с общественностью» behind an office of head ${head} that ends at ${t}: what it is
- * for, but not «по словам», «по итогам». The token behind it, ${t} if there is nothing such.
+ * «по международным делам», «по связям с общественностью» behind an office of head ${head} that ends at ${t}: what it
+ * is for, but not «по словам», «по итогам». The token behind it, ${t} if there is nothing such.
  */
 static uint32_t
 behind_field(const struct values *v, const struct doc *doc, uint32_t head, uint32_t t, uint32_t end)
 {
-	static const char *const heads[] = {"помощник", "советник", "проректор", "вице-президент", "директор", "замдиректора", "уполномоченный", "омбудсмен",
-	    "представитель", "спецпредставитель", "спецпосланник", "координатор", "докладчик", "эксперт", "специалист", "аналитик", "менеджер", "вице-мэр",
-	    "вице-губернатор", "вице-премьер", "заместитель", "замглавы", "зампред", "замгубернатора", "секретарь", "комиссар", "посол", NULL},
-	    *const others[] = {"слово", "итог", "поручение", "приглашение", "инициатива", "случай", "данные", "мнение", "результат", "решение", "совместительство",
-	    "телефон", "линия", "причина", "повод", "версия", "состояние", "образование", "профессия", "просьба", "имя", "желание", NULL};
+	static const char *const heads[] = {"помощник", "советник", "проректор", "вице-президент", "директор",
+	    "замдиректора", "уполномоченный", "омбудсмен", "представитель", "спецпредставитель", "спецпосланник",
+	    "координатор", "докладчик", "эксперт", "специалист", "аналитик", "менеджер", "вице-мэр", "вице-губернатор",
+	    "вице-премьер", "заместитель", "замглавы", "зампред", "замгубернатора", "секретарь", "комиссар", "посол",
+	    NULL}, *const others[] = {"слово", "итог", "поручение", "приглашение", "инициатива", "случай", "данные",
+	    "мнение", "результат", "решение", "совместительство", "телефон", "линия", "причина", "повод", "версия",
+	    "состояние", "образование", "профессия", "просьба", "имя", "желание", NULL};
 	uint32_t to;
 
 	if (t + 1 >= end || !values_is(doc, t, "по") || !doc_lemma_among(doc->toks.v[head], heads))
@@ -146,19 +163,23 @@ after_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 		}
 		return hi;
 	}
-	if (hi + 1 < end && (values_lemma(doc, t, "поверенный") || values_form(v, doc, t, W_HEAD)) && values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
+	if (hi + 1 < end && (values_lemma(doc, t, "поверенный") || values_form(v, doc, t, W_HEAD)) &&
+	    values_is(doc, hi, "в") && values_is(doc, hi + 1, "делах"))
 		return hi + 2;
 	if (hi < end && values_form(v, doc, t, W_HEAD) && values_is(doc, hi, "делами"))
 		return hi + 1;
 	return behind_board(v, doc, hi, end);
 }
 
-/* A general calling counts where it is one person's, or has an attribute («постоянные представители»). */
+/*
+ * A general calling counts where it is one person's, or has an attribute: «постоянные представители», «один из
+ * основателей».
+ */
 static bool
 is_general(const struct values *v, const struct doc *doc, uint32_t t)
 {
 	return values_word(v, doc, t, W_GENERAL) && (gram_get(doc->toks.v[t]->gram, GRAM_NUMBER) == SING ||
-	    (t > 0 && (values_word(v, doc, t - 1, W_ATTRIBUTE) || values_is(doc, t - 1, "из")))); /* «один из основателей» */
+	    (t > 0 && (values_word(v, doc, t - 1, W_ATTRIBUTE) || values_is(doc, t - 1, "из"))));
 }
 
 /* The person named behind token ${t}, or behind the body or place that follows it; 0 if there is none. */
@@ -184,38 +205,51 @@ is_calling(const struct values *v, const struct doc *doc, uint32_t t, uint32_t b
 	gram g = doc->toks.v[t]->gram;
 	uint32_t person;
 
-	if (is_from(doc, t) || gram_get(g, GRAM_POS) != NOUN || gram_get(g, GRAM_ANIMACY) != ANIM || gram_get(g, GRAM_NUMBER) != SING ||
-	    (is_capital(doc, t) && t > begin) || values_word(v, doc, t, W_NO_CALLING))
+	if (is_from(doc, t) || gram_get(g, GRAM_POS) != NOUN || gram_get(g, GRAM_ANIMACY) != ANIM ||
+	    gram_get(g, GRAM_NUMBER) != SING || (is_capital(doc, t) && t > begin) ||
+	    values_word(v, doc, t, W_NO_CALLING))
 		return false;
 	person = person_behind(v, doc, t);
-	return person && (case_of(doc, t) == case_of(doc, person) || case_of(doc, person) == 0 || case_of(doc, t) == NOM);
+	return person && (case_of(doc, t) == case_of(doc, person) || case_of(doc, person) == 0 ||
+	    case_of(doc, t) == NOM);
 }
 
-/* Whether a participle at token ${t} is an office: «управляющий банка», before a name; «поверенный в делах», «управляющий делами». */
+/*
+ * Whether a participle at token ${t} is an office: «управляющий банка», before a name; «поверенный в делах»,
+ * «управляющий делами».
+ */
 static bool
 is_participle_head(const struct values *v, const struct doc *doc, uint32_t t)
 {
-	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && values_form(v, doc, t, W_HEAD) && t + 2 < doc->toks.n &&
-	    (v->name[t + 1] || values_is(doc, t + 1, "делами") || (values_is(doc, t + 1, "в") && values_is(doc, t + 2, "делах")));
+	return gram_get(doc->toks.v[t]->gram, GRAM_VERBFORM) == PART_FORM && values_form(v, doc, t, W_HEAD) &&
+	    t + 2 < doc->toks.n && (v->name[t + 1] || values_is(doc, t + 1, "делами") ||
+	    (values_is(doc, t + 1, "в") && values_is(doc, t + 2, "делах")));
 }
 
-/* Whether a member is a state or body: «государства – члены ЕС», «членом которого является Латвия»; «Латвия – член союза» in a sentence that names no person. */
+/*
+ * Whether a member is a state or body: «государства – члены ЕС», «членом которого является Латвия»; «Латвия – член
+ * союза» in a sentence that names no person.
+ */
 static bool
 is_of_states(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	static const char *const states[] = {"государство", "страна", NULL}, *const unions[] = {"союз", "объединение", "организация", "альянс", "блок", "содружество", "сообщество", NULL},
-	    *const which[] = {"который", "это", "что", NULL};
+	static const char *const states[] = {"государство", "страна", NULL},
+	    *const unions[] = {"союз", "объединение", "организация", "альянс", "блок", "содружество", "сообщество",
+	    NULL}, *const which[] = {"который", "это", "что", NULL};
 	bool person = false, state = false;
 
 	if (!values_lemma(doc, t, "член") || t + 1 >= end)
 		return false;
-	if (values_lemma(doc, t + 1, "который") || (t > begin + 1 && pos_of(doc, t - 1) == PUNCT && doc_lemma_among(doc->toks.v[t - 2], states)))
+	if (values_lemma(doc, t + 1, "который") ||
+	    (t > begin + 1 && pos_of(doc, t - 1) == PUNCT && doc_lemma_among(doc->toks.v[t - 2], states)))
 		return true;
 	if (!v->name[t + 1] && !doc_lemma_among(doc->toks.v[t + 1], unions))
 		return false;
 	for (uint32_t i = begin; i < end && !person; i++) {
-		person = v->name[i] == NAME_PERSON || (gram_get(doc->toks.v[i]->gram, GRAM_POS) == PRON && !doc_lemma_among(doc->toks.v[i], which));
-		state |= (i < t && v->name[i]) || (i > t + 1 && v->name[i] && !v->name[t + 1]) || doc_lemma_among(doc->toks.v[i], states);
+		person = v->name[i] == NAME_PERSON ||
+		    (gram_get(doc->toks.v[i]->gram, GRAM_POS) == PRON && !doc_lemma_among(doc->toks.v[i], which));
+		state |= (i < t && v->name[i]) || (i > t + 1 && v->name[i] && !v->name[t + 1]) ||
+		    doc_lemma_among(doc->toks.v[i], states);
 	}
 	return state && !person;
 }
@@ -223,8 +257,10 @@ is_of_states(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 static bool
 is_head(const struct values *v, const struct doc *doc, uint32_t t, uint32_t begin)
 {
-	return is_free(v, t) && (is_calling(v, doc, t, begin) || values_word(v, doc, t, W_HEAD) || is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
-	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X || values_word(v, doc, t, W_DEPUTY) || is_participle_head(v, doc, t));
+	return is_free(v, t) && (is_calling(v, doc, t, begin) || values_word(v, doc, t, W_HEAD) ||
+	    is_general(v, doc, t) || values_word(v, doc, t, W_FOLIO) || values_word(v, doc, t, W_DEPUTY)) &&
+	    (pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN || pos_of(doc, t) == X ||
+	    values_word(v, doc, t, W_DEPUTY) || is_participle_head(v, doc, t));
 }
 
 /* A post from head ${t} on: deputies chain («и.о. заместителя председателя правления»). The token behind it. */
@@ -234,11 +270,14 @@ post_from(const struct values *v, const struct doc *doc, uint32_t t, uint32_t en
 	uint32_t next = t + 1;
 
 	if (values_word(v, doc, t, W_DEPUTY)) {
-		if (next + 1 < end && values_is(doc, next, "обязанности") && is_head(v, doc, next + 1, 0) && case_of(doc, next + 1) == GEN)
+		if (next + 1 < end && values_is(doc, next, "обязанности") && is_head(v, doc, next + 1, 0) &&
+		    case_of(doc, next + 1) == GEN)
 			return post_from(v, doc, next + 1, end); /* «исполняющий обязанности министра» */
-		while (next < end && is_free(v, next) && values_word(v, doc, next, W_ATTRIBUTE) && pos_of(doc, next) == ADJ)
+		while (next < end && is_free(v, next) && values_word(v, doc, next, W_ATTRIBUTE) &&
+		    pos_of(doc, next) == ADJ)
 			next++;
-		if (next < end && is_head(v, doc, next, 0) && (case_of(doc, next) == GEN || values_word(v, doc, t, W_ATTRIBUTE)))
+		if (next < end && is_head(v, doc, next, 0) &&
+		    (case_of(doc, next) == GEN || values_word(v, doc, t, W_ATTRIBUTE)))
 			return post_from(v, doc, next, end);
 		if (!values_word(v, doc, t, W_FOLIO)) {
 			next = phrase_in(v, doc, t + 1, end, GEN);
@@ -267,7 +306,10 @@ quoted(const struct doc *doc, uint32_t t, uint32_t end)
 	return t;
 }
 
-/* Whether token ${t} begins a name of up to three words in quotes, «Хан багы», and no speech: that has a comma behind it. */
+/*
+ * Whether token ${t} begins a name of up to three words in quotes, «Хан багы», and no speech: that has a comma behind
+ * it.
+ */
 static bool
 is_quoted_name(const struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -276,11 +318,15 @@ is_quoted_name(const struct doc *doc, uint32_t t, uint32_t end)
 	return hi > t && hi < t + 5 && !(hi < end && values_is(doc, hi, ","));
 }
 
-/* Whether a participle at token ${t} belongs to an office: «управляющий директор», whose «управляющий» the tagger may take for one. */
+/*
+ * Whether a participle at token ${t} belongs to an office: «управляющий директор», whose «управляющий» the tagger may
+ * take for one.
+ */
 static bool
 is_managing(const struct values *v, const struct doc *doc, uint32_t t)
 {
-	return t + 1 < doc->toks.n && values_lemma(doc, t + 1, "директор") && values_lemma(doc, t, "управлять") && is_free(v, t);
+	return t + 1 < doc->toks.n && values_lemma(doc, t + 1, "директор") && values_lemma(doc, t, "управлять") &&
+	    is_free(v, t);
 }
 
 uint32_t
@@ -294,15 +340,19 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 	if (t > begin && is_quoted_name(doc, t, end))
 		return t;
 	while (head < end && head < t + 4 && is_free(v, head) && !is_head(v, doc, head, begin) &&
-	    ((pos_of(doc, head) == ADJ && (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
+	    ((pos_of(doc, head) == ADJ &&
+	    (values_word(v, doc, head, W_ATTRIBUTE) || (head > t && is_from(doc, head)))) ||
 	    (head > t && values_is(doc, head, "и"))))
 		head++;
-	if (head >= end || !is_head(v, doc, head, begin) || is_of_states(v, doc, head, begin, end) || (head > begin && values_is(doc, head - 1, "во"))) /* «во главе с» */
+	/* «во главе с» */
+	if (head >= end || !is_head(v, doc, head, begin) || is_of_states(v, doc, head, begin, end) ||
+	    (head > begin && values_is(doc, head - 1, "во")))
 		return t;
 	hi = behind_field(v, doc, head, post_from(v, doc, head, end), end);
 	e = values_add(v, doc, "POST", t, hi);
 	if (hi == t + 1 && is_listed_form(v, doc, t))
-		doc_set(doc, e, "norm", doc_lower(doc, doc->toks.v[t])); /* «королева», which may be taken for a case of «Королёв» */
+		/* «королева», which may be taken for a case of «Королёв» */
+		doc_set(doc, e, "norm", doc_lower(doc, doc->toks.v[t]));
 	return hi;
 }
 
@@ -312,7 +362,8 @@ values_post(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint3
 static bool
 is_passing(const struct rec *tok)
 {
-	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот", "данный", "будущий", "следующий", "сам", "приближаться", "приближающийся", NULL};
+	static const char *const words[] = {"предстоящий", "прошедший", "минувший", "недавний", "нынешний", "этот",
+	    "данный", "будущий", "следующий", "сам", "приближаться", "приближающийся", NULL};
 
 	return doc_lemma_among(tok, words);
 }
@@ -327,7 +378,9 @@ is_attribute(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	    (case_of(doc, t) == case_of(doc, head) || case_of(doc, t) == 0 || pos == NUM);
 }
 
-/* The first token of a noun phrase whose head is ${head}: adjectives and ordinals that agree in case, «и» between them. */
+/*
+ * The first token of a noun phrase whose head is ${head}: adjectives and ordinals that agree in case, «и» between them.
+ */
 static uint32_t
 phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint32_t begin)
 {
@@ -338,7 +391,8 @@ phrase_begin(const struct values *v, const struct doc *doc, uint32_t head, uint3
 
 		if (is_attribute(v, doc, lo - 1, head))
 			lo--;
-		else if (values_is(doc, lo - 1, "и") && lo - 1 > begin && pos == CCONJ && lo < head && is_attribute(v, doc, lo - 2, head) && pos_of(doc, lo) == ADJ)
+		else if (values_is(doc, lo - 1, "и") && lo - 1 > begin && pos == CCONJ && lo < head &&
+		    is_attribute(v, doc, lo - 2, head) && pos_of(doc, lo) == ADJ)
 			lo -= 2; /* «инвестиционный и туристский форум» */
 		else
 			break;
@@ -358,9 +412,11 @@ phrase_end(const struct values *v, const struct doc *doc, uint32_t t, uint32_t e
 			t = q;
 		else if (t < end && (pos == NOUN || pos == ADJ || pos == PROPN) && case_of(doc, t) == GEN)
 			t++;
-		else if (t < end && (pos == PROPN || pos == X || (pos == NOUN && case_of(doc, t) == 0)) && is_capital(doc, t) && v->name[t] != NAME_PERSON)
+		else if (t < end && (pos == PROPN || pos == X || (pos == NOUN && case_of(doc, t) == 0)) &&
+		    is_capital(doc, t) && v->name[t] != NAME_PERSON)
 			t++;
-		else if (t + 1 < end && values_is(doc, t, "и") && case_of(doc, t + 1) == GEN && pos_of(doc, t + 1) != VERB)
+		else if (t + 1 < end && values_is(doc, t, "и") && case_of(doc, t + 1) == GEN &&
+		    pos_of(doc, t + 1) != VERB)
 			t++;
 		else
 			return t;
@@ -383,7 +439,8 @@ behind_mention(const struct doc *doc, uint32_t t)
 static uint32_t
 place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
-	if (t + 1 < end && (values_is(doc, t, "в") || values_is(doc, t, "на")) && v->name[t + 1] && case_of(doc, t + 1) != GEN)
+	if (t + 1 < end && (values_is(doc, t, "в") || values_is(doc, t, "на")) && v->name[t + 1] &&
+	    case_of(doc, t + 1) != GEN)
 		for (t++; t < end && (v->name[t] || (t + 1 < end && v->name[t + 1] && values_is(doc, t, "и")));)
 			t++;
 	return t;
@@ -393,7 +450,8 @@ place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t 
 static bool
 is_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
-	return t < end && !v->taken[t] && v->name[t] != NAME_PERSON && (pos_of(doc, t) == ADJ || pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN);
+	return t < end && !v->taken[t] && v->name[t] != NAME_PERSON &&
+	    (pos_of(doc, t) == ADJ || pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN);
 }
 
 /* What a document is about, from ${t} on: nouns, adjectives, and lists of either in one case. The token behind it. */
@@ -403,8 +461,10 @@ phrase_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	uint32_t at = t;
 
 	for (;;) {
-		uint32_t next = at + 1 + (at + 2 < end && pos_of(doc, at + 1) == ADJ && pos_of(doc, at + 2) == NOUN); /* «о поощрении и взаимной защите» */
-		bool listed = at > t && at + 1 < end && is_about(v, doc, at + 1, end) && (case_of(doc, at + 1) == case_of(doc, at - 1) || case_of(doc, next) == case_of(doc, at - 1));
+		/* «о поощрении и взаимной защите» */
+		uint32_t next = at + 1 + (at + 2 < end && pos_of(doc, at + 1) == ADJ && pos_of(doc, at + 2) == NOUN);
+		bool listed = at > t && at + 1 < end && is_about(v, doc, at + 1, end) &&
+		    (case_of(doc, at + 1) == case_of(doc, at - 1) || case_of(doc, next) == case_of(doc, at - 1));
 
 		if (is_about(v, doc, at, end))
 			at++;
@@ -417,7 +477,10 @@ phrase_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t
 	}
 }
 
-/* «между Латвией и Эстонией», «между холдингом «Север» и правительством Латвии»: the token behind two names at ${t}; ${t} if they do not stand there. */
+/*
+ * «между Латвией и Эстонией», «между холдингом «Север» и правительством Латвии»: the token behind two names at ${t};
+ * ${t} if they do not stand there.
+ */
 static uint32_t
 between_two(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -426,7 +489,8 @@ between_two(const struct values *v, const struct doc *doc, uint32_t t, uint32_t 
 	if (t + 3 >= end || !values_is(doc, t, "между"))
 		return t;
 	for (int side = 0; side < 2; side++) {
-		while (hi < end && !v->name[hi] && case_of(doc, hi) == INS && (pos_of(doc, hi) == ADJ || pos_of(doc, hi) == NOUN))
+		while (hi < end && !v->name[hi] && case_of(doc, hi) == INS &&
+		    (pos_of(doc, hi) == ADJ || pos_of(doc, hi) == NOUN))
 			hi++;
 		if (hi >= end || !v->name[hi] || v->name[hi] == NAME_PERSON)
 			return t;
@@ -444,7 +508,9 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 	uint32_t hi = t, at;
 
 	if (t + 1 < end && values_is(doc, t, "между"))
-		for (hi = t + 1; hi < end && (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ || values_is(doc, hi, "и") || (pos_of(doc, hi) == NUM && case_of(doc, hi) == GEN));)
+		for (hi = t + 1; hi < end &&
+		    (pos_of(doc, hi) == NOUN || pos_of(doc, hi) == PROPN || pos_of(doc, hi) == ADJ ||
+		    values_is(doc, hi, "и") || (pos_of(doc, hi) == NUM && case_of(doc, hi) == GEN));)
 			hi++;
 	if (hi == t + 1) /* «между» and a quote: nothing that names the document */
 		return t;
@@ -453,7 +519,8 @@ subject_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_
 		if (at > hi + 1)
 			hi = between_two(v, doc, at, end);
 	}
-	if (hi + 3 < end && values_is(doc, hi, "в") && (values_is(doc, hi + 1, "сфере") || values_is(doc, hi + 1, "области")))
+	if (hi + 3 < end && values_is(doc, hi, "в") &&
+	    (values_is(doc, hi + 1, "сфере") || values_is(doc, hi + 1, "области")))
 		hi = phrase_end(v, doc, hi + 2, end);
 	if (hi + 1 < end && values_is(doc, hi, "от") && case_of(doc, hi + 1) == GEN)
 		hi = phrase_end(v, doc, hi + 1, end);
@@ -469,13 +536,17 @@ add_phrase(struct doc *doc, const char *type, uint32_t lo, uint32_t hi)
 	for (size_t i = doc->ents.n; i-- > 0;) {
 		const struct rec *e = doc->ents.v[i];
 
-		if ((e->lo < lo && e->hi > lo && e->hi < hi) || (e->lo > lo && e->lo < hi && e->hi > hi) || (e->lo <= lo && e->hi >= hi))
+		if ((e->lo < lo && e->hi > lo && e->hi < hi) || (e->lo > lo && e->lo < hi && e->hi > hi) ||
+		    (e->lo <= lo && e->hi >= hi))
 			return;
 	}
 	doc_mention(doc, type, lo, hi)->conf = *type == 'E' ? 80 : 85;
 }
 
-/* «этап Кубка мира по фристайлу», «чемпионат Европы»: the token behind a competition whose head ends at ${t}; ${t} if it is none. */
+/*
+ * «этап Кубка мира по фристайлу», «чемпионат Европы»: the token behind a competition whose head ends at ${t}; ${t} if
+ * it is none.
+ */
 static uint32_t
 behind_competition(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -498,7 +569,10 @@ is_vote(const struct doc *doc, uint32_t head)
 	return doc_lemma_among(doc->toks.v[head], votes);
 }
 
-/* Whether an adjective at token ${t} tells an event from others: of two countries, «латвийско-эстонский форум», or of what is voted on, «парламентские выборы». */
+/*
+ * Whether an adjective at token ${t} tells an event from others: of two countries, «латвийско-эстонский форум», or of
+ * what is voted on, «парламентские выборы».
+ */
 static bool
 names_event(const struct doc *doc, uint32_t t, uint32_t head)
 {
@@ -520,39 +594,47 @@ event_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, uint3
 
 	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN))
 		return;
-	if (w->number == 3) {
+	if (w->number == BY_WHOSE) {
 		hi = behind_competition(v, doc, head + 1, end);
 		if (hi > head + 1)
 			add_phrase(doc, "EVENT", head, hi);
 		return;
 	}
 	lo = phrase_begin(v, doc, head, begin);
-	hi = head + 1 < end && v->name[head + 1] == NAME_PERSON ? head + 1 : behind_mention(doc, phrase_end(v, doc, head + 1, end)); /* «перед форумом Озолса принял …» */
+	/* «перед форумом Озолса принял …» */
+	hi = head + 1 < end && v->name[head + 1] == NAME_PERSON ? head + 1
+	    : behind_mention(doc, phrase_end(v, doc, head + 1, end));
 	place = hi;
-	lo += w->number == 0 && lo < head && values_lemma(doc, lo, "очередной");
-	two = lo + 1 < head && w->number == 0;
-	if (hi == head + 1 ? is_capital(doc, lo) || v->taken[lo] || two || is_vote(doc, head) : w->number == 1 && is_capital(doc, lo))
-		place = place_after(v, doc, hi, end); /* «Международная ярмарка в Риге», «Дни культуры Латвии в Эстонии» */
+	lo += w->number == BY_WORDS && lo < head && values_lemma(doc, lo, "очередной");
+	two = lo + 1 < head && w->number == BY_WORDS;
+	if (hi == head + 1 ? is_capital(doc, lo) || v->taken[lo] || two || is_vote(doc, head)
+	    : w->number == BY_CAPITAL && is_capital(doc, lo))
+		/* «Международная ярмарка в Риге», «Дни культуры Латвии в Эстонии» */
+		place = place_after(v, doc, hi, end);
 	named = (is_capital(doc, lo) && lo > begin) || (two && place > hi);
-	for (uint32_t t = lo; t < head && w->number != 1; t++)
-		named = named || v->taken[t] || (w->number == 0 && names_event(doc, t, head));
-	for (uint32_t t = head + 1; t < hi && w->number == 0; t++)
+	for (uint32_t t = lo; t < head && w->number != BY_CAPITAL; t++)
+		named = named || v->taken[t] || (w->number == BY_WORDS && names_event(doc, t, head));
+	for (uint32_t t = head + 1; t < hi && w->number == BY_WORDS; t++)
 		named = named || is_capital(doc, t);
-	if (named || (hi > head + 1 && w->number == 0 && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
+	if (named || (hi > head + 1 && w->number == BY_WORDS && doc_quote(doc, doc->toks.v[hi - 1]) < 0))
 		add_phrase(doc, "EVENT", lo, place);
 }
 
-/* Whether what begins at token ${t} is what states have treaties of their own kind about: «о взаимопонимании», «о свободной торговле». */
+/*
+ * Whether what begins at token ${t} is what states have treaties of their own kind about: «о взаимопонимании», «о
+ * свободной торговле».
+ */
 static bool
 is_usual_subject(const struct doc *doc, uint32_t t)
 {
 	static const struct {
 		const char *first, *second; /* NULL: whatever follows */
-	} subjects[] = {{"взаимопонимании", NULL}, {"свободной", "торговле"}, {"воздушном", "сообщении"}, {"избежании", "двойного"}, {"поощрении", "и"},
-	    {"выдаче", "преступников"}, {"дружбе", "и"}};
+	} subjects[] = {{"взаимопонимании", NULL}, {"свободной", "торговле"}, {"воздушном", "сообщении"},
+	    {"избежании", "двойного"}, {"поощрении", "и"}, {"выдаче", "преступников"}, {"дружбе", "и"}};
 
 	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-		if (values_is(doc, t, subjects[i].first) && (subjects[i].second == NULL || (t + 1 < doc->toks.n && values_is(doc, t + 1, subjects[i].second))))
+		if (values_is(doc, t, subjects[i].first) &&
+		    (subjects[i].second == NULL || (t + 1 < doc->toks.n && values_is(doc, t + 1, subjects[i].second))))
 			return true;
 	return false;
 }
@@ -564,14 +646,16 @@ is_usual_subject(const struct doc *doc, uint32_t t)
 static bool
 is_named_by_subject(const struct doc *doc, uint32_t lo, uint32_t head, uint32_t end)
 {
-	static const char *const lasting[] = {"конвенция", "декларация", "закон", "хартия", "кодекс", "указ", NULL}, *const treaty[] = {"договор", NULL};
+	static const char *const lasting[] = {"конвенция", "декларация", "закон", "хартия", "кодекс", "указ", NULL},
+	    *const treaty[] = {"договор", NULL};
 
 	for (uint32_t t = head + 1; t < end; t++)
 		if (values_is(doc, t, "между"))
 			return true;
 	if (head + 2 < end && is_usual_subject(doc, head + 2))
 		return true;
-	return is_capital(doc, lo) || (lo < head && !doc_lemma_among(doc->toks.v[head], treaty)) || doc_lemma_among(doc->toks.v[head], lasting);
+	return is_capital(doc, lo) || (lo < head && !doc_lemma_among(doc->toks.v[head], treaty)) ||
+	    doc_lemma_among(doc->toks.v[head], lasting);
 }
 
 static void
@@ -581,7 +665,8 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	uint32_t lo, hi, subject;
 	bool dated;
 
-	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN) || gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
+	if (w == NULL || v->name[head] || (pos_of(doc, head) != NOUN && pos_of(doc, head) != PROPN) ||
+	    gram_get(doc->toks.v[head]->gram, GRAM_NUMBER) == PLUR)
 		return;
 	lo = phrase_begin(v, doc, head, begin);
 	if (pos_of(doc, lo) == NUM || (lo > begin && pos_of(doc, lo - 1) == NUM))
@@ -590,9 +675,12 @@ document_at(struct values *v, struct doc *doc, uint32_t head, uint32_t begin, ui
 	subject = subject_after(v, doc, hi, end);
 	if (values_lemma(doc, head, "карта") && !(lo < head && values_lemma(doc, head - 1, "дорожный")))
 		return;
-	dated = subject > hi && values_is(doc, subject - 1, "годы") && w->number == 1; /* «дорожная карта на 2024–2026 годы» */
-	if (dated || (is_capital(doc, lo) && lo > begin && hi > head + 1) || (subject > hi && w->number == 0 && is_named_by_subject(doc, lo, head, subject)) ||
-	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0 && !v->name[hi - 1])) /* «договор холдинга «Север»» is named by nothing */
+	/* «дорожная карта на 2024–2026 годы» */
+	dated = subject > hi && values_is(doc, subject - 1, "годы") && w->number == BY_YEARS;
+	/* «договор холдинга «Север»» is named by nothing */
+	if (dated || (is_capital(doc, lo) && lo > begin && hi > head + 1) ||
+	    (subject > hi && w->number == BY_WORDS && is_named_by_subject(doc, lo, head, subject)) ||
+	    (hi > head + 1 && doc_quote(doc, doc->toks.v[hi - 1]) < 0 && !v->name[hi - 1]))
 		add_phrase(doc, "DOC", lo, subject);
 }
 
@@ -608,7 +696,8 @@ holiday_at(struct values *v, struct doc *doc, uint32_t t)
 static bool
 is_latin_event(const struct doc *doc, uint32_t t)
 {
-	static const char *const words[] = {"Expo", "EXPO", "ЭКСПО", "Forum", "FORUM", "Summit", "SUMMIT", "Congress", "Conference", NULL};
+	static const char *const words[] = {"Expo", "EXPO", "ЭКСПО", "Forum", "FORUM", "Summit", "SUMMIT", "Congress",
+	    "Conference", NULL};
 	size_t n, len;
 	const char *form = doc_text(doc, doc->toks.v[t], &n);
 
@@ -620,7 +709,10 @@ is_latin_event(const struct doc *doc, uint32_t t)
 	return false;
 }
 
-/* «Riga International Forum», «EXPO-2027»: what is called an event is one, though it was taken for an organisation; other phrases that have it are found first. */
+/*
+ * «Riga International Forum», «EXPO-2027»: what is called an event is one, though it was taken for an organisation;
+ * other phrases that have it are found first.
+ */
 static void
 latin_event_at(struct doc *doc, uint32_t t)
 {
@@ -639,7 +731,7 @@ void
 values_events(struct values *v, struct doc *doc, uint32_t begin, uint32_t end)
 {
 	for (uint32_t t = begin; t < end; t++) {
-		if ((v->classes[t] & ((uint64_t)1 << W_EVENT | (uint64_t)1 << W_HOLIDAY | (uint64_t)1 << W_DOCUMENT)) == 0)
+		if ((v->classes[t] & (CLASS(W_EVENT) | CLASS(W_HOLIDAY) | CLASS(W_DOCUMENT))) == 0)
 			continue;
 		holiday_at(v, doc, t);
 		event_at(v, doc, t, begin, end);

@@ -6,9 +6,10 @@ static bool
 grew_before(const struct doc *doc, uint32_t t, uint32_t begin)
 {
 	enum { FAR = 14 }; /* «сократился на 8% по сравнению с тем же периодом 2024 года, до …» */
-	static const char *const changes[] = {"вырасти", "расти", "увеличиться", "увеличить", "возрасти", "подняться", "снизиться", "снизить", "сократиться",
-	    "сократить", "упасть", "уменьшиться", "уменьшить", "довести", "рост", "увеличение", "снижение", "сокращение", "повысить", "поднять", "подрасти",
-	    "повыситься", "прибавить", "дорасти", "дойти", "просесть", NULL};
+	static const char *const changes[] = {"вырасти", "расти", "увеличиться", "увеличить", "возрасти", "подняться",
+	    "снизиться", "снизить", "сократиться", "сократить", "упасть", "уменьшиться", "уменьшить", "довести", "рост",
+	    "увеличение", "снижение", "сокращение", "повысить", "поднять", "подрасти", "повыситься", "прибавить",
+	    "дорасти", "дойти", "просесть", NULL};
 
 	for (uint32_t from = t > begin + FAR ? t - FAR : begin; from < t; from++)
 		if (doc_lemma_among(doc->toks.v[from], changes))
@@ -48,7 +49,8 @@ drop_names(struct doc *doc, uint32_t lo, uint32_t hi)
 }
 
 static uint32_t
-add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi, const char *value, const char *unit, const char *mod)
+add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t hi, const char *value, const char *unit,
+    const char *mod)
 {
 	struct rec *e;
 
@@ -64,12 +66,14 @@ add(struct values *v, struct doc *doc, const char *type, uint32_t lo, uint32_t h
 
 /* Which dollar or rouble: the country right behind, or an adjective between the number and the currency. */
 static const char *
-currency_code(const struct doc *doc, const struct word *currency, uint32_t number_hi, uint32_t at, uint32_t *hi, uint32_t end)
+currency_code(const struct doc *doc, const struct word *currency, uint32_t number_hi, uint32_t at, uint32_t *hi,
+    uint32_t end)
 {
-	static const struct { const char *adjective, *code; } others[] = {{"канадский", "CAD"}, {"австралийский", "AUD"}, {"новозеландский", "NZD"},
-	    {"сингапурский", "SGD"}, {"гонконгский", "HKD"}, {"белорусский", "BYN"}, {"швейцарский", "CHF"},
-	    {"пакистанский", "PKR"}, {"норвежский", "NOK"}, {"датский", "DKK"}, {"чешский", "CZK"}, {"кувейтский", "KWD"}, {"иорданский", "JOD"},
-	    {"оманский", "OMR"}, {"саудовский", "SAR"}, {"катарский", "QAR"}};
+	static const struct { const char *adjective, *code; } others[] = {{"канадский", "CAD"},
+	    {"австралийский", "AUD"}, {"новозеландский", "NZD"}, {"сингапурский", "SGD"}, {"гонконгский", "HKD"},
+	    {"белорусский", "BYN"}, {"швейцарский", "CHF"}, {"пакистанский", "PKR"}, {"норвежский", "NOK"},
+	    {"датский", "DKK"}, {"чешский", "CZK"}, {"кувейтский", "KWD"}, {"иорданский", "JOD"}, {"оманский", "OMR"},
+	    {"саудовский", "SAR"}, {"катарский", "QAR"}};
 
 	if (*hi < end && values_is(doc, *hi, "сша"))
 		++*hi;
@@ -101,7 +105,8 @@ is_counted(const struct doc *doc, uint32_t t)
 {
 	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS), kase = gram_get(doc->toks.v[t]->gram, GRAM_CASE);
 
-	return pos == X || pos == SYM || ((pos == NOUN || pos == PROPN || pos == NUM || kase) && pos != VERB && kase != INS && kase != NOM);
+	return pos == X || pos == SYM ||
+	    ((pos == NOUN || pos == PROPN || pos == NUM || kase) && pos != VERB && kase != INS && kase != NOM);
 }
 
 /* Whether the sentence [begin, end) speaks of trade, in which sums stand without their currency. */
@@ -117,8 +122,8 @@ is_of_trade(const struct doc *doc, uint32_t begin, uint32_t end)
 }
 
 /*
- * «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts nothing is a sum
- * like the one before; where the sentence is of trade, the one of the sentence before.
+ * «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts
+ * nothing is a sum like the one before; where the sentence is of trade, the one of the sentence before.
  */
 static uint32_t
 bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end, const struct number *n)
@@ -143,8 +148,10 @@ money(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t en
 	struct number n;
 	uint32_t hi, at;
 
-	if (currency && t + 1 < end && gram_get(doc->toks.v[t]->gram, GRAM_POS) != NOUN && values_number(v, doc, t + 1, end, &n) && n.digits)
-		return add(v, doc, "MONEY", t, n.hi, values_print(doc, &n), currency->code, mod_before(v, doc, t, begin));
+	if (currency && t + 1 < end && gram_get(doc->toks.v[t]->gram, GRAM_POS) != NOUN &&
+	    values_number(v, doc, t + 1, end, &n) && n.digits)
+		return add(v, doc, "MONEY", t, n.hi, values_print(doc, &n), currency->code,
+		    mod_before(v, doc, t, begin));
 	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
 		return t;
 	at = n.hi + (gram_get(doc->toks.v[n.hi]->gram, GRAM_POS) == ADJ && n.hi + 1 < end);
@@ -182,7 +189,8 @@ percent_word(const struct doc *doc, uint32_t t, struct number *n)
 		n->value = n->to = 100;
 		return true;
 	}
-	if (dash == NULL || *s < '0' || *s > '9' || (size_t)(s + len - dash) < sizeof tail - 1 || memcmp(dash, tail, sizeof tail - 1) != 0)
+	if (dash == NULL || *s < '0' || *s > '9' || (size_t)(s + len - dash) < sizeof tail - 1 ||
+	    memcmp(dash, tail, sizeof tail - 1) != 0)
 		return false;
 	if (!read_number(s, (size_t)(dash - s), &value))
 		return false;
@@ -198,13 +206,16 @@ times_word(const struct doc *doc, uint32_t t, uint32_t end, struct number *n)
 	static const struct {
 		const char *begin;
 		double value;
-	} many[] = {{"дву", 2}, {"двух", 2}, {"трех", 3}, {"четырех", 4}, {"пяти", 5}, {"шести", 6}, {"семи", 7}, {"восьми", 8}, {"девяти", 9}, {"десяти", 10}, {"полутора", 1.5}};
-	static const char *const grows[] = {"рост", "увеличение", "прирост", "превышение", "подъем", "скачок", "повышение", "снижение", "сокращение", "падение", "спад",
-	    "уменьшение", "размер", "разница", "разрыв", "объем", NULL};
+	} many[] = {{"дву", 2}, {"двух", 2}, {"трех", 3}, {"четырех", 4}, {"пяти", 5}, {"шести", 6}, {"семи", 7},
+	    {"восьми", 8}, {"девяти", 9}, {"десяти", 10}, {"полутора", 1.5}};
+	static const char *const grows[] = {"рост", "увеличение", "прирост", "превышение", "подъем", "скачок",
+	    "повышение", "снижение", "сокращение", "падение", "спад", "уменьшение", "размер", "разница", "разрыв",
+	    "объем", NULL};
 	const char *lemma = doc->toks.v[t]->lemma;
 	size_t len = lemma ? strlen(lemma) : 0, head = len - (sizeof tail - 1);
 
-	if (len < sizeof tail || strcmp(lemma + head, tail) != 0 || t + 1 >= end || !doc_lemma_among(doc->toks.v[t + 1], grows))
+	if (len < sizeof tail || strcmp(lemma + head, tail) != 0 || t + 1 >= end ||
+	    !doc_lemma_among(doc->toks.v[t + 1], grows))
 		return false;
 	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
 		if (strlen(many[i].begin) == head && memcmp(many[i].begin, lemma, head) == 0) {
@@ -240,8 +251,11 @@ percent(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t 
 		return add(v, doc, "PERCENT", t, n.hi + 1, values_print(doc, &n), "%", mod);
 	w = values_word(v, doc, n.hi, W_SHARE);
 	if (w && !n.digits && n.value * w->number < 100) /* «две трети» */
-		return add(v, doc, "PERCENT", t, n.hi + 1, arena_printf(&doc->arena, "%.3g", w->number == 33.3 ? n.value * 100 / 3 : n.value * w->number), "%", mod);
-	if (values_word(v, doc, n.hi, W_TIMES) && t > begin && (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "чем")))
+		return add(v, doc, "PERCENT", t, n.hi + 1,
+		    arena_printf(&doc->arena, "%.3g", w->number == 33.3 ? n.value * 100 / 3 : n.value * w->number), "%",
+		    mod);
+	if (values_word(v, doc, n.hi, W_TIMES) && t > begin &&
+	    (values_is(doc, t - 1, "в") || values_is(doc, t - 1, "чем")))
 		return add(v, doc, "PERCENT", t, n.hi + 1, values_print(doc, &n), "x", mod);
 	return t;
 }
@@ -259,14 +273,17 @@ numbers_one(const struct doc *doc, const struct number *n, uint32_t noun)
 {
 	static const char *const places[] = {"место", "строчка", "строка", NULL};
 	const struct rec *tok = doc->toks.v[noun];
-	unsigned gender = gram_get(tok->gram, GRAM_GENDER), tens = n->value <= 1000 ? (unsigned)n->value % 100 : 0, last = tens % 10;
+	unsigned gender = gram_get(tok->gram, GRAM_GENDER), tens = n->value <= 1000 ? (unsigned)n->value % 100 : 0,
+	    last = tens % 10;
 	bool many = last == 0 || last > 4 || (tens > 10 && tens < 15);
 
 	if (!n->digits || n->range || n->value > 1000 || gram_get(tok->gram, GRAM_NUMBER) != SING)
 		return false;
 	if (gender != NEUT && gender != FEM) /* «5 человек», «10 грамм» are many, «3 раунд» is one */
-		return !many && last > 1 && gram_get(tok->gram, GRAM_ANIMACY) == INAN && gram_get(tok->gram, GRAM_CASE) == NOM;
-	return many || (last > 1 && gram_get(tok->gram, GRAM_CASE) != GEN) || (last == 1 && doc_lemma_among(tok, places));
+		return !many && last > 1 && gram_get(tok->gram, GRAM_ANIMACY) == INAN &&
+		    gram_get(tok->gram, GRAM_CASE) == NOM;
+	return many || (last > 1 && gram_get(tok->gram, GRAM_CASE) != GEN) ||
+	    (last == 1 && doc_lemma_among(tok, places));
 }
 
 /* The name of the unit of measure that token ${t} abbreviates, «мегаватт» for «МВт»; NULL if it does none. */
@@ -275,8 +292,9 @@ unit_name(const struct doc *doc, uint32_t t)
 {
 	static const struct {
 		const char *form, *name;
-	} units[] = {{"м", "метр"}, {"км", "километр"}, {"см", "сантиметр"}, {"мм", "миллиметр"}, {"кг", "килограмм"}, {"т", "тонна"}, {"га", "гектар"},
-	    {"л", "литр"}, {"кВт", "киловатт"}, {"МВт", "мегаватт"}, {"ГВт", "гигаватт"}};
+	} units[] = {{"м", "метр"}, {"км", "километр"}, {"см", "сантиметр"}, {"мм", "миллиметр"}, {"кг", "килограмм"},
+	    {"т", "тонна"}, {"га", "гектар"}, {"л", "литр"}, {"кВт", "киловатт"}, {"МВт", "мегаватт"},
+	    {"ГВт", "гигаватт"}};
 	size_t n;
 	const char *form = doc_text(doc, doc->toks.v[t], &n);
 
@@ -291,10 +309,14 @@ unit_name(const struct doc *doc, uint32_t t)
 static bool
 has_genitive(const struct doc *doc, uint32_t t, uint32_t end)
 {
-	return t < end && gram_get(doc->toks.v[t]->gram, GRAM_CASE) == GEN && (gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN || gram_get(doc->toks.v[t]->gram, GRAM_POS) == ADJ);
+	return t < end && gram_get(doc->toks.v[t]->gram, GRAM_CASE) == GEN &&
+	    (gram_get(doc->toks.v[t]->gram, GRAM_POS) == NOUN || gram_get(doc->toks.v[t]->gram, GRAM_POS) == ADJ);
 }
 
-/* What is counted: «компания», «квадратный метр» for «кв. м», where token ${noun} is the noun and number ${n} ends before the words that tell of it. */
+/*
+ * What is counted: «компания», «квадратный метр» for «кв. м», where token ${noun} is the noun and number ${n} ends
+ * before the words that tell of it.
+ */
 static const char *
 unit_of(struct values *v, struct doc *doc, const struct number *n, uint32_t noun, uint32_t end)
 {
@@ -303,14 +325,16 @@ unit_of(struct values *v, struct doc *doc, const struct number *n, uint32_t noun
 	} powers[] = {{"кв", "квадратный"}, {"куб", "кубический"}, {"процентн", "процентный"}};
 	static const struct {
 		const char *adjective, *noun, *term;
-	} terms[] = {{"рабочий", "место", "рабочее место"}, {"товарный", "позиция", "товарная позиция"}, {"контейнерный", "поезд", "контейнерный поезд"},
+	} terms[] = {{"рабочий", "место", "рабочее место"}, {"товарный", "позиция", "товарная позиция"},
+	    {"контейнерный", "поезд", "контейнерный поезд"},
 	    {"должностной", "лицо", "должностное лицо"}}; /* what the adjective only describes is counted without it */
 	const struct rec *tok = doc->toks.v[noun];
 	const char *unit = unit_name(doc, noun);
 
 	if (unit == NULL)
 		unit = tok->lemma ? tok->lemma : doc_str(doc, tok);
-	if (values_is(doc, noun, "голов") && (has_genitive(doc, noun + 1, end) || values_word(v, doc, n->hi - 1, W_MULTIPLIER)))
+	if (values_is(doc, noun, "голов") &&
+	    (has_genitive(doc, noun + 1, end) || values_word(v, doc, n->hi - 1, W_MULTIPLIER)))
 		return "голова"; /* of cattle: goals are not told by the thousand */
 	for (size_t i = 0; noun > n->hi && i < sizeof terms / sizeof *terms; i++)
 		if (values_lemma(doc, noun - 1, terms[i].adjective) && strcmp(unit, terms[i].noun) == 0)
@@ -325,14 +349,17 @@ unit_of(struct values *v, struct doc *doc, const struct number *n, uint32_t noun
 static uint32_t
 each_time(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
-	return t + 1 < end && values_is(doc, t, "в") && values_word(v, doc, t + 1, W_DAYS) && gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) != LOC ? t + 2 : t;
+	return t + 1 < end && values_is(doc, t, "в") && values_word(v, doc, t + 1, W_DAYS) &&
+	    gram_get(doc->toks.v[t + 1]->gram, GRAM_CASE) != LOC ? t + 2 : t;
 }
 
 /* 170 компаний  80 странами  615 тыс. баррелей в сутки  200 тонн молока в год */
 static uint32_t
 quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз", "регион", "город", "экономика", "область", NULL}; /* «между двумя странами» */
+	/* «между двумя странами» */
+	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз",
+	    "регион", "город", "экономика", "область", NULL};
 	struct number n;
 	uint32_t at, hi, time;
 	const char *unit;
@@ -341,10 +368,13 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	if (!values_number(v, doc, t, end, &n) || n.hi >= end || n.ordinal)
 		return t;
 	few = !n.digits && n.value < 10;
-	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at]; at++)
+	for (at = n.hi; at < end && at < n.hi + 2 && gram_get(doc->toks.v[at]->gram, GRAM_POS) == ADJ && !v->name[at];
+	    at++)
 		if (few && n.value == 2 && doc_get(doc->toks.v[at], "from"))
 			return t; /* «две литовские компании»: what they are is told by where they are from */
-	if (at >= end || !(is_noun(v, doc, at) || unit_name(doc, at)) || (few && (n.value < 2 || (n.value == 2 && doc_lemma_among(doc->toks.v[at], sides)))) || (at == n.hi && numbers_one(doc, &n, at)))
+	if (at >= end || !(is_noun(v, doc, at) || unit_name(doc, at)) ||
+	    (few && (n.value < 2 || (n.value == 2 && doc_lemma_among(doc->toks.v[at], sides)))) ||
+	    (at == n.hi && numbers_one(doc, &n, at)))
 		return t;
 	unit = unit_of(v, doc, &n, at, end);
 	hi = at + 1;
@@ -377,7 +407,8 @@ roman(const char *s, size_t n)
 static bool
 is_session(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
-	static const char *const nouns[] = {"встреча", "заседание", "съезд", "пленум", "созыв", "ассамблея", "игра", "спартакиада", NULL};
+	static const char *const nouns[] = {"встреча", "заседание", "съезд", "пленум", "созыв", "ассамблея", "игра",
+	    "спартакиада", NULL};
 
 	for (uint32_t to = t + 3; t < end && t < to; t++) {
 		if (values_word(v, doc, t, W_EVENT) || doc_lemma_among(doc->toks.v[t], nouns))
@@ -399,7 +430,8 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	double digits;
 	int value;
 
-	if (dash && dash + 1 < s + len && (dash[1] & 0x80) && s + len - dash <= 7 && read_number(s, (size_t)(dash - s), &digits))
+	if (dash && dash + 1 < s + len && (dash[1] & 0x80) && s + len - dash <= 7 &&
+	    read_number(s, (size_t)(dash - s), &digits))
 		return add(v, doc, "ORDINAL", t, t + 1, arena_printf(&doc->arena, "%.15g", digits), NULL, NULL);
 	if (values_is(doc, t, "третью")) /* «треть» would be rare in that case */
 		return add(v, doc, "ORDINAL", t, t + 1, "3", NULL, NULL);
@@ -416,13 +448,14 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 uint32_t
 values_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end)
 {
-	static const uint64_t openers = (uint64_t)1 << W_CURRENCY | (uint64_t)1 << W_MULTIPLIER | (uint64_t)1 << W_FACTOR |
-	    (uint64_t)1 << W_SHARE;
+	static const uint64_t openers =
+	    CLASS(W_CURRENCY) | CLASS(W_MULTIPLIER) | CLASS(W_FACTOR) | CLASS(W_SHARE);
 	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS);
 	char first = doc->text.s[doc->toks.v[t]->b];
 	uint32_t hi = t;
 
-	if (!(first >= '0' && first <= '9') && strchr("IVX", first) == NULL && pos != NUM && pos != ADJ && pos != NOUN && (v->classes[t] & openers) == 0)
+	if (!(first >= '0' && first <= '9') && strchr("IVX", first) == NULL && pos != NUM && pos != ADJ &&
+	    pos != NOUN && (v->classes[t] & openers) == 0)
 		return t;
 	(void)((hi = money(v, doc, t, begin, end)) > t || (hi = percent(v, doc, t, begin, end)) > t ||
 	    (hi = quantity(v, doc, t, begin, end)) > t || (hi = ordinal(v, doc, t, end)) > t);
