@@ -1,4 +1,4 @@
-/* Borders of names by rule: what names_mend.c (people, places) and names_mend_orgs.c (organisations) share. */
+/* Borders of names by rule: what the files names_mend_*.c share. */
 #ifndef NAMES_MEND_H
 #define NAMES_MEND_H
 
@@ -120,13 +120,25 @@ is_known_place(const struct places *places, const char *lemma)
 	return lemma && places_find(places, lemma, strlen(lemma));
 }
 
+/* Whether token ${t} is an office that a town or region has. */
+static inline bool
+heads_town(const struct sentence *s, uint32_t t)
+{
+	static const char *const seats[] = {"мэр", "вице-мэр", "аким", "губернатор", "вице-губернатор",
+	    "градоначальник", "бургомистр", "приматор", "хоким", "хяким", NULL};
+
+	return doc_lemma_among(s->toks[t], seats);
+}
+
 /*
- * Steps of names_mend that deal with organisations, in their order: descriptors, quotation marks, Latin words and what
- * is no body at all; words that are known for one; a kind of body with its place; what a body's name ends with.
+ * The steps of names_mend in their order: companies; people; bodies known by their words; countries, regions, roads,
+ * waters; where organisations' names end; towns, once organisations have taken those that are theirs.
  */
-void mend_quoted_orgs(const struct places *, const struct sentence *);
-void mend_known_orgs(const struct places *, const struct sentence *);
-void mend_placed_orgs(const struct sentence *);
-void mend_ends_of_orgs(const struct places *, const struct sentence *);
+void mend_firms(const struct places *, const struct sentence *);
+void mend_people(const struct sentence *);
+void mend_bodies(const struct places *, const struct sentence *);
+void mend_places(const struct places *, const struct sentence *);
+void mend_orgs(const struct places *, const struct sentence *);
+void mend_towns(const struct places *, const struct sentence *);
 
 #endif
