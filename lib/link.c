@@ -537,6 +537,8 @@ sub_of_org(const char *key)
 		return "edu";
 	if (strncmp(key, "агентство", strlen("агентство")) == 0 && strstr(key, " по "))
 		return "gov";
+	if (strstr(key, "межправ"))
+		return "intl"; /* has «правительств» in it */
 	return holds(key, gov) ? "gov" : holds(key, intl) ? "intl" : "company";
 }
 

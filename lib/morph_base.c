@@ -420,12 +420,15 @@ is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return false;
 }
 
-/* «делам и политике»: whether «и» at token ${t} stands between words for things. */
+/* «делам и политике», «внутренней и внешней»: whether «и» at token ${t} stands between words for things, or attributes. */
 static bool
 joins_things(const struct doc *doc, uint32_t t)
 {
-	const struct rec *left = t > 0 ? doc->toks.v[t - 1] : NULL;
+	const struct rec *left = t > 0 ? doc->toks.v[t - 1] : NULL,
+			 *right = t + 1 < doc->toks.n ? doc->toks.v[t + 1] : NULL;
 
+	if (left && right && gram_get(left->gram, GRAM_POS) == ADJ && gram_get(right->gram, GRAM_POS) == ADJ)
+		return gram_get(left->gram, GRAM_CASE) == gram_get(right->gram, GRAM_CASE);
 	return left && gram_get(left->gram, GRAM_POS) == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN &&
 	    t + 1 < doc->toks.n && gram_get(doc->toks.v[t + 1]->gram, GRAM_POS) != PROPN;
 }

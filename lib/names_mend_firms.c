@@ -183,14 +183,27 @@ ends_board(const struct sentence *s, uint32_t t)
 	return t > 0 && behind_board(s, t - 1) == t + 1;
 }
 
+/* The token behind adverbs and a span of time at ${t}: «вчера», «за четыре года», «в этом году». */
+static uint32_t
+behind_time(const struct sentence *s, uint32_t t)
+{
+	static const char *const spans[] = {"год", "месяц", "неделя", "день", "квартал", "полугодие", NULL};
+
+	while (t < s->n && pos_of(s, t) == ADV)
+		t++;
+	for (uint32_t at = t + 1; t < s->n && pos_of(s, t) == ADP && at < s->n && at < t + 4; at++)
+		if (doc_lemma_among(s->toks[at], spans))
+			return at + 1;
+	return t;
+}
+
 /* Whether what ends before token ${t} does there something, as companies do. */
 static bool
 does_business(const struct sentence *s, uint32_t t)
 {
 	static const char *const adjectives[] = {"намеренный", "готовый", NULL};
 
-	while (t < s->n && pos_of(s, t) == ADV)
-		t++;
+	t = behind_time(s, t);
 	return t < s->n && (pos_of(s, t) == VERB || doc_lemma_among(s->toks[t], adjectives));
 }
 
@@ -241,6 +254,51 @@ is_untold(const struct sentence *s, uint32_t lo, uint32_t t)
 	    !(s->looks[lo].hints & (HINT_PERSON | HINT_CITY | HINT_REGION)) && (t == lo || tag == first + 1));
 }
 
+/* The token behind «и» and a second company's name at ${t}, «(Масдар) и группа «Север»»; ${t} if there is none. */
+static uint32_t
+behind_second(const struct sentence *s, uint32_t t)
+{
+	uint32_t at = t + 1, hi;
+
+	if (at >= s->n || !is_form(s, t, "и"))
+		return t;
+	at += is_descriptor(s, at) && s->tags[at][0] == O1;
+	if (at < s->n && s->tags[at][0] == B_ORG)
+		return end_of(s, at);
+	hi = behind_quotes(s, at);
+	while (is_latin(s, hi))
+		hi++;
+	return hi > at ? hi : t;
+}
+
+/*
+ * ««Север» подписал договор», ««Север» и группа «Юг» строят завод», «рассказал он «Вечерней газете»»: a name in quotes
+ * that acts as companies do, or was told something, is one.
+ */
+static void
+take_acting(const struct sentence *s)
+{
+	enum { LONGEST = 4 };
+	static const char *const deals[] = {"подписать", "подписывать", "заключить", "вложить", "инвестировать",
+	    "построить", "строить", "возвести", "планировать", "намерить", "намеренный", "готовый", "готовить",
+	    "поставить", "поставлять", "купить", "приобрести", "закупить", "продать", "продавать", "запустить",
+	    "запускать", "открыть", "выпускать", "производить", "вести", "договориться", "учредить", "направить",
+	    "выделить", "потратить", "экспортировать", "отправить", "обсудить", "предложить", NULL};
+	static const char *const says[] = {"рассказать", "сообщить", "заявить", "пояснить", "сказать", NULL};
+
+	for (uint32_t t = 0, hi; t + 2 < s->n; t++) {
+		uint32_t verb;
+
+		hi = behind_quotes(s, t);
+		if (hi == t || hi > t + 2 + LONGEST || s->tags[t + 1][0] == B_ORG || s->tags[t][0] != O1)
+			continue;
+		verb = behind_time(s, behind_second(s, hi));
+		if ((verb < s->n && doc_lemma_among(s->toks[verb], deals) && (t == 0 || pos_of(s, t - 1) != NOUN)) ||
+		    (t > 0 && doc_lemma_among(s->toks[t - 1], says) && case_of(s, t + 1) == DAT))
+			put(s, t + 1, hi - 1, B_ORG);
+	}
+}
+
 /*
  * «AirAsia X открыла рейс», «SOCAR и «Север» подписали», «руководство Masdar»: capitalised Latin words that act as
  * companies do are one.
@@ -263,7 +321,7 @@ take_bare_latin(const struct sentence *s)
 		}
 		long_name = hi > lo + 1 || (s->looks[lo].acronym && s->toks[lo]->e - s->toks[lo]->b > 2);
 		if (hi < lo + 5 && !ends_in_digit(s, hi - 1) &&
-		    (does_business(s, hi) || has_staff(s, lo) || is_other_name(s, lo, hi) ||
+		    (does_business(s, behind_second(s, hi)) || has_staff(s, lo) || is_other_name(s, lo, hi) ||
 		    (long_name && hi + 1 < s->n && is_form(s, hi, "и") &&
 		    (s->tags[hi + 1][0] == B_ORG || opens(s, hi + 1) || is_latin(s, hi + 1)))))
 			put(s, lo, hi, B_ORG);
@@ -525,5 +583,6 @@ mend_firms(const struct places *places, const struct sentence *s)
 	take_foreign(places, s);
 	take_named_bodies(s);
 	heed_heads(s);
+	take_acting(s);
 	take_bare_latin(s);
 }

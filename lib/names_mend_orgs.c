@@ -82,6 +82,37 @@ complete_adjectives(const struct sentence *s)
 	}
 }
 
+/* «казахстанско-латвийский»: whether token ${t} says whose something is, two countries'. */
+static bool
+is_of_two(const struct sentence *s, uint32_t t)
+{
+	size_t n;
+	const char *form = doc_text(s->doc, s->toks[t], &n);
+
+	return pos_of(s, t) == ADJ &&
+	    (memmem(form, n, "ско-", strlen("ско-")) || memmem(form, n, "цко-", strlen("цко-")));
+}
+
+/* «латвийско-эстонский Координационный совет», «эстонско-латвийская межправительственная комиссия»: whose it is. */
+static void
+take_of_two(const struct sentence *s)
+{
+	static const char *const bodies[] = {"комиссия", "межправкомиссия", "комитет", "совет", NULL};
+
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		uint32_t at = t + 1;
+
+		if (s->tags[t][0] != O1 || !is_of_two(s, t))
+			continue;
+		while (at + 1 < s->n && s->tags[at][0] == O1 && pos_of(s, at) == ADJ && case_of(s, at) == case_of(s, t))
+			at++;
+		if (s->tags[at][0] == B_ORG && case_of(s, at) == case_of(s, t))
+			put(s, t, end_of(s, at), B_ORG);
+		else if (s->tags[at][0] == O1 && doc_lemma_among(s->toks[at], bodies))
+			put(s, t, at + 1, B_ORG);
+	}
+}
+
 /* What belongs between the head of an organisation and the place that completes it. */
 static bool
 goes_between(const struct sentence *s, uint32_t t)
@@ -605,6 +636,7 @@ mend_orgs(const struct places *places, const struct sentence *s)
 	take_placed(s);
 	complete_kinds(s);
 	join_adjectives(s);
+	take_of_two(s);
 	complete_adjectives(s);
 	take_purposes(s);
 	extend_fields(s);

@@ -78,12 +78,13 @@ times(const struct unit *u, const char *sign)
 static bool
 is_board(const struct unit *u)
 {
+	static const char *const signs[] = {"°", "$", "€", "₽", "₸", "USD", "EUR", "RUB"};
 	enum { LINE = 15, TOWN = 4 };
-	size_t degrees = times(u, "°");
+	size_t n = 0;
 
-	return u->words <= LINE && u->digits > 0 &&
-	    times(u, "$") + times(u, "€") + times(u, "₽") + times(u, "₸") + degrees + (u->words <= TOWN &&
-	    degrees) >= 2;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		n += times(u, signs[i]);
+	return u->words <= LINE && u->digits > 0 && n + (u->words <= TOWN && times(u, "°")) >= 2;
 }
 
 /*

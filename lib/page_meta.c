@@ -120,7 +120,9 @@ take_number(struct piece *p, size_t most)
 	return v;
 }
 
-/* The month whose name, in any case or short, stands at the front, which is taken off to the end of the word; 0: none.
+/*
+ * The month whose name, in any case or short, or English, stands at the front, which is taken off to the end of the
+ * word; 0: none.
  */
 static int
 take_month(struct piece *p)
@@ -129,6 +131,8 @@ take_month(struct piece *p)
 	    "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
 	static const char *const rests[] = {
 	    "январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"};
+	static const char *const english[] = {"january", "february", "march", "april", "may", "june", "july", "august",
+	    "september", "october", "november", "december"};
 	char word[64];
 	const char *s = p->s, *end = s + p->n, *at = s;
 	size_t n;
@@ -140,6 +144,7 @@ take_month(struct piece *p)
 	for (int m = 0; m < 12; m++) {
 		bool full = strncmp(word, rests[m], strlen(rests[m])) == 0 && strlen(word) <= strlen(rests[m]) + 2;
 
+		full |= strlen(word) >= strlen("may") && strncmp(english[m], word, strlen(word)) == 0;
 		if (full || strcmp(word, names[m]) == 0 || (m == 8 && strcmp(word, "сент") == 0) ||
 		    (m == 1 && strcmp(word, "февр") == 0)) {
 			*p = from(*p, n);
@@ -314,7 +319,8 @@ page_is_date(const struct unit *u)
 {
 	enum { LONGEST = 42, MOST = 14 }; /* bytes: «12 сентября 2024 года, 15:42»; words behind a label */
 	static const char *const labels[] = {"Опубликовано", "Дата публикации", "Время публикации", "Дата", "Добавлено",
-	    "Обновлено", "Размещено", "Создано", "Отправлено", "Последнее обновление", "Published"};
+	    "Обновлено", "Размещено", "Создано", "Отправлено", "Последнее обновление", "Published",
+	    "Posted on"};
 	struct piece p = {u->s, u->n};
 	struct date d = {0, 0, 0};
 
@@ -821,9 +827,12 @@ byline(struct piece p)
 	static const char *const words[] = {"Автор:", "Автор текста:", "Автор статьи:", "Авторы:", "Текст:", "Автор ",
 	    "От ", "Беседовал ", "Беседовала ", "Интервью взял ", "Интервью взяла ", "Подготовил ", "Подготовила ",
 	    "Подготовил:", "Подготовила:", "Материал подготовил ", "Материал подготовила ", "Корреспондент:",
-	    "Корреспондент ", "Опубликовал ", "Опубликовал:", "Опубликовано: ", "АВТОР:", "by ", "By ", "Author:"};
-	struct piece none = {p.s, 0};
+	    "Корреспондент ", "Опубликовал ", "Опубликовал:", "Опубликовано: ", "АВТОР:", "автором ", "by ", "By ",
+	    "Author:"};
+	struct piece none = {p.s, 0}, by = starts_with(p, "Опубликовано ") ? behind(p, " автором") : none;
 
+	if (by.n > 0)
+		p = from(p, (size_t)(by.s - p.s) - strlen("автором"));
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
 		struct piece rest, name;
 		size_t count = 1;

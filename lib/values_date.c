@@ -51,6 +51,8 @@ timex(struct doc *doc, struct date d)
 	return arena_printf(&doc->arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+enum { NEAR = 150 }; /* tokens: what was told further back is of another story */
+
 /* Tokens [lo, hi) as a DATE; ${value} may be NULL: it is not known. */
 static uint32_t
 add_date(struct values *v, struct doc *doc, uint32_t lo, uint32_t hi, const char *sub, const char *value)
@@ -397,6 +399,21 @@ is_now(const struct rec *verb)
 	    gram_get(verb->gram, GRAM_VERBFORM) == FIN && !is_future(verb));
 }
 
+/*
+ * The year of a month at token ${t} without one: «в феврале 1993 года они подписали договор, а уже в мае открыли
+ * посольство» is of one year; else the nearest.
+ */
+static int
+year_of_story(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int month)
+{
+	const struct rec *verb = verb_by(v, doc, t, v->begin, end);
+	bool told = v->said_at > v->begin && v->said_day.year && v->said_day.year < v->year - 1;
+
+	if (told && month >= v->said_day.month && verb && gram_get(verb->gram, GRAM_TENSE) == PAST)
+		return v->said_day.year;
+	return nearest_year(v, doc, t, end, month);
+}
+
 /* октябре 2023 г.  ноябре прошлого года  минувшем октябре  апреле */
 static uint32_t
 month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -413,7 +430,7 @@ month_alone(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (hi > at + 1 && d.year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
 	if (hi == at + 1) {
-		d.year = nearest_year(v, doc, t, end, d.month);
+		d.year = year_of_story(v, doc, t, end, d.month);
 		if (d.year && t > v->begin && values_is(doc, t - 1, "с") && is_now(verb_by(v, doc, t, v->begin, end)))
 			d.year = v->year - (d.month > v->month);
 		if (d.year && shift == -1)
@@ -535,6 +552,16 @@ decades(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	return add_date(v, doc, t, t + 2, "range", arena_printf(&doc->arena, "%02ldXX", y - 1));
 }
 
+static void
+keep_range(struct values *v, struct date from, struct date to, uint32_t hi)
+{
+	v->months_at = hi;
+	v->last_months[0] = from.month;
+	v->last_months[1] = to.month;
+	v->last_months_year = from.year;
+	*v->last_part = '\0';
+}
+
 /* первом квартале 2024 года  втором полугодии  первой половине года: also kept for «аналогичный период» */
 static uint32_t
 parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
@@ -563,20 +590,16 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t; /* of a match */
 	if (year == 0)
 		return add_date(v, doc, t, hi, "relative", NULL);
+	if (part > 1 && part < 4 && t > 0 && values_is(doc, t - 1, "за") && values_is(doc, at, "квартала")) {
+		struct date from = {year, 1, 0}, to = {year, 3 * part, 0};
+
+		keep_range(v, from, to, hi); /* «за три квартала» */
+		return add_date(v, doc, t, hi, "range", range_of(doc, from, to));
+	}
 	snprintf(v->last_part, sizeof v->last_part, "%s%d", period->code, part);
 	v->last_months_year = year;
 	v->months_at = hi;
 	return add_date(v, doc, t, hi, "range", arena_printf(&doc->arena, "%04d-%s", year, v->last_part));
-}
-
-static void
-keep_range(struct values *v, struct date from, struct date to, uint32_t hi)
-{
-	v->months_at = hi;
-	v->last_months[0] = from.month;
-	v->last_months[1] = to.month;
-	v->last_months_year = from.year;
-	*v->last_part = '\0';
 }
 
 /* Whether ${n} months are those of the document's year that are over: «за девять месяцев» of a page of October. */
@@ -723,7 +746,7 @@ add_away(struct values *v, struct doc *doc, uint32_t t, uint32_t hi, struct date
 	return add_date(v, doc, t, hi, "relative", timex(doc, from_days(to_days(from) + (long)(n * unit->number))));
 }
 
-/* прошлом году  этой неделе  текущем месяце */
+/* прошлом году  этой неделе  текущем месяце; (на) следующий день: after the one that was told last */
 static uint32_t
 relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
@@ -734,6 +757,9 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (unit == NULL || unit->number < 1 || unit->number > 365 ||
 	    (values_lemma(doc, t, "этот") && *unit->code == 'D'))
 		return t;
+	if (*unit->code == 'D' && values_lemma(doc, t, "следующий"))
+		return add_date(v, doc, t, t + 2, "relative", v->said_day.day && v->said_at + NEAR > t
+		    ? timex(doc, from_days(to_days(v->said_day) + 1)) : NULL);
 	if (d.year == 0 || (*unit->code != 'Y' && (d.month == 0 || (*unit->code != 'M' && d.day == 0))))
 		return add_date(v, doc, t, t + 2, "relative", NULL);
 	/* «в 2023 году …, больше показателя предыдущего года» */
@@ -926,8 +952,6 @@ this_year(struct values *v, struct doc *doc, uint32_t t)
 		return t;
 	return add_date(v, doc, t, t + 1, "relative", v->year ? arena_printf(&doc->arena, "%04d", v->year) : NULL);
 }
-
-enum { NEAR = 150 }; /* tokens: what was told further back is of another story */
 
 /*
  * «днем ранее», «месяцем позже», «годом ранее» at token ${t}: a unit before (-1) or behind (1) what was told last;

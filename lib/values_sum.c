@@ -359,7 +359,7 @@ quantity(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 {
 	/* «между двумя странами» */
 	static const char *const sides[] = {"страна", "сторона", "государство", "народ", "республика", "нация", "раз",
-	    "регион", "город", "экономика", "область", NULL};
+	    "регион", "город", "экономика", "область", "столица", NULL};
 	struct number n;
 	uint32_t at, hi, time;
 	const char *unit;
@@ -442,6 +442,8 @@ ordinal(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 		return t;
 	if (n.ordinal && gram_get(doc->toks.v[n.hi - 1]->gram, GRAM_NUMBER) == PLUR)
 		return t; /* «первые гости» number nothing */
+	if (n.hi < end && t > 0 && values_is(doc, t - 1, "в") && values_is(doc, n.hi, "очередь"))
+		return t; /* «в первую очередь» */
 	return add(v, doc, "ORDINAL", t, n.hi, values_print(doc, &n), NULL, NULL);
 }
 

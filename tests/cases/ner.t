@@ -707,3 +707,29 @@ ORG посольства Латвии
 PER Ян Дойл
 ORG АО НК «Балтия»
 ORG ОсОО «Заря»
+
+A name in quotes or Latin letters that acts as companies do, or was told something, is one; whose a body of two countries is belongs to its name.
+
+$ printf '%s\n\n' 'Вчера «Балтмаш» и группа «Север» подписали договор.' 'Фильм «Кукушка» открыл фестиваль.' 'Он рассказал «Вечернему миру» о полях.' \
+>     'Кроме того, BaltTrade и Norda готовят план.' 'Прошла сессия эстонско-латвийского Лесного совета и литовско-латвийской комиссии.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" { print $5 }'
+Балтмаш
+группа «Север»
+Вечернему миру
+BaltTrade
+Norda
+эстонско-латвийского Лесного совета
+литовско-латвийской комиссии
+
+The day after the one told last; a month of the year that the sentence tells of; quarters from January on; «в первую очередь» numbers nothing.
+
+$ printf '%s\n\n' 'Встреча прошла 20 мая, а на следующий день они уехали.' 'В феврале 1993 года открыли школу, а уже в апреле посольство открыло свои двери.' \
+>     'За три квартала продали больше, чем за 3 квартал.' 'В первую очередь строят вторую очередь.' |
+> clean --plain --date 2023-05-24 | segment | ner | awk -F'\t' '$4 ~ /DATE|ORDINAL/ { print $5 " " $6 }'
+20 мая value=2023-05-20
+следующий день value=2023-05-21
+феврале 1993 года value=1993-02
+апреле value=1993-04
+три квартала value=2023-01/2023-09
+3 квартал value=2023-Q3
+вторую value=2
