@@ -606,7 +606,8 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 static bool
 are_over(const struct values *v, const struct doc *doc, uint32_t t, double n)
 {
-	return t > 0 && values_is(doc, t - 1, "за") && n > 1 && n < 12 && v->month > n && v->month <= n + 3;
+	return t > 0 && (values_is(doc, t - 1, "за") || values_is(doc, t - 1, "итогам")) && n > 1 && n < 12 &&
+	    v->month > n && v->month <= n + 3;
 }
 
 /*
