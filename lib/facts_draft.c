@@ -485,12 +485,12 @@ is_on(const struct doc *doc, uint32_t t)
 }
 
 /*
- * How many tokens from ${t} on part a list of phrases of which the last begins at ${from}: «…, а также …», «… и о …»; a
- * conjunction before a noun in the case of the first one's: «поставки зерна и облегчение виз», but not where the two
- * have what follows in common: «состояние и перспективы торговли». 0 if none do.
+ * How many tokens from ${t} on part a list of phrases, from ${lo} on, of which the last begins at ${from}: «…, а также
+ * …», «… и о …»; a conjunction before a noun in the case of the first one's: «поставки зерна и облегчение виз», but not
+ * where two have what follows in common: «состояние и перспективы торговли». 0 if none do.
  */
 static uint32_t
-parts(const struct doc *doc, uint32_t from, uint32_t t, uint32_t hi)
+parts(const struct doc *doc, uint32_t lo, uint32_t from, uint32_t t, uint32_t hi)
 {
 	uint32_t head, noun;
 	size_t n;
@@ -505,7 +505,7 @@ parts(const struct doc *doc, uint32_t from, uint32_t t, uint32_t hi)
 		return 0;
 	head = morph_head(doc, from, t);
 	noun = gram_get(doc->toks.v[head]->gram, GRAM_POS) == NOUN ? morph_joined_noun(doc, head, t, hi) : 0;
-	if (noun == 0 || (head + 1 == t && noun + 1 < hi &&
+	if (noun == 0 || (from == lo && head + 1 == t && noun + 1 < hi &&
 	    (gram_get(doc->toks.v[noun + 1]->gram, GRAM_CASE) == GEN ||
 	    gram_get(doc->toks.v[noun + 1]->gram, GRAM_POS) == ADP)))
 		return 0;
@@ -518,7 +518,7 @@ add_phrases(struct facts *f, struct draft *d, const char *slot, uint32_t lo, uin
 	uint32_t from = lo, n;
 
 	for (uint32_t t = lo; t < hi; t++) {
-		n = parts(f->doc, from, t, hi);
+		n = parts(f->doc, lo, from, t, hi);
 		if (n == 0)
 			continue;
 		add_phrase(f, d, slot, from, t);

@@ -1003,6 +1003,16 @@ as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return single;
 }
 
+/* Whether a word is in ${kase}: the tagger mixes up the dative and locative of feminine nouns, which look alike. */
+static bool
+may_be_in(gram g, unsigned kase)
+{
+	unsigned own = gram_get(g, GRAM_CASE);
+	bool alike = gram_get(g, GRAM_GENDER) == FEM && gram_get(g, GRAM_NUMBER) == SING;
+
+	return own == kase || (alike && ((own == DAT && kase == LOC) || (own == LOC && kase == DAT)));
+}
+
 uint32_t
 morph_joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
 {
@@ -1015,7 +1025,7 @@ morph_joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
 	while (noun < hi && is_modifier(doc->toks.v[noun]->gram))
 		noun++;
 	if (noun == hi || gram_get(doc->toks.v[noun]->gram, GRAM_POS) != NOUN ||
-	    gram_get(doc->toks.v[noun]->gram, GRAM_CASE) != kase)
+	    !may_be_in(doc->toks.v[noun]->gram, kase))
 		return 0;
 	for (uint32_t k = head + 1; k < t; k++)
 		if (gram_get(doc->toks.v[k]->gram, GRAM_POS) == ADP ||
