@@ -226,6 +226,46 @@ fill_counted(struct facts *f, struct draft *d)
 	facts_drop(d, "rest");
 }
 
+/* The country whose adjective, or whose name, is the first of tokens [lo, hi) that names one; NULL if none does. */
+static struct rec *
+first_country_in(const struct doc *doc, uint32_t lo, uint32_t hi)
+{
+	for (uint32_t t = lo; t < hi; t++) {
+		const char *name = doc_get(doc->toks.v[t], "from");
+		const char *ent = name ? facts_entity_named(doc, name, doc_get(doc->toks.v[t], "iso")) : NULL;
+
+		if (ent && facts_is_country(facts_entity(doc, ent)))
+			return facts_entity(doc, ent);
+	}
+	for (size_t i = facts_named_before(doc, lo); i < doc->ents.n && doc->ents.v[i]->lo < hi; i++)
+		if (facts_is_country(doc->ents.v[i]))
+			return doc->ents.v[i];
+	return NULL;
+}
+
+/*
+ * Where it is that so many are: «в области»; «действует 160 компаний с латвийским капиталом»: in the other country that
+ * is spoken of, where no place is told.
+ */
+static void
+fill_host(struct facts *f, struct draft *d)
+{
+	static const char *const firms[] = {"компани", "предприяти", "фирм"};
+	const char *what = facts_value(d, "what");
+	const struct rec *place = facts_place_meant(f), *owner = NULL;
+
+	if (what == NULL || facts_value(d, "place") || facts_value(d, "who"))
+		return;
+	for (size_t i = 0; i < sizeof firms / sizeof *firms; i++)
+		if (strncmp(what, firms[i], strlen(firms[i])) == 0 &&
+		    (strstr(what, "капитал") || strstr(what, "участием")))
+			owner = first_country_in(f->doc, d->lo, d->hi);
+	if (place == NULL && owner)
+		place = f->home && !same_entity(f->home, owner) ? f->home : facts_country_named_most(f, owner);
+	if (place)
+		facts_add_mention(f->doc, d, "place", place);
+}
+
 /*
  * The place, of sort ${sub} unless that is NULL, that was named last before token ${t} and is no part of a name, but
  * the one of ${who}; NULL if there is none.
@@ -667,6 +707,8 @@ facts_fill(struct facts *f, size_t first)
 		facts_fill_where_and_when(f, &f->drafts.v[i]);
 		if (strcmp(type, "meeting") == 0)
 			fill_meeting_place(f, &f->drafts.v[i]);
+		else if (strcmp(type, "figure") == 0)
+			fill_host(f, &f->drafts.v[i]);
 		fill_capital(f, &f->drafts.v[i], "place");
 	}
 }

@@ -332,6 +332,27 @@ facts_place_of(const struct facts *f, const struct draft *d)
 	return place_among(f, d, from, to);
 }
 
+const struct rec *
+facts_place_meant(const struct facts *f)
+{
+	static const char *const regions[] = {"область", "регион", "край", NULL}, *const towns[] = {"город", NULL},
+	    *const in[] = {"в", NULL}, *const ground[] = {"территория", NULL};
+
+	for (size_t i = 1; i < f->units.n; i++) {
+		const struct unit *u = &f->units.v[i], *next = i + 1 < f->units.n ? u + 1 : NULL;
+		const struct rec *tok = f->doc->toks.v[u->head], *before = f->doc->toks.v[u[-1].head];
+		unsigned kase = gram_get(tok->gram, GRAM_CASE);
+		bool town = doc_lemma_among(tok, towns);
+
+		if (u->mention || !(town || doc_lemma_among(tok, regions)) ||
+		    !((kase == LOC && doc_lemma_among(before, in)) || (kase == GEN && doc_lemma_among(before, ground))))
+			continue;
+		if (next == NULL || !(next->mention || gram_get(f->doc->toks.v[next->head]->gram, GRAM_CASE) == GEN))
+			return facts_last_named(f, u->lo, "LOC", town ? "city" : "region", NULL);
+	}
+	return NULL;
+}
+
 void
 facts_fill_where_and_when(struct facts *f, struct draft *d)
 {
@@ -343,6 +364,8 @@ facts_fill_where_and_when(struct facts *f, struct draft *d)
 	if (d->mod == NULL && !d->past && facts_value(d, "date") && is_to_come(f->doc, facts_value(d, "date")))
 		d->mod = "planned";
 	place = type && type->where && !facts_value(d, "place") ? facts_place_of(f, d) : NULL;
+	if (place == NULL && type && type->where && !facts_value(d, "place"))
+		place = facts_place_meant(f);
 	if (place)
 		facts_add_mention(f->doc, d, "place", place);
 }
