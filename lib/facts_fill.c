@@ -443,6 +443,46 @@ add_twins(struct facts *f, size_t i)
 	facts_copy(twins, "place", agreement, "party");
 }
 
+/*
+ * «предложил породнить Ригу с Таллином», «идею сделать их побратимами»: what somebody but thinks of is possible. Other
+ * facts' rules have such verbs in them.
+ */
+static void
+set_hoped(const struct facts *f, struct draft *d)
+{
+	enum { BACK = 6 };
+	static const char *const hopes[] = {"предложить", "предлагать", "предложение", "идея", "инициатива", "проект",
+	    "возможность", "переговоры", "переписка", "обсуждать", "обсудить", "говорить", "мочь", NULL};
+	uint32_t begin = f->doc->sents.v[f->sent]->lo, lo = d->lo > begin + BACK ? d->lo - BACK : begin;
+
+	if (d->mod == NULL && facts_find_among(f->doc, lo, d->hi, hopes) < d->hi)
+		d->mod = "possible";
+}
+
+/*
+ * «Литва, член НАТО, принимала в 2023 году гостей»: the sentence's date is that of a membership that began there, or is
+ * «с 2009 года».
+ */
+static void
+drop_date_of_another(const struct facts *f, struct draft *d)
+{
+	static const char *const begins[] = {"вступить", "вступать", "вступление", "присоединиться", "присоединяться",
+	    "присоединение", "стать", "становиться", "войти", "принять", "получить", NULL};
+	static const char *const since[] = {"с", "со", NULL};
+	const struct rec *sent = f->doc->sents.v[f->sent];
+
+	for (size_t i = facts_named_before(f->doc, sent->lo + 1); i < f->doc->ents.n; i++) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (e->lo >= sent->hi)
+			break;
+		if (is(e, "DATE") && doc_lemma_among(f->doc->toks.v[e->lo - 1], since))
+			return;
+	}
+	if (facts_find_among(f->doc, d->lo, d->hi, begins) == d->hi)
+		facts_drop(d, "date");
+}
+
 /* Whether a date is that of a day: no time for which trade is counted. */
 static bool
 is_day(const char *date)
@@ -695,6 +735,8 @@ facts_fill(struct facts *f, size_t first)
 			fill_receiver(f, d);
 		else if (strcmp(type, "visit") == 0)
 			fill_capital(f, d, "to");
+		else if (strcmp(type, "twinning") == 0)
+			set_hoped(f, d);
 		else if (strcmp(type, "position") == 0) {
 			facts_fill_office(f, d);
 		} else if (strcmp(type, "statement") == 0 && facts_take(d, "text", "next"))
@@ -707,6 +749,8 @@ facts_fill(struct facts *f, size_t first)
 		facts_fill_where_and_when(f, &f->drafts.v[i]);
 		if (strcmp(type, "meeting") == 0)
 			fill_meeting_place(f, &f->drafts.v[i]);
+		else if (strcmp(type, "membership") == 0)
+			drop_date_of_another(f, &f->drafts.v[i]);
 		else if (strcmp(type, "figure") == 0)
 			fill_host(f, &f->drafts.v[i]);
 		fill_capital(f, &f->drafts.v[i], "place");
