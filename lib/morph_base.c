@@ -420,7 +420,9 @@ is_calling(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return false;
 }
 
-/* «делам и политике», «внутренней и внешней»: whether «и» at token ${t} stands between words for things, or attributes. */
+/*
+ * «делам и политике», «внутренней и внешней»: whether «и» at token ${t} stands between words for things, or attributes.
+ */
 static bool
 joins_things(const struct doc *doc, uint32_t t)
 {
@@ -1003,14 +1005,20 @@ as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
 	return single;
 }
 
-/* Whether a word is in ${kase}: the tagger mixes up the dative and locative of feminine nouns, which look alike. */
+/*
+ * Whether a word is in ${kase}: the tagger mixes up cases that look alike, the dative and locative of feminine nouns,
+ * the nominative and accusative of things that are not feminine.
+ */
 static bool
 may_be_in(gram g, unsigned kase)
 {
 	unsigned own = gram_get(g, GRAM_CASE);
-	bool alike = gram_get(g, GRAM_GENDER) == FEM && gram_get(g, GRAM_NUMBER) == SING;
+	bool feminine = gram_get(g, GRAM_GENDER) == FEM && gram_get(g, GRAM_NUMBER) == SING;
 
-	return own == kase || (alike && ((own == DAT && kase == LOC) || (own == LOC && kase == DAT)));
+	if (feminine)
+		return own == kase || (own == DAT && kase == LOC) || (own == LOC && kase == DAT);
+	return own == kase || (gram_get(g, GRAM_ANIMACY) == INAN &&
+	    ((own == NOM && kase == ACC) || (own == ACC && kase == NOM)));
 }
 
 uint32_t
