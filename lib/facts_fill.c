@@ -513,6 +513,8 @@ fill_trade(struct facts *f, struct draft *d, size_t first)
 	facts_borrow_parties(f, d, first);
 	facts_fill_parties(f, d, "party");
 	fill_period(f, d);
+	if (facts_value(d, "change") && !facts_value(d, "base"))
+		facts_add(d, "base", facts_base_of(f), NULL);
 }
 
 /* The paper that a match of ${d} names; NULL if it names none. */

@@ -173,14 +173,16 @@ struct rec *facts_holder_of(const struct facts *, const char *post, const char *
 /*
  * Where and when. facts_fill_where_and_when: the date and the place of the sentence, where the draft's type has them;
  * facts_date_of, facts_place_of: the only date, or place, that the sentence, or the clause, tells when, or where, by;
- * facts_term_of: for which time something is agreed; all NULL if none is told. facts_place_meant: the place named last
- * that «в области», «на территории региона», «в городе» of the sentence mean, NULL if it has no such words.
- * facts_is_host: whether a place is where an envoy is.
+ * facts_term_of: for which time something is agreed; facts_base_of: the only date of the sentence that a figure is
+ * compared with; all NULL if none is told. facts_place_meant: the place named last that «в области», «на территории
+ * региона», «в городе» of the sentence mean, NULL if it has no such words. facts_is_host: whether a place is where an
+ * envoy is.
  */
 void facts_fill_where_and_when(struct facts *, struct draft *);
 const char *facts_date_of(const struct facts *, const struct draft *);
 const struct rec *facts_place_of(const struct facts *, const struct draft *);
 const struct rec *facts_place_meant(const struct facts *);
+const char *facts_base_of(const struct facts *);
 const char *facts_term_of(const struct doc *, const struct draft *);
 bool facts_is_host(const struct doc *, const struct rec *place);
 

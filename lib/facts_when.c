@@ -194,6 +194,23 @@ is_compared(const struct facts *f, size_t i)
 	return stands_after(f, i, level) && !(i > 1 && stands_after(f, i - 1, on));
 }
 
+const char *
+facts_base_of(const struct facts *f)
+{
+	const char *base = NULL;
+
+	for (size_t i = 0; i < f->units.n; i++) {
+		const struct rec *m = f->units.v[i].mention;
+
+		if (!is(m, "DATE") || !is_compared(f, i))
+			continue;
+		if (base)
+			return NULL;
+		base = doc_get(m, "value");
+	}
+	return base;
+}
+
 /*
  * Whether unit ${i} is a date that tells when ${d} was: a point in time or a range, not «до 2027 года», «на 2026 год».
  */
