@@ -507,9 +507,27 @@ fill_period(struct facts *f, struct draft *d)
 		facts_add(d, "period", facts_value(last, "period"), NULL);
 }
 
+/* «Это на 25% больше»: makes ${d} one with the trade that the sentence before tells of; false if it tells of none. */
+static bool
+join_last_trade(struct facts *f, struct draft *d)
+{
+	static const char *const slots[] = {"party", "period", "kind", "value", "unit"};
+	const struct draft *last = f->sent > 0 ? facts_last_like(f, d, "party") : NULL;
+
+	if (last == NULL || last->lo < f->doc->sents.v[f->sent - 1]->lo)
+		return false;
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+		facts_copy(d, slots[i], last, slots[i]);
+	return true;
+}
+
 static void
 fill_trade(struct facts *f, struct draft *d, size_t first)
 {
+	if (facts_take(d, "party", "last") && !join_last_trade(f, d)) {
+		d->dead = true;
+		return;
+	}
 	facts_borrow_parties(f, d, first);
 	facts_fill_parties(f, d, "party");
 	fill_period(f, d);
