@@ -458,10 +458,11 @@ last_of_kind(const struct facts *f, size_t i)
 	static const struct {
 		const char *word, *type, *sub;
 	} kinds[] = {{"город", "LOC", "city"}, {"область", "LOC", "region"}, {"регион", "LOC", "region"},
-	    {"край", "LOC", "region"}, {"ведомство", "ORG", "gov"}, {"министерство", "ORG", "gov"},
-	    {"компания", "ORG", "company"}, {"авиакомпания", "ORG", "company"}, {"корпорация", "ORG", "company"},
-	    {"холдинг", "ORG", "company"}, {"университет", "ORG", "edu"}, {"вуз", "ORG", "edu"},
-	    {"банк", "ORG", "company"}, {"аэропорт", "LOC", "other"}};
+	    {"край", "LOC", "region"}, {"штат", "LOC", "region"}, {"провинция", "LOC", "region"},
+	    {"аймак", "LOC", "region"}, {"префектура", "LOC", "region"}, {"ведомство", "ORG", "gov"},
+	    {"министерство", "ORG", "gov"}, {"компания", "ORG", "company"}, {"авиакомпания", "ORG", "company"},
+	    {"корпорация", "ORG", "company"}, {"холдинг", "ORG", "company"}, {"университет", "ORG", "edu"},
+	    {"вуз", "ORG", "edu"}, {"банк", "ORG", "company"}, {"аэропорт", "LOC", "other"}};
 	const struct unit *u = &f->units.v[i];
 	const char *lemma = f->doc->toks.v[u->head]->lemma;
 
