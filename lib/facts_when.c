@@ -242,13 +242,58 @@ date_among(const struct facts *f, const struct draft *d, size_t from, size_t to,
 	return date;
 }
 
-/* The only date of the sentence, or of the clause, that tells when. */
+static bool
+has_date(const struct facts *f)
+{
+	for (size_t i = 0; i < f->units.n; i++)
+		if (is(f->units.v[i].mention, "DATE"))
+			return true;
+	return false;
+}
+
+/* The value of the date that a sentence is nothing but, «Октябрь 1993 года.»; NULL if it is more, or none. */
+static const char *
+date_alone(const struct doc *doc, const struct rec *sent)
+{
+	size_t i = facts_named_before(doc, sent->lo);
+	const struct rec *e = i < doc->ents.n ? doc->ents.v[i] : NULL;
+	uint32_t hi = e ? e->hi : 0;
+
+	if (!is(e, "DATE") || e->lo != sent->lo)
+		return NULL;
+	while (hi < sent->hi && gram_get(doc->toks.v[hi]->gram, GRAM_POS) == PUNCT)
+		hi++;
+	return hi == sent->hi ? doc_get(e, "value") : NULL;
+}
+
+/* The date that begins the paragraph under work, or stands above it, in a chronicle; NULL if there is none. */
+static const char *
+date_of_story(const struct facts *f)
+{
+	enum { FAR = 8 }; /* sentences */
+	bool same = true;
+
+	for (size_t s = f->sent; s-- > 0 && s + FAR > f->sent;) {
+		const struct rec *sent = f->doc->sents.v[s], *next = f->doc->sents.v[s + 1];
+		bool apart = memchr(f->doc->text.s + sent->e, '\n', next->b - sent->e) != NULL;
+		const char *date = date_alone(f->doc, sent);
+
+		same &= !apart;
+		if (date)
+			return same || apart ? date : NULL;
+	}
+	return NULL;
+}
+
+/* The only date of the sentence, or of the clause, that tells when; of a sentence without dates, that of the story. */
 const char *
 facts_date_of(const struct facts *f, const struct draft *d)
 {
 	size_t from, to, n;
 	const char *date = is_jubilee(f) ? NULL : date_among(f, d, 0, f->units.n, &n);
 
+	if (date == NULL && !has_date(f) && strcmp(d->type, "figure") != 0)
+		return date_of_story(f);
 	if (date == NULL || n == 1)
 		return date;
 	clause_of(f, d->lo, d->hi, &from, &to);
