@@ -266,11 +266,15 @@ date_alone(const struct doc *doc, const struct rec *sent)
 	return hi == sent->hi ? doc_get(e, "value") : NULL;
 }
 
-/* The date that begins the paragraph under work, or stands above it, in a chronicle; NULL if there is none. */
+/*
+ * The date that begins the paragraph under work, or stands above it, in a chronicle; NULL if there is none. The
+ * document's own is its dateline.
+ */
 static const char *
 date_of_story(const struct facts *f)
 {
 	enum { FAR = 8 }; /* sentences */
+	const char *today = doc_get(f->doc->d, "date");
 	bool same = true;
 
 	for (size_t s = f->sent; s-- > 0 && s + FAR > f->sent;) {
@@ -280,7 +284,7 @@ date_of_story(const struct facts *f)
 
 		same &= !apart;
 		if (date)
-			return same || apart ? date : NULL;
+			return (same || apart) && !(today && strcmp(date, today) == 0) ? date : NULL;
 	}
 	return NULL;
 }
