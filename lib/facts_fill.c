@@ -378,6 +378,32 @@ fill_receiver(struct facts *f, struct draft *d)
 }
 
 /*
+ * «за десять лет вложила», «с 2005 года направил»: the time in which so much was invested, if the sentence tells one.
+ */
+static void
+fill_time_of_investment(struct facts *f, struct draft *d)
+{
+	static const char *const in[] = {"за", "с", NULL};
+	const struct rec *sent = f->doc->sents.v[f->sent], *time = NULL;
+
+	if (facts_value(d, "period"))
+		return;
+	for (size_t i = facts_named_before(f->doc, sent->lo + 1);
+	    i < f->doc->ents.n && f->doc->ents.v[i]->lo < sent->hi;
+	    i++) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (!is(e, "DATE"))
+			continue;
+		if (time)
+			return;
+		time = e;
+	}
+	if (time && doc_lemma_among(f->doc->toks.v[time->lo - 1], in))
+		facts_add(d, "period", doc_get(time, "value"), NULL);
+}
+
+/*
  * «Подписание документа …»: what was spoken of before, no other agreement; who signs is a party of that one, if it is
  * not known between whom that is.
  */
@@ -751,8 +777,10 @@ facts_fill(struct facts *f, size_t first)
 			fill_giver(f, d);
 		else if (strcmp(type, "sanction") == 0)
 			fill_sanctioner(f, d);
-		else if (strcmp(type, "investment") == 0)
+		else if (strcmp(type, "investment") == 0) {
 			fill_receiver(f, d);
+			fill_time_of_investment(f, d);
+		}
 		else if (strcmp(type, "visit") == 0)
 			fill_capital(f, d, "to");
 		else if (strcmp(type, "twinning") == 0)
