@@ -398,6 +398,43 @@ facts_place_of(const struct facts *f, const struct draft *d)
 	return place_among(f, d, from, to);
 }
 
+/* The place in the name of an event, «Дни Риги в Нарве»; NULL if it tells none. */
+static const struct rec *
+place_in_name(const struct doc *doc, const struct rec *event)
+{
+	static const char *const in[] = {"в", NULL};
+
+	for (size_t i = is(event, "EVENT") ? facts_named_before(doc, event->lo + 1) : doc->ents.n; i < doc->ents.n;
+	    i++) {
+		const struct rec *e = doc->ents.v[i];
+
+		if (e->lo >= event->hi)
+			break;
+		if (is(e, "LOC") && doc_lemma_among(doc->toks.v[e->lo - 1], in))
+			return e;
+	}
+	return NULL;
+}
+
+/* «посетил Ригу, где прошёл форум», «ждём в Риге гостей: там пройдёт форум»: NULL if no such word stands before. */
+static const struct rec *
+place_pointed_at(const struct facts *f, const struct draft *d)
+{
+	static const char *const where[] = {"где", NULL}, *const there[] = {"там", NULL};
+
+	for (size_t i = f->units.n; i-- > 0;) {
+		const struct unit *u = &f->units.v[i];
+
+		if (u->lo >= d->hi)
+			continue;
+		if (doc_lemma_among(f->doc->toks.v[u->lo], there))
+			return facts_last_named(f, u->lo, "LOC", "city", NULL);
+		if (i > 1 && u->lo < d->lo + 2 && doc_lemma_among(f->doc->toks.v[u->lo], where))
+			return is(u[-2].mention, "LOC") ? u[-2].mention : NULL;
+	}
+	return NULL;
+}
+
 const struct rec *
 facts_place_meant(const struct facts *f)
 {
@@ -429,9 +466,12 @@ facts_fill_where_and_when(struct facts *f, struct draft *d)
 		facts_add(d, "date", facts_date_of(f, d), NULL);
 	if (d->mod == NULL && !d->past && facts_value(d, "date") && is_to_come(f->doc, facts_value(d, "date")))
 		d->mod = "planned";
-	place = type && type->where && !facts_value(d, "place") ? facts_place_of(f, d) : NULL;
-	if (place == NULL && type && type->where && !facts_value(d, "place"))
-		place = facts_place_meant(f);
+	if (type == NULL || !type->where || facts_value(d, "place"))
+		return;
+	place = facts_place_of(f, d);
+	place = place ? place : place_in_name(f->doc, facts_entity(f->doc, facts_ent(d, "what")));
+	place = place ? place : place_pointed_at(f, d);
+	place = place ? place : facts_place_meant(f);
 	if (place)
 		facts_add_mention(f->doc, d, "place", place);
 }
