@@ -561,6 +561,35 @@ fill_trade(struct facts *f, struct draft *d, size_t first)
 		facts_add(d, "base", facts_base_of(f), NULL);
 }
 
+/*
+ * «Прибыл в Ригу, провёл переговоры. По их итогам подписан меморандум»: what is signed at the end of something is signed
+ * in the town where the visit, the meeting or the forum is that was told of just before.
+ */
+static void
+fill_signing_place(struct facts *f, struct draft *d)
+{
+	enum { FAR = 60 }; /* tokens */
+	static const char *const occasions[] = {"итог", "окончание", "завершение", "поле", "присутствие", NULL};
+	const struct rec *sent = f->doc->sents.v[f->sent];
+	const char *status = facts_value(d, "status");
+
+	if (facts_value(d, "place") || d->mod || status == NULL || strcmp(status, "signed") != 0 ||
+	    facts_find_among(f->doc, sent->lo, sent->hi, occasions) == sent->hi)
+		return;
+	for (size_t i = f->ndrafts; i-- > 0;) {
+		const struct draft *o = &f->drafts.v[i];
+		bool visit = strcmp(o->type, "visit") == 0;
+
+		if (o->dead || o->mod || o->lo > d->lo || o->lo + FAR < d->lo ||
+		    !(visit || strcmp(o->type, "meeting") == 0 || strcmp(o->type, "event") == 0))
+			continue;
+		if (is_town(facts_entity(f->doc, facts_ent(o, visit ? "to" : "place")))) {
+			facts_copy(d, "place", o, visit ? "to" : "place");
+			return;
+		}
+	}
+}
+
 /* The paper that a match of ${d} names; NULL if it names none. */
 static const struct rec *
 paper_of(const struct facts *f, const struct draft *d)
@@ -797,6 +826,8 @@ facts_fill(struct facts *f, size_t first)
 		facts_fill_where_and_when(f, &f->drafts.v[i]);
 		if (strcmp(type, "meeting") == 0)
 			fill_meeting_place(f, &f->drafts.v[i]);
+		else if (strcmp(type, "agreement") == 0)
+			fill_signing_place(f, &f->drafts.v[i]);
 		else if (strcmp(type, "membership") == 0)
 			drop_date_of_another(f, &f->drafts.v[i]);
 		else if (strcmp(type, "figure") == 0)
