@@ -243,6 +243,19 @@ first_country_in(const struct doc *doc, uint32_t lo, uint32_t hi)
 	return NULL;
 }
 
+/* «станция мощностью 100 МВт, которую откроют в 2030 году»: how big a thing is, or what it costs, is of no date. */
+static void
+drop_date_of_size(struct draft *d)
+{
+	static const char *const sizes[] = {"мощность", "длина", "площадь", "протяженность", "протяжённость",
+	    "стоимость", "высота", "глубина", "вместимость", "подписанные документы"};
+	const char *what = facts_value(d, "what");
+
+	for (size_t i = 0; what && i < sizeof sizes / sizeof *sizes; i++)
+		if (strncmp(what, sizes[i], strlen(sizes[i])) == 0)
+			facts_drop(d, "date");
+}
+
 /*
  * Where it is that so many are: «в области»; «действует 160 компаний с латвийским капиталом»: in the other country that
  * is spoken of, where no place is told.
@@ -830,8 +843,10 @@ facts_fill(struct facts *f, size_t first)
 			fill_signing_place(f, &f->drafts.v[i]);
 		else if (strcmp(type, "membership") == 0)
 			drop_date_of_another(f, &f->drafts.v[i]);
-		else if (strcmp(type, "figure") == 0)
+		else if (strcmp(type, "figure") == 0) {
+			drop_date_of_size(&f->drafts.v[i]);
 			fill_host(f, &f->drafts.v[i]);
+		}
 		fill_capital(f, &f->drafts.v[i], "place");
 	}
 }
