@@ -153,6 +153,21 @@ add_to_what(struct facts *f, struct draft *d, const char *joint, const char *res
 	facts_add(d, "what", what, NULL);
 }
 
+/* «открылся филиал Рижского университета»: the university opened it. */
+static void
+fill_owner_of_branch(struct facts *f, struct draft *d, const char *const branches[])
+{
+	for (size_t i = facts_named_before(f->doc, d->lo + 1); i < f->doc->ents.n && f->doc->ents.v[i]->lo < d->hi;
+	    i++) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (is(e, "ORG") && e->lo > 0 && doc_lemma_among(f->doc->toks.v[e->lo - 1], branches)) {
+			facts_add_mention(f->doc, d, "who", e);
+			return;
+		}
+	}
+}
+
 /* «университет открыл филиал»: whose branch it is makes its name. */
 static void
 fill_branch(struct facts *f, struct draft *d)
@@ -161,6 +176,8 @@ fill_branch(struct facts *f, struct draft *d)
 	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who"));
 	const char *what = facts_value(d, "what"), *whose;
 
+	if (who == NULL)
+		fill_owner_of_branch(f, d, branches);
 	for (const char *const *b = branches; *b && what && is(who, "ORG"); b++) {
 		whose = strcmp(what, *b) == 0 ? morph_genitive(f->morph, f->doc, who->lo, who->hi) : NULL;
 		if (whose == NULL)
@@ -575,8 +592,8 @@ fill_trade(struct facts *f, struct draft *d, size_t first)
 }
 
 /*
- * «Прибыл в Ригу, провёл переговоры. По их итогам подписан меморандум»: what is signed at the end of something is signed
- * in the town where the visit, the meeting or the forum is that was told of just before.
+ * «Прибыл в Ригу, провёл переговоры. По их итогам подписан меморандум»: what is signed at the end of something is
+ * signed in the town where the visit, the meeting or the forum is that was told of just before.
  */
 static void
 fill_signing_place(struct facts *f, struct draft *d)
