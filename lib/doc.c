@@ -24,6 +24,7 @@ empty(struct doc *doc)
 	vec_clear(&doc->toks);
 	vec_clear(&doc->ents);
 	vec_clear(&doc->facts);
+	vec_clear(&doc->things);
 	doc->head = doc->tail = doc->d = NULL;
 	doc->cut = false;
 }
@@ -42,6 +43,7 @@ doc_free(struct doc *doc)
 	vec_free(&doc->toks);
 	vec_free(&doc->ents);
 	vec_free(&doc->facts);
+	vec_free(&doc->things);
 	free(doc);
 }
 
@@ -215,6 +217,40 @@ doc_grams(struct doc *doc)
 		if (t->lemma == NULL)
 			t->lemma = doc_get(t, "lemma");
 	}
+}
+
+/* The number of an entity; 0 for what is none, or beyond what a document may have of them. */
+static size_t
+number_of(const char *s)
+{
+	enum { MOST = 1 << 20 };
+	size_t n = 0;
+
+	for (; s && *s >= '0' && *s <= '9' && n < MOST; s++)
+		n = n * 10 + (size_t)(*s - '0');
+	return s && *s == '\0' && n < MOST ? n : 0;
+}
+
+void
+doc_number(struct doc *doc)
+{
+	vec_clear(&doc->things);
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		size_t n = number_of(doc_get(doc->ents.v[i], "ent"));
+
+		while (n > 0 && doc->things.n <= n)
+			vec_push(&doc->things, NULL);
+		if (n > 0 && doc->things.v[n] == NULL)
+			doc->things.v[n] = doc->ents.v[i];
+	}
+}
+
+struct rec *
+doc_entity(const struct doc *doc, const char *number)
+{
+	size_t n = number_of(number);
+
+	return n > 0 && n < doc->things.n ? doc->things.v[n] : NULL;
 }
 
 /* ---- reading ---- */

@@ -48,6 +48,8 @@ struct doc {
 	VEC(uint32_t) at;     /* byte offset of each code point of the text, and of its end */
 	struct rec *head, *tail, *d; /* first and last record, and D; NULL if there are none */
 	rec_vec paras, sents, toks, ents, facts;
+	/* by the number of an entity: its first mention, NULL if it has none; once doc_number was called */
+	rec_vec things;
 	bool cut;             /* the stream ended before `.` */
 	const char *file;     /* where it was read from, for messages */
 	long line;
@@ -100,6 +102,13 @@ size_t doc_first_ent(const struct doc *, uint32_t b);
 
 /* doc_grams(doc): sets gram and lemma of each token that has the keys. */
 void doc_grams(struct doc *);
+
+/*
+ * doc_number(doc): finds the first mention of each entity, all mentions being placed. doc_entity(doc, number): that of
+ * the entity of a number (a string, as ent= has it; NULL: none), NULL if there is none.
+ */
+void doc_number(struct doc *);
+struct rec *doc_entity(const struct doc *, const char *number);
 
 /*
  * Keys. doc_get: the value of the first key of that name, NULL if none. doc_set: changes it or appends it; doc_add

@@ -203,7 +203,7 @@ is_whole(const struct doc *doc, const struct draft *d)
 		return facts_count(d, type->keys[0]) >= 2;
 	/* one side may be unknown where a person met it, not where a country did */
 	if (strcmp(d->type, "meeting") == 0)
-		return facts_count(d, "who") >= (is(facts_entity(doc, facts_ent(d, "who")), "LOC") ? 2 : 1);
+		return facts_count(d, "who") >= (is(doc_entity(doc, facts_ent(d, "who")), "LOC") ? 2 : 1);
 	if (strcmp(d->type, "agreement") == 0 && facts_value(d, "what") && is_number_of_papers(facts_value(d, "what")))
 		return false;
 	if (strcmp(d->type, "agreement") == 0 && !facts_value(d, "party") && facts_value(d, "what"))
@@ -292,6 +292,7 @@ facts_find(struct facts *f, struct doc *doc)
 	vec_clear(&f->holders);
 	doc_grams(doc);
 	doc_place(doc);
+	doc_number(doc);
 	facts_count_countries(f);
 	f->home = home_of(f);
 	for (size_t s = 0; s < doc->sents.n; s++) {

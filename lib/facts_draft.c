@@ -135,18 +135,6 @@ facts_entity_named(const struct doc *doc, const char *name, const char *iso)
 	return NULL;
 }
 
-struct rec *
-facts_entity(const struct doc *doc, const char *ent)
-{
-	for (size_t i = 0; ent && i < doc->ents.n; i++) {
-		const char *number = doc_get(doc->ents.v[i], "ent");
-
-		if (number && strcmp(number, ent) == 0)
-			return doc->ents.v[i];
-	}
-	return NULL;
-}
-
 /* up and down: the change of a figure as +60, -20 or x6. */
 static const char *
 change_of(struct doc *doc, const struct rec *m, bool up)
@@ -162,7 +150,7 @@ add_from(struct doc *doc, struct draft *d, const char *slot, const struct rec *t
 {
 	const char *name = doc_get(tok, "from"), *ent = facts_entity_named(doc, name, doc_get(tok, "iso"));
 
-	facts_add(d, slot, ent ? doc_get(facts_entity(doc, ent), "norm") : name, ent);
+	facts_add(d, slot, ent ? doc_get(doc_entity(doc, ent), "norm") : name, ent);
 }
 
 void
@@ -177,7 +165,7 @@ facts_add_pair(struct doc *doc, struct draft *d, const char *slot, const struct 
 		    *code = arena_strndup(&doc->arena, iso, strcspn(iso, "/"));
 		const char *ent = facts_entity_named(doc, one, code);
 
-		facts_add(d, slot, ent ? doc_get(facts_entity(doc, ent), "norm") : one, ent);
+		facts_add(d, slot, ent ? doc_get(doc_entity(doc, ent), "norm") : one, ent);
 		name += strlen(one) + (i == 0);
 		iso += strlen(code) + (i == 0);
 	}
@@ -777,7 +765,7 @@ static bool
 heads_state(const struct facts *f, const char *post, const char *org)
 {
 	return post && (strcmp(post, FACTS_HEAD_OF_STATE) == 0 ||
-	    (strcmp(post, "глава") == 0 && facts_is_country(facts_entity(f->doc, org))));
+	    (strcmp(post, "глава") == 0 && facts_is_country(doc_entity(f->doc, org))));
 }
 
 /* Whether one of the drafts from ${first} on is of that person. */

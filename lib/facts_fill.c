@@ -173,7 +173,7 @@ static void
 fill_branch(struct facts *f, struct draft *d)
 {
 	static const char *const branches[] = {"филиал", "представительство", "отделение", "офис", "бюро", NULL};
-	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who"));
+	const struct rec *who = doc_entity(f->doc, facts_ent(d, "who"));
 	const char *what = facts_value(d, "what"), *whose;
 
 	if (who == NULL)
@@ -251,8 +251,8 @@ first_country_in(const struct doc *doc, uint32_t lo, uint32_t hi)
 		const char *name = doc_get(doc->toks.v[t], "from");
 		const char *ent = name ? facts_entity_named(doc, name, doc_get(doc->toks.v[t], "iso")) : NULL;
 
-		if (ent && facts_is_country(facts_entity(doc, ent)))
-			return facts_entity(doc, ent);
+		if (ent && facts_is_country(doc_entity(doc, ent)))
+			return doc_entity(doc, ent);
 	}
 	for (size_t i = facts_named_before(doc, lo); i < doc->ents.n && doc->ents.v[i]->lo < hi; i++)
 		if (facts_is_country(doc->ents.v[i]))
@@ -324,7 +324,7 @@ fill_there(struct facts *f, struct draft *d)
 {
 	bool region = facts_take(d, "to", "region"), here = facts_take(d, "to", "here");
 	const struct draft *last;
-	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who")), *place = NULL;
+	const struct rec *who = doc_entity(f->doc, facts_ent(d, "who")), *place = NULL;
 
 	if (!region && !here && !facts_take(d, "to", "there"))
 		return;
@@ -349,11 +349,11 @@ fill_there(struct facts *f, struct draft *d)
 static void
 fill_giver(struct facts *f, struct draft *d)
 {
-	bool gives = facts_is_country(facts_entity(f->doc, facts_ent(d, "who"))) ||
+	bool gives = facts_is_country(doc_entity(f->doc, facts_ent(d, "who"))) ||
 	    strcmp(d->rule->name, "aid-who-sent") == 0;
 	const struct draft *last = facts_value(d, "to") || !gives ? NULL : facts_last_like(f, d, "to");
 	const char *to = facts_ent(d, "to");
-	struct rec *giver = facts_country_named_most(f, to ? facts_entity(f->doc, to) : NULL);
+	struct rec *giver = facts_country_named_most(f, to ? doc_entity(f->doc, to) : NULL);
 
 	if (!facts_value(d, "who") && giver)
 		facts_add_mention(f->doc, d, "who", giver);
@@ -392,7 +392,7 @@ place_just_before(const struct facts *f, const struct draft *d, const struct rec
 static void
 fill_receiver(struct facts *f, struct draft *d)
 {
-	const struct rec *who = facts_entity(f->doc, facts_ent(d, "who")), *place;
+	const struct rec *who = doc_entity(f->doc, facts_ent(d, "who")), *place;
 
 	if (facts_value(d, "to"))
 		return;
@@ -486,7 +486,7 @@ add_twins(struct facts *f, size_t i)
 		return;
 	for (size_t k = 0; k < agreement->values.n; k++)
 		if (strcmp(agreement->values.v[k].slot, "party") == 0 &&
-		    !is_town(facts_entity(f->doc, agreement->values.v[k].ent)))
+		    !is_town(doc_entity(f->doc, agreement->values.v[k].ent)))
 			return; /* an office of the town, the country of the other one */
 	twins = facts_new(f);
 	agreement = &f->drafts.v[i];
@@ -613,7 +613,7 @@ fill_signing_place(struct facts *f, struct draft *d)
 		if (o->dead || o->mod || o->lo > d->lo || o->lo + FAR < d->lo ||
 		    !(visit || strcmp(o->type, "meeting") == 0 || strcmp(o->type, "event") == 0))
 			continue;
-		if (is_town(facts_entity(f->doc, facts_ent(o, visit ? "to" : "place")))) {
+		if (is_town(doc_entity(f->doc, facts_ent(o, visit ? "to" : "place")))) {
 			facts_copy(d, "place", o, visit ? "to" : "place");
 			return;
 		}
@@ -728,7 +728,7 @@ take_countries(const struct facts *f, struct draft *d)
 	for (size_t i = 0; *type && i < d->values.n; i++) {
 		struct value *v = &d->values.v[i];
 		bool acts = strcmp(v->slot, "who") == 0 || strcmp(v->slot, "to") == 0 || strcmp(v->slot, "party") == 0;
-		const char *iso = acts && is(facts_entity(f->doc, v->ent), "LOC") ? country_of_capital(v->value) : NULL;
+		const char *iso = acts && is(doc_entity(f->doc, v->ent), "LOC") ? country_of_capital(v->value) : NULL;
 		struct rec *country = iso ? country_by_code(f->doc, iso) : NULL;
 
 		if (country) {
@@ -759,7 +759,7 @@ static void
 fill_capital(const struct facts *f, struct draft *d, const char *slot)
 {
 	const char *ent = facts_ent(d, slot);
-	const struct rec *place = facts_entity(f->doc, ent);
+	const struct rec *place = doc_entity(f->doc, ent);
 	const char *iso = place ? doc_get(place, "iso") : NULL;
 
 	if (iso == NULL || !is_of_capital(f, d, ent))

@@ -118,9 +118,6 @@ bool facts_take(struct draft *, const char *slot, const char *value);
 /* the paragraph behind the sentence under work, as what was said */
 void facts_add_next(struct facts *, struct draft *);
 
-/* facts_entity(doc, number): the first mention of the entity of that number (a string), NULL if there is none. */
-struct rec *facts_entity(const struct doc *, const char *number);
-
 /*
  * facts_entity_named(doc, name, iso): the number of the place of that base form or ISO code (NULL: any), NULL if there
  * is none.

@@ -233,7 +233,7 @@ static bool
 is_gift(const struct facts *f, const struct draft *d, const struct draft *other)
 {
 	return strcmp(d->type, "investment") == 0 && strcmp(other->type, "aid") == 0 && shared(d, other, "value") > 0 &&
-	    shared(d, other, "who") > 0 && facts_is_country(facts_entity(f->doc, facts_ent(d, "who")));
+	    shared(d, other, "who") > 0 && facts_is_country(doc_entity(f->doc, facts_ent(d, "who")));
 }
 
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */

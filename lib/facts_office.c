@@ -112,7 +112,7 @@ drop_far_place(const struct facts *f, struct draft *d)
 	    "атташе", "поверенн", "советник", "посланник", "координатор", "сотрудник", "корреспондент", "наблюдател",
 	    NULL}, *const missions[] = {"представительств", "посольств", "консульств", "мисси", "филиал", "бюро",
 	    "офис", "отделени", "делегаци", "центр", "торгпредств", "дипмисси", NULL};
-	const struct rec *org = facts_entity(f->doc, facts_ent(d, "org"));
+	const struct rec *org = doc_entity(f->doc, facts_ent(d, "org"));
 	size_t n = 0;
 
 	if (facts_count(d, "org") != 2 || has_stem(facts_value(d, "post"), envoys) ||
@@ -120,7 +120,7 @@ drop_far_place(const struct facts *f, struct draft *d)
 		return;
 	for (size_t i = 0; i < d->values.n; i++)
 		if (strcmp(d->values.v[i].slot, "org") == 0 && ++n == 2 &&
-		    is(facts_entity(f->doc, d->values.v[i].ent), "LOC"))
+		    is(doc_entity(f->doc, d->values.v[i].ent), "LOC"))
 			facts_take(d, "org", d->values.v[i].value);
 }
 
@@ -352,7 +352,7 @@ static struct rec *
 sent_from(const struct facts *f, const struct draft *d)
 {
 	struct rec *from = !d->dead && is_position(d) && facts_count(d, "org") == 2
-	    ? facts_entity(f->doc, facts_ent(d, "org")) : NULL;
+	    ? doc_entity(f->doc, facts_ent(d, "org")) : NULL;
 
 	return facts_is_country(from) && office_of(facts_value(d, "post")) == ENVOY && !is_sent_there(f->doc, d)
 	    ? from : NULL;
@@ -389,7 +389,7 @@ static void
 fill_envoy(const struct facts *f, struct draft *d, struct rec *from)
 {
 	static const char *const embassy[] = {"посол", "поверенн", NULL};
-	struct rec *there = heading_country(f->doc, d->lo), *own = facts_entity(f->doc, facts_ent(d, "org"));
+	struct rec *there = heading_country(f->doc, d->lo), *own = doc_entity(f->doc, facts_ent(d, "org"));
 
 	if (!has_stem(facts_value(d, "post"), embassy) || facts_count(d, "org") > 1 ||
 	    (facts_value(d, "org") && !facts_is_country(own)))

@@ -32,7 +32,7 @@ acts_alone(const struct facts *f)
 static bool
 is_company(const struct doc *doc, const char *ent)
 {
-	const struct rec *e = facts_entity(doc, ent);
+	const struct rec *e = doc_entity(doc, ent);
 	const char *sub = e ? doc_get(e, "sub") : NULL;
 
 	return is(e, "ORG") && !(sub && (strcmp(sub, "gov") == 0 || strcmp(sub, "intl") == 0));
@@ -104,7 +104,7 @@ paper_of(const struct facts *f, const struct draft *d)
 	const char *ent = facts_ent(d, "what");
 
 	for (size_t i = 0; ent && i < f->units.n; i++)
-		if (is(f->units.v[i].mention, "DOC") && same_entity(f->units.v[i].mention, facts_entity(f->doc, ent)))
+		if (is(f->units.v[i].mention, "DOC") && same_entity(f->units.v[i].mention, doc_entity(f->doc, ent)))
 			return f->units.v[i].mention;
 	return NULL;
 }
@@ -151,7 +151,7 @@ by_adjective(const struct facts *f, uint32_t lo, uint32_t hi)
 	while (hi-- > lo) {
 		const struct rec *tok = f->doc->toks.v[hi];
 		const char *name = gram_get(tok->gram, GRAM_POS) == ADJ ? doc_get(tok, "from") : NULL;
-		struct rec *e = name ? facts_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso")))
+		struct rec *e = name ? doc_entity(f->doc, facts_entity_named(f->doc, name, doc_get(tok, "iso")))
 		    : NULL;
 
 		if (e && facts_is_country(e) && !same_entity(e, f->home))
@@ -342,7 +342,7 @@ facts_fill_parties(struct facts *f, struct draft *d, const char *slot)
 	other = other ? other : facts_last_named(f, d->hi, "ORG", "intl", NULL);
 	if (facts_count(d, slot) == 1 && !d->guessed &&
 	    (is_company(f->doc, facts_ent(d, slot)) ||
-	    (facts_is_union(facts_entity(f->doc, facts_ent(d, slot))) && strcmp(d->type, "cooperation") != 0)))
+	    (facts_is_union(doc_entity(f->doc, facts_ent(d, slot))) && strcmp(d->type, "cooperation") != 0)))
 		return;
 	d->guessed = true;
 	if (facts_count(d, slot) == 1) {
@@ -463,7 +463,7 @@ fill_leaders(struct facts *f, struct draft *d)
 		return;
 	for (size_t i = 0; i < d->values.n && n < 2; i++)
 		if (strcmp(d->values.v[i].slot, "who") == 0 &&
-		    facts_is_country(facts_entity(f->doc, d->values.v[i].ent)) &&
+		    facts_is_country(doc_entity(f->doc, d->values.v[i].ent)) &&
 		    (met[n] = delegate_of(f, d, d->values.v[i].ent)) != NULL)
 			n++;
 	if (n < 2)
@@ -493,7 +493,7 @@ add_other_side(struct facts *f, struct draft *d)
 	for (size_t i = 0; f->home && i < f->holders.n && f->holders.v[i].at < d->hi; i++) {
 		const struct holder *h = &f->holders.v[i];
 
-		if (h->org == NULL || !facts_is_country(facts_entity(f->doc, h->org)))
+		if (h->org == NULL || !facts_is_country(doc_entity(f->doc, h->org)))
 			continue;
 		if (strcmp(h->org, doc_get(f->home, "ent")) == 0)
 			host = is_of(h, own) || h->at >= d->lo ? host : h->person;

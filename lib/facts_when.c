@@ -469,7 +469,7 @@ facts_fill_where_and_when(struct facts *f, struct draft *d)
 	if (type == NULL || !type->where || facts_value(d, "place"))
 		return;
 	place = facts_place_of(f, d);
-	place = place ? place : place_in_name(f->doc, facts_entity(f->doc, facts_ent(d, "what")));
+	place = place ? place : place_in_name(f->doc, doc_entity(f->doc, facts_ent(d, "what")));
 	place = place ? place : place_pointed_at(f, d);
 	place = place ? place : facts_place_meant(f);
 	if (place)

@@ -58,7 +58,7 @@ facts_holder_of(const struct facts *f, const char *post, const char *org, uint32
 {
 	enum { LONG_AGO = 50 };
 	bool of_country = org && (strcmp(post, "глава") == 0 || strcmp(post, "лидер") == 0) &&
-	    facts_is_country(facts_entity(f->doc, org));
+	    facts_is_country(doc_entity(f->doc, org));
 	struct rec *before = NULL, *behind = NULL;
 	uint32_t at = 0;
 
@@ -229,7 +229,7 @@ facts_country_of(const struct facts *f, const struct rec *person)
 		const struct holder *h = &f->holders.v[i];
 		bool stands_for = same_entity(h->person, person) &&
 		    (leads_country(h->post) || strstr(h->post, "министр"));
-		struct rec *country = stands_for ? facts_entity(f->doc, h->org) : NULL;
+		struct rec *country = stands_for ? doc_entity(f->doc, h->org) : NULL;
 
 		if (facts_is_country(country))
 			return country;
@@ -244,7 +244,7 @@ facts_leader_of(const struct facts *f, const char *country)
 		const struct holder *h = &f->holders.v[i];
 
 		if (h->org && strcmp(h->org, country) == 0 && !h->of_state && leads_country(h->post) &&
-		    facts_is_country(facts_entity(f->doc, country)))
+		    facts_is_country(doc_entity(f->doc, country)))
 			return h->person;
 	}
 	return NULL;
@@ -673,7 +673,7 @@ static struct rec *
 leader_who_came(const struct facts *f, size_t i)
 {
 	static const char *const leads[] = {"глава", "лидер", "президент", NULL};
-	const struct rec *country = facts_entity(f->doc, org_at(f, i));
+	const struct rec *country = doc_entity(f->doc, org_at(f, i));
 	struct rec *who = NULL;
 
 	if (!doc_lemma_among(f->doc->toks.v[f->units.v[i].head], leads) || !facts_is_country(country))
@@ -681,7 +681,7 @@ leader_who_came(const struct facts *f, size_t i)
 	for (size_t k = 0; k < f->ndrafts; k++)
 		if (!f->drafts.v[k].dead && strcmp(f->drafts.v[k].type, "visit") == 0 &&
 		    facts_count(&f->drafts.v[k], "who") == 1)
-			who = facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who"));
+			who = doc_entity(f->doc, facts_ent(&f->drafts.v[k], "who"));
 	for (size_t k = 0; is(who, "PER") && k < f->holders.n; k++)
 		if (same_entity(f->holders.v[k].person, who))
 			return NULL;
@@ -721,7 +721,7 @@ last_speaker(const struct facts *f, size_t i)
 		return NULL;
 	for (size_t k = f->ndrafts; k-- > 0 && f->drafts.v[k].hi + 80 > u->lo;) {
 		struct rec *who = strcmp(f->drafts.v[k].type, "statement") == 0
-		    ? facts_entity(f->doc, facts_ent(&f->drafts.v[k], "who")) : NULL;
+		    ? doc_entity(f->doc, facts_ent(&f->drafts.v[k], "who")) : NULL;
 
 		if (is(who, "PER") && (gender_of(who) == gender || gender_of(who) == 0))
 			return who;
