@@ -748,8 +748,8 @@ is_of_capital(const struct facts *f, const struct draft *d, const char *ent)
 
 	if (t == sent->hi)
 		return false;
-	for (size_t i = 0; i < f->doc->ents.n; i++)
-		if (f->doc->ents.v[i]->lo == t + 1 && doc_get(f->doc->ents.v[i], "ent"))
+	for (size_t i = facts_named_before(f->doc, t + 1); i < f->doc->ents.n && f->doc->ents.v[i]->lo == t + 1; i++)
+		if (doc_get(f->doc->ents.v[i], "ent"))
 			return strcmp(doc_get(f->doc->ents.v[i], "ent"), ent) == 0;
 	return t > d->lo && t < d->hi && doc_get(f->doc->toks.v[t - 1], "from");
 }

@@ -78,13 +78,11 @@ fill_same_post(struct facts *f, struct draft *d)
 static void
 fill_last_body(struct facts *f, struct draft *d)
 {
-	struct rec *last = NULL;
+	struct rec *last;
 
 	if (!facts_take(d, "org", "last"))
 		return;
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < d->lo; i++)
-		if (is(f->doc->ents.v[i], "ORG"))
-			last = f->doc->ents.v[i];
+	last = facts_last_named(f, d->lo, "ORG", NULL, NULL);
 	d->dead = last == NULL || last->hi + 60 < d->lo;
 	if (!d->dead)
 		facts_add_mention(f->doc, d, "org", last);

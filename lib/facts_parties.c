@@ -6,9 +6,8 @@
 static void
 add_countries(struct facts *f, struct draft *d, uint32_t lo, uint32_t hi)
 {
-	for (size_t i = 0; i < f->doc->ents.n; i++)
-		if ((facts_is_country(f->doc->ents.v[i]) || facts_is_union(f->doc->ents.v[i])) &&
-		    f->doc->ents.v[i]->lo >= lo && f->doc->ents.v[i]->lo < hi)
+	for (size_t i = facts_named_before(f->doc, lo); i < f->doc->ents.n && f->doc->ents.v[i]->lo < hi; i++)
+		if (facts_is_country(f->doc->ents.v[i]) || facts_is_union(f->doc->ents.v[i]))
 			facts_add_mention(f->doc, d, "party", f->doc->ents.v[i]);
 }
 
@@ -91,8 +90,10 @@ facts_state_of(const struct doc *doc, const struct rec *m)
 {
 	static const char *const government[] = {"правительство", NULL};
 
-	for (size_t i = 0; doc_lemma_among(doc->toks.v[m->lo], government) && i < doc->ents.n; i++)
-		if (facts_is_country(doc->ents.v[i]) && doc->ents.v[i]->lo > m->lo && doc->ents.v[i]->hi <= m->hi)
+	if (!doc_lemma_among(doc->toks.v[m->lo], government))
+		return m;
+	for (size_t i = facts_named_before(doc, m->lo + 1); i < doc->ents.n && doc->ents.v[i]->lo < m->hi; i++)
+		if (facts_is_country(doc->ents.v[i]) && doc->ents.v[i]->hi <= m->hi)
 			return doc->ents.v[i];
 	return m;
 }
@@ -123,10 +124,12 @@ add_between(struct facts *f, struct draft *d)
 	const struct rec *party[2];
 	size_t n = 0;
 
-	for (size_t i = 0; e && t < e->hi && i < doc->ents.n && n < 2; i++) {
+	for (size_t i = facts_named_before(doc, t); e && t < e->hi && i < doc->ents.n && n < 2; i++) {
 		struct rec *m = doc->ents.v[i];
 
-		if (m->lo < t || m->hi > e->hi || !(is(m, "ORG") || is(m, "LOC")) || (n > 0 && m->lo < party[0]->hi))
+		if (m->lo >= e->hi)
+			break;
+		if (m->hi > e->hi || !(is(m, "ORG") || is(m, "LOC")) || (n > 0 && m->lo < party[0]->hi))
 			continue;
 		if (n > 0 && !(party[0]->hi + 1 >= m->lo && doc_lemma_among(doc->toks.v[party[0]->hi], and)))
 			return false;
@@ -218,10 +221,12 @@ add_partners(struct facts *f, struct draft *d)
 	for (uint32_t t = d->topic_lo; t < d->topic_hi && from == d->topic_hi; t++)
 		if (doc_lemma_among(f->doc->toks.v[t], with))
 			from = t;
-	for (size_t i = 0; i < f->doc->ents.n; i++) {
+	for (size_t i = facts_named_before(f->doc, from + 1); i < f->doc->ents.n; i++) {
 		struct rec *e = f->doc->ents.v[i];
 
-		if (e->lo > from && e->hi <= d->topic_hi && (is(e, "ORG") || facts_is_country(e)) &&
+		if (e->lo >= d->topic_hi)
+			break;
+		if (e->hi <= d->topic_hi && (is(e, "ORG") || facts_is_country(e)) &&
 		    doc_get(e, "in") == NULL)
 			facts_add_mention(f->doc, d, "party", e);
 	}
@@ -385,9 +390,9 @@ add_named_before(struct facts *f, struct draft *d)
 	struct rec *who[4];
 	size_t n = 0;
 
-	for (size_t i = 0; sent && i < f->doc->ents.n && n < 4; i++)
-		if (is_person(f->doc->ents.v[i]) && f->doc->ents.v[i]->lo >= sent->lo &&
-		    f->doc->ents.v[i]->lo < sent->hi && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
+	for (size_t i = sent ? facts_named_before(f->doc, sent->lo) : f->doc->ents.n;
+	    i < f->doc->ents.n && f->doc->ents.v[i]->lo < sent->hi && n < 4; i++)
+		if (is_person(f->doc->ents.v[i]) && facts_may_be_subject(f->doc, f->doc->ents.v[i]))
 			who[n++] = f->doc->ents.v[i];
 	for (size_t i = 0; n > 1 && i < n; i++)
 		facts_add_mention(f->doc, d, "who", who[i]);
@@ -443,10 +448,10 @@ delegate_of(const struct facts *f, const struct draft *d, const char *country)
 {
 	static const char *const leaders[] = {"лидер", "президент", "глава", "премьер", NULL};
 
-	for (size_t i = 0; i < f->doc->ents.n; i++) {
+	for (size_t i = facts_named_before(f->doc, d->lo); i < f->doc->ents.n && f->doc->ents.v[i]->lo < d->hi; i++) {
 		const struct rec *e = f->doc->ents.v[i];
 
-		if (is(e, "POST") && e->lo >= d->lo && e->hi <= d->hi && doc_get(e, "norm"))
+		if (is(e, "POST") && e->hi <= d->hi && doc_get(e, "norm"))
 			return facts_holder_of(f, doc_get(e, "norm"), country, d->hi);
 	}
 	return facts_find_among(f->doc, d->lo, d->hi, leaders) < d->hi ? facts_leader_of(f, country) : NULL;

@@ -309,10 +309,10 @@ facts_date_of(const struct facts *f, const struct draft *d)
 const char *
 facts_term_of(const struct doc *doc, const struct draft *d)
 {
-	for (size_t i = 0; i < doc->ents.n; i++) {
+	for (size_t i = facts_named_before(doc, d->lo + 1); i < doc->ents.n && doc->ents.v[i]->lo < d->hi; i++) {
 		const struct rec *e = doc->ents.v[i];
 
-		if (is(e, "DATE") && e->lo > d->lo && e->lo < d->hi && doc->toks.v[e->lo - 1]->lemma &&
+		if (is(e, "DATE") && doc->toks.v[e->lo - 1]->lemma &&
 		    strcmp(doc->toks.v[e->lo - 1]->lemma, "на") == 0)
 			return doc_get(e, "value");
 	}

@@ -165,12 +165,14 @@ is_quoted(const struct doc *doc, const struct rec *e, uint32_t t)
 static struct rec *
 antecedent(const struct doc *doc, uint32_t t, unsigned gender, bool subject)
 {
+	enum { BACK = 79 }; /* tokens */
 	struct rec *best = NULL;
 	int rank = 0;
 
-	for (size_t i = 0; i < doc->ents.n && doc->ents.v[i]->lo < t; i++) {
+	for (size_t i = facts_named_before(doc, t > BACK ? t - BACK : 0); i < doc->ents.n && doc->ents.v[i]->lo < t;
+	    i++) {
 		struct rec *e = doc->ents.v[i];
-		unsigned g = is_person(e) && e->lo + 80 > t && e->hi > e->lo && !is_quoted(doc, e, t)
+		unsigned g = is_person(e) && e->hi > e->lo && !is_quoted(doc, e, t)
 		    ? gender_of(e) : NEUT;
 		bool fits = g == gender || (g == 0 && gender == MASC); /* most names that do not tell are men's */
 		int own = fits ? 2 + (subject && facts_may_be_subject(doc, e)) : g == 0 ? 1 : 0;
@@ -252,13 +254,13 @@ facts_leader_of(const struct facts *f, const char *country)
 
 /* ---- «наша страна», «обе страны» ---- */
 
-/* Whether a mention is of that type and sub-type. */
+/* Whether a mention is of that type and sub-type (NULL: any). */
 static bool
 is_kind(const struct rec *e, const char *type, const char *sub)
 {
 	const char *own = is(e, type) ? doc_get(e, "sub") : NULL;
 
-	return own && strcmp(own, sub) == 0;
+	return sub ? own && strcmp(own, sub) == 0 : is(e, type);
 }
 
 bool
@@ -500,11 +502,11 @@ country_before(const struct facts *f, uint32_t t, unsigned gender)
 	uint32_t from = f->doc->sents.v[f->sent > 0 ? f->sent - 1 : 0]->lo;
 	struct rec *last = NULL;
 
-	for (size_t i = 0; i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+	for (size_t i = facts_named_before(f->doc, from); i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = f->doc->ents.v[i];
 		gram g = f->doc->toks.v[morph_head(f->doc, e->lo, e->hi)]->gram;
 
-		if (e->lo >= from && facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM &&
+		if (facts_is_country(e) && gram_get(g, GRAM_CASE) == NOM &&
 		    (gender == 0 || gram_get(g, GRAM_GENDER) == gender))
 			last = e;
 	}
@@ -754,10 +756,11 @@ only_before(const struct facts *f, uint32_t t, unsigned gender)
 	const struct rec *before = f->sent > 0 ? f->doc->sents.v[f->sent - 1] : NULL;
 	struct rec *only = NULL;
 
-	for (size_t i = 0; before && i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
+	for (size_t i = before ? facts_named_before(f->doc, before->lo) : f->doc->ents.n;
+	    i < f->doc->ents.n && f->doc->ents.v[i]->lo < t; i++) {
 		struct rec *e = f->doc->ents.v[i];
 
-		if (e->lo < before->lo || !is_person(e))
+		if (!is_person(e))
 			continue;
 		if (e->lo >= before->hi || (only && !same_entity(only, e)))
 			return NULL;
