@@ -24,7 +24,7 @@ struct place {
 static struct place
 place_of(const struct page *page)
 {
-	enum { LEAD = 6 };
+	enum { LEAD = 10 }; /* lines */
 	size_t n = page->units.n;
 	struct place p = {n, n, n, n, n, n};
 
