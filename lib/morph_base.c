@@ -1006,19 +1006,18 @@ as_singular(const struct morph *m, const struct doc *doc, const struct rec *tok)
 }
 
 /*
- * Whether a word is in ${kase}: the tagger mixes up cases that look alike, the dative and locative of feminine nouns,
- * the nominative and accusative of things that are not feminine.
+ * The cases, as bits, that a noun may be in: the tagger mixes up those that look alike, the dative and locative of
+ * feminine nouns, the nominative and accusative of other things.
  */
-static bool
-may_be_in(gram g, unsigned kase)
+static unsigned
+cases_alike(gram g)
 {
-	unsigned own = gram_get(g, GRAM_CASE);
-	bool feminine = gram_get(g, GRAM_GENDER) == FEM && gram_get(g, GRAM_NUMBER) == SING;
+	enum { DATIVE = 1 << DAT | 1 << LOC, DIRECT = 1 << NOM | 1 << ACC };
+	unsigned kase = 1U << gram_get(g, GRAM_CASE);
 
-	if (feminine)
-		return own == kase || (own == DAT && kase == LOC) || (own == LOC && kase == DAT);
-	return own == kase || (gram_get(g, GRAM_ANIMACY) == INAN &&
-	    ((own == NOM && kase == ACC) || (own == ACC && kase == NOM)));
+	if (gram_get(g, GRAM_GENDER) == FEM && gram_get(g, GRAM_NUMBER) == SING)
+		return kase & DATIVE ? DATIVE : kase;
+	return kase & DIRECT && gram_get(g, GRAM_ANIMACY) == INAN ? DIRECT : kase;
 }
 
 uint32_t
@@ -1033,7 +1032,7 @@ morph_joined_noun(const struct doc *doc, uint32_t head, uint32_t t, uint32_t hi)
 	while (noun < hi && is_modifier(doc->toks.v[noun]->gram))
 		noun++;
 	if (noun == hi || gram_get(doc->toks.v[noun]->gram, GRAM_POS) != NOUN ||
-	    !may_be_in(doc->toks.v[noun]->gram, kase))
+	    !(cases_alike(doc->toks.v[noun]->gram) & cases_alike(doc->toks.v[head]->gram)))
 		return 0;
 	for (uint32_t k = head + 1; k < t; k++)
 		if (gram_get(doc->toks.v[k]->gram, GRAM_POS) == ADP ||
