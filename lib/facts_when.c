@@ -274,12 +274,12 @@ static const char *
 date_of_story(const struct facts *f)
 {
 	enum { FAR = 8 }; /* sentences */
-	const char *today = doc_get(f->doc->d, "date");
+	const char *today = f->doc->d ? doc_get(f->doc->d, "date") : NULL;
 	bool same = true;
 
 	for (size_t s = f->sent; s-- > 0 && s + FAR > f->sent;) {
 		const struct rec *sent = f->doc->sents.v[s], *next = f->doc->sents.v[s + 1];
-		bool apart = memchr(f->doc->text.s + sent->e, '\n', next->b - sent->e) != NULL;
+		bool apart = next->b > sent->e && memchr(f->doc->text.s + sent->e, '\n', next->b - sent->e) != NULL;
 		const char *date = date_alone(f->doc, sent);
 
 		same &= !apart;
