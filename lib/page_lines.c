@@ -293,6 +293,13 @@ is_label(const struct raw *r)
 	    (last[1] == ' ' || (last > r->s && last[-1] >= '0' && last[-1] <= '9'));
 }
 
+/* Whether words of a line stand far apart, «f Поделиться   OK Класс»: buttons, or parts of a date, no story. */
+static bool
+is_row(const struct raw *r)
+{
+	return memmem(r->s, r->n, "   ", strlen("   ")) != NULL;
+}
+
 /* Whether line ${i} may at all go on from the line before. */
 static bool
 adjoins(const struct page *page, size_t i)
@@ -300,7 +307,7 @@ adjoins(const struct page *page, size_t i)
 	const struct raw *r = &page->raws.v[i];
 
 	return i > 0 && r->blank == 0 && !r->bullet && !r->heading && !is_address(r) && !is_label(r) && !is_drawn(r) &&
-	    !is_drawn(r - 1);
+	    !is_drawn(r - 1) && !is_row(r) && !is_row(r - 1);
 }
 
 /*
