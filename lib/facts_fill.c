@@ -265,12 +265,11 @@ static void
 drop_date_of_size(struct draft *d)
 {
 	static const char *const sizes[] = {"мощность", "длина", "площадь", "протяженность", "протяжённость",
-	    "стоимость", "высота", "глубина", "вместимость", "подписанные документы"};
+	    "стоимость", "высота", "глубина", "вместимость", "подписанные документы", NULL};
 	const char *what = facts_value(d, "what");
 
-	for (size_t i = 0; what && i < sizeof sizes / sizeof *sizes; i++)
-		if (strncmp(what, sizes[i], strlen(sizes[i])) == 0)
-			facts_drop(d, "date");
+	if (what && text_begins_among(what, sizes))
+		facts_drop(d, "date");
 }
 
 /*
@@ -280,17 +279,16 @@ drop_date_of_size(struct draft *d)
 static void
 fill_host(struct facts *f, struct draft *d)
 {
-	static const char *const firms[] = {"компани", "предприяти", "фирм"};
+	static const char *const firms[] = {"компани", "предприяти", "фирм", NULL};
 	const char *what = facts_value(d, "what");
-	const struct rec *place = facts_place_meant(f), *owner = NULL;
+	const struct rec *place, *owner = NULL;
 
 	if (what == NULL || facts_value(d, "place") || facts_value(d, "who"))
 		return;
-	for (size_t i = 0; i < sizeof firms / sizeof *firms; i++)
-		if (strncmp(what, firms[i], strlen(firms[i])) == 0 &&
-		    (strstr(what, "капитал") || strstr(what, "участием")))
-			owner = first_country_in(f->doc, d->lo, d->hi);
-	if (place == NULL && owner)
+	place = facts_place_meant(f);
+	if (place == NULL && text_begins_among(what, firms) && (strstr(what, "капитал") || strstr(what, "участием")))
+		owner = first_country_in(f->doc, d->lo, d->hi);
+	if (owner)
 		place = f->home && !same_entity(f->home, owner) ? f->home : facts_country_named_most(f, owner);
 	if (place)
 		facts_add_mention(f->doc, d, "place", place);
@@ -407,6 +405,27 @@ fill_receiver(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "to", f->home);
 }
 
+/* The last date of the sentence that stands behind one of ${words}, of ${dates} in all; NULL if none does. */
+static const struct rec *
+date_behind(const struct facts *f, const char *const words[], size_t *dates)
+{
+	const struct rec *sent = f->doc->sents.v[f->sent], *behind = NULL;
+
+	*dates = 0;
+	for (size_t i = facts_named_before(f->doc, sent->lo + 1); i < f->doc->ents.n; i++) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (e->lo >= sent->hi)
+			break;
+		if (!is(e, "DATE"))
+			continue;
+		++*dates;
+		if (doc_lemma_among(f->doc->toks.v[e->lo - 1], words))
+			behind = e;
+	}
+	return behind;
+}
+
 /*
  * «за десять лет вложила», «с 2005 года направил»: the time in which so much was invested, if the sentence tells one.
  */
@@ -414,22 +433,10 @@ static void
 fill_time_of_investment(struct facts *f, struct draft *d)
 {
 	static const char *const in[] = {"за", "с", NULL};
-	const struct rec *sent = f->doc->sents.v[f->sent], *time = NULL;
+	size_t dates;
+	const struct rec *time = facts_value(d, "period") ? NULL : date_behind(f, in, &dates);
 
-	if (facts_value(d, "period"))
-		return;
-	for (size_t i = facts_named_before(f->doc, sent->lo + 1);
-	    i < f->doc->ents.n && f->doc->ents.v[i]->lo < sent->hi;
-	    i++) {
-		const struct rec *e = f->doc->ents.v[i];
-
-		if (!is(e, "DATE"))
-			continue;
-		if (time)
-			return;
-		time = e;
-	}
-	if (time && doc_lemma_among(f->doc->toks.v[time->lo - 1], in))
+	if (time && dates == 1)
 		facts_add(d, "period", doc_get(time, "value"), NULL);
 }
 
@@ -525,17 +532,9 @@ drop_date_of_another(const struct facts *f, struct draft *d)
 	static const char *const begins[] = {"вступить", "вступать", "вступление", "присоединиться", "присоединяться",
 	    "присоединение", "стать", "становиться", "войти", "принять", "получить", NULL};
 	static const char *const since[] = {"с", "со", NULL};
-	const struct rec *sent = f->doc->sents.v[f->sent];
+	size_t dates;
 
-	for (size_t i = facts_named_before(f->doc, sent->lo + 1); i < f->doc->ents.n; i++) {
-		const struct rec *e = f->doc->ents.v[i];
-
-		if (e->lo >= sent->hi)
-			break;
-		if (is(e, "DATE") && doc_lemma_among(f->doc->toks.v[e->lo - 1], since))
-			return;
-	}
-	if (facts_find_among(f->doc, d->lo, d->hi, begins) == d->hi)
+	if (date_behind(f, since, &dates) == NULL && facts_find_among(f->doc, d->lo, d->hi, begins) == d->hi)
 		facts_drop(d, "date");
 }
 
@@ -642,8 +641,8 @@ fill_named_parties(struct facts *f, struct draft *d)
 	const struct rec *paper = paper_of(f, d);
 	struct rec *party[2] = {NULL, NULL};
 
-	for (size_t i = paper ? facts_named_before(doc, paper->lo) : 0; paper && i < doc->ents.n &&
-	    doc->ents.v[i]->lo < paper->hi; i++) {
+	for (size_t i = paper ? facts_named_before(doc, paper->lo) : 0;
+	    paper && i < doc->ents.n && doc->ents.v[i]->lo < paper->hi; i++) {
 		struct rec *e = doc->ents.v[i];
 		const struct rec *before = e->lo > 0 ? doc->toks.v[e->lo - 1] : NULL;
 

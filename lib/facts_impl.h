@@ -173,13 +173,15 @@ struct rec *facts_holder_of(const struct facts *, const char *post, const char *
  * facts_term_of: for which time something is agreed; facts_base_of: the only date of the sentence that a figure is
  * compared with; all NULL if none is told. facts_place_meant: the place named last that «в области», «на территории
  * региона», «в городе» of the sentence mean, NULL if it has no such words. facts_is_host: whether a place is where an
- * envoy is.
+ * envoy is. facts_alone: the mention that a sentence is nothing but, with a mark behind it or not, as in headings; NULL
+ * if it is more.
  */
 void facts_fill_where_and_when(struct facts *, struct draft *);
 const char *facts_date_of(const struct facts *, const struct draft *);
 const struct rec *facts_place_of(const struct facts *, const struct draft *);
 const struct rec *facts_place_meant(const struct facts *);
 const char *facts_base_of(const struct facts *);
+const struct rec *facts_alone(const struct doc *, const struct rec *sent);
 const char *facts_term_of(const struct doc *, const struct draft *);
 bool facts_is_host(const struct doc *, const struct rec *place);
 

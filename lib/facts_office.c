@@ -49,6 +49,8 @@ fill_new_post(struct facts *f, struct draft *d)
 		struct rec *e = doc->ents.v[i];
 		bool behind = e->lo == hi || (e->lo == hi + 1 && doc_lemma_among(doc->toks.v[hi], in));
 
+		if (e->lo > hi + 1)
+			break;
 		if (e->lo < hi || !behind || !(is(e, "LOC") || is(e, "ORG")))
 			continue;
 		facts_add_mention(doc, d, "org", e);
@@ -278,11 +280,7 @@ country_at(const struct doc *doc, uint32_t t)
 static bool
 is_heading(const struct doc *doc, const struct rec *sent)
 {
-	size_t i = facts_named_before(doc, sent->lo);
-	const struct rec *e = i < doc->ents.n ? doc->ents.v[i] : NULL;
-
-	return is(e, "LOC") && e->lo == sent->lo &&
-	    (e->hi == sent->hi || (e->hi + 1 == sent->hi && gram_get(doc->toks.v[e->hi]->gram, GRAM_POS) == PUNCT));
+	return is(facts_alone(doc, sent), "LOC");
 }
 
 /* The country that the part of the document is headed with in which token ${t} is; NULL if there is none. */
@@ -320,8 +318,8 @@ fill_by_mission(const struct facts *f, struct draft *d)
 		if (state == NULL)
 			continue;
 		facts_add_mention(f->doc, d, "org", state);
-		for (size_t i = facts_named_before(doc, state->hi); i < doc->ents.n &&
-		    doc->ents.v[i]->lo <= state->hi + 1; i++)
+		for (size_t i = facts_named_before(doc, state->hi);
+		    i < doc->ents.n && doc->ents.v[i]->lo <= state->hi + 1; i++)
 			if (doc->ents.v[i]->lo == state->hi + 1 && is(doc->ents.v[i], "LOC") &&
 			    doc_lemma_among(doc->toks.v[state->hi], in))
 				facts_add_mention(f->doc, d, "org", doc->ents.v[i]);

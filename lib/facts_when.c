@@ -251,19 +251,15 @@ has_date(const struct facts *f)
 	return false;
 }
 
-/* The value of the date that a sentence is nothing but, «Октябрь 1993 года.»; NULL if it is more, or none. */
-static const char *
-date_alone(const struct doc *doc, const struct rec *sent)
+const struct rec *
+facts_alone(const struct doc *doc, const struct rec *sent)
 {
 	size_t i = facts_named_before(doc, sent->lo);
 	const struct rec *e = i < doc->ents.n ? doc->ents.v[i] : NULL;
-	uint32_t hi = e ? e->hi : 0;
+	bool whole = e && e->lo == sent->lo && (e->hi == sent->hi ||
+	    (e->hi + 1 == sent->hi && gram_get(doc->toks.v[e->hi]->gram, GRAM_POS) == PUNCT));
 
-	if (!is(e, "DATE") || e->lo != sent->lo)
-		return NULL;
-	while (hi < sent->hi && gram_get(doc->toks.v[hi]->gram, GRAM_POS) == PUNCT)
-		hi++;
-	return hi == sent->hi ? doc_get(e, "value") : NULL;
+	return whole ? e : NULL;
 }
 
 /*
@@ -280,7 +276,8 @@ date_of_story(const struct facts *f)
 	for (size_t s = f->sent; s-- > 0 && s + FAR > f->sent;) {
 		const struct rec *sent = f->doc->sents.v[s], *next = f->doc->sents.v[s + 1];
 		bool apart = next->b > sent->e && memchr(f->doc->text.s + sent->e, '\n', next->b - sent->e) != NULL;
-		const char *date = date_alone(f->doc, sent);
+		const struct rec *e = facts_alone(f->doc, sent);
+		const char *date = is(e, "DATE") ? doc_get(e, "value") : NULL;
 
 		same &= !apart;
 		if (date)

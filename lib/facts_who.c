@@ -47,10 +47,7 @@ leads_country(const char *post)
 	static const char *const words[] = {"президент", "глава", "лидер", "король", "королева", "эмир", "султан",
 	    "премьер", NULL};
 
-	for (const char *const *w = words; *w; w++)
-		if (strncmp(post, *w, strlen(*w)) == 0)
-			return true;
-	return false;
+	return text_begins_among(post, words);
 }
 
 struct rec *

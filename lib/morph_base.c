@@ -226,8 +226,8 @@ is_first_name_declined(const struct morph *m, const char *s, size_t n)
 			continue;
 		memcpy(base, s, stem);
 		/* «Антониу» is no case of «Антонио» */
-		for (size_t k = !last_among(s, stem, CONSONANTS) ||
-		    last_among(s, n, "ыий"); k < sizeof bases / sizeof *bases; k++)
+		for (size_t k = !last_among(s, stem, CONSONANTS) || last_among(s, n, "ыий");
+		    k < sizeof bases / sizeof *bases; k++)
 			if (lists_has_base(LIST_PEOPLE, base, (size_t)(stpcpy(base + stem, bases[k]) - base)))
 				return true;
 	}
@@ -354,13 +354,14 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 		return;
 	}
 	if (kase == NOM)
-		try_form(best, w->form, w->len, p->declined ? -2.5 : looks_oblique(w)
-		    ? -1 : (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC)
-		    ? -0.5 : 0);
+		try_form(best, w->form, w->len,
+		    p->declined ? -2.5 : looks_oblique(w) ? -1 :
+		    (consonant && gender == FEM && !ends_in(w->form, w->len, "ь")) || (open && gender == MASC) ? -0.5 :
+		    0);
 	else /* names that are not declined */
-		try_form(best, w->form, w->len, consonant ? (gender == FEM && !looks_oblique(w) ? -0.6 : -3) : open
-		    ? -2 : p->declined ? -1.2 :
-		    ends_in(w->form, w->len, "ко") && !p->leads ? -0.1 : -0.7);
+		try_form(best, w->form, w->len,
+		    consonant ? (gender == FEM && !looks_oblique(w) ? -0.6 : -3) :
+		    open ? -2 : p->declined ? -1.2 : ends_in(w->form, w->len, "ко") && !p->leads ? -0.1 : -0.7);
 	if (p->first[gender] && (kase == NOM ? open : !consonant && !open))
 		try_form(best, w->form, w->len, 1);
 	if (kase == NOM && p->leads && !p->first[gender] &&

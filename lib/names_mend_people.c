@@ -62,13 +62,17 @@ join_surnames(const struct sentence *s)
 	static const char *const surnames[] = {"Ли", "Ким", "Пак", "Цой", "Чон", "Чан", "Юн", "Хан", "Мун", "Лю", "Ван",
 	    "Чжан", "Чэнь", "Сун", "Си", "Нгуен", "Фам"};
 
-	for (uint32_t t = 0; t + 1 < s->n; t++)
-		for (size_t i = 0; i < sizeof surnames / sizeof *surnames; i++)
-			if ((s->tags[t][0] == O1 || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1)) &&
-			    s->tags[t + 1][0] == B_PER && is_form(s, t, surnames[i]) && s->looks[t + 1].upper) {
-				put(s, t, end_of(s, t + 1), B_PER);
-				break;
-			}
+	for (uint32_t t = 0; t + 1 < s->n; t++) {
+		bool free = s->tags[t][0] == O1 || (s->tags[t][0] == B_LOC && end_of(s, t) == t + 1);
+		size_t i = 0;
+
+		if (!free || s->tags[t + 1][0] != B_PER || !s->looks[t + 1].upper)
+			continue;
+		while (i < sizeof surnames / sizeof *surnames && !is_form(s, t, surnames[i]))
+			i++;
+		if (i < sizeof surnames / sizeof *surnames)
+			put(s, t, end_of(s, t + 1), B_PER);
+	}
 }
 
 /* «Салим аль-Махруки»: a name with an article, and the one before it. */

@@ -4,7 +4,6 @@
  */
 #include "names_mend.h"
 
-#include "lists.h"
 #include "morph.h"
 
 /* «в Центральной и Восточной Европе»: the first part of the world is of the same place. */

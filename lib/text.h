@@ -68,6 +68,15 @@ text_ends_among(const char *s, size_t n, const char *const endings[])
 	return *endings != NULL;
 }
 
+/* text_begins_among(s, beginnings): whether a string begins with one of ${beginnings}; NULL ends them. */
+static inline bool
+text_begins_among(const char *s, const char *const beginnings[])
+{
+	while (*beginnings && strncmp(s, *beginnings, strlen(*beginnings)) != 0)
+		beginnings++;
+	return *beginnings != NULL;
+}
+
 /* text_capitals(s, n): how many capitals ${n} bytes of UTF-8 have, 0 if they have a small letter as well. */
 size_t text_capitals(const char *s, size_t n);
 
