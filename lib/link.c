@@ -1095,7 +1095,11 @@ in_brackets(const struct link *l, const struct doc *doc, size_t i)
 static const char *
 number(struct doc *doc, int n)
 {
-	return arena_printf(&doc->arena, "%d", n + 1);
+	char digits[16], *s = digits + sizeof digits;
+
+	for (n++; n > 0; n /= 10)
+		*--s = (char)('0' + n % 10);
+	return arena_strndup(&doc->arena, s, (size_t)(digits + sizeof digits - s));
 }
 
 /* The entity of the smallest mention around mention ${i}. */
@@ -1122,7 +1126,10 @@ around(const struct link *l, struct doc *doc, size_t i)
 static const char *
 conf_of(struct doc *doc, const struct rec *e)
 {
-	return e->conf ? arena_printf(&doc->arena, "0.%02u", e->conf < 99 ? e->conf : 99U) : NULL;
+	unsigned conf = e->conf < 99 ? e->conf : 99;
+	const char s[] = {'0', '.', (char)('0' + conf / 10), (char)('0' + conf % 10)};
+
+	return arena_strndup(&doc->arena, s, sizeof s);
 }
 
 static void
@@ -1143,7 +1150,7 @@ write_keys(struct link *l, struct doc *doc)
 		}
 		if (in && !doc_get(e, "in"))
 			doc_add(doc, e, "in", in);
-		if (conf_of(doc, e))
+		if (e->conf)
 			doc_add(doc, e, "conf", conf_of(doc, e));
 	}
 }

@@ -9,15 +9,15 @@ EMBED(cities_txt, "lib/data/cities.txt");
 EMBED(regions_txt, "lib/data/regions.txt");
 EMBED(people_txt, "lib/data/people.txt");
 
-/* Compares a line that begins at ${line} with ${n} bytes of ${s}, as memcmp would. */
+/* Compares a line with ${n} bytes of ${s}, which hold no end of a line, as memcmp would. */
 static int
-compare(const char *line, const char *end, const char *s, size_t n)
+compare(const char *line, const char *s, size_t n)
 {
-	const char *lf = memchr(line, '\n', (size_t)(end - line));
-	size_t len = (size_t)((lf ? lf : end) - line), shorter = len < n ? len : n;
-	int c = memcmp(line, s, shorter);
+	size_t i = 0;
 
-	return c ? c : len < n ? -1 : len > n;
+	while (i < n && line[i] == s[i])
+		i++;
+	return i < n ? (unsigned char)line[i] - (unsigned char)s[i] : line[i] != '\n';
 }
 
 /* Bisects bytes; each probe goes back to the beginning of its line. */
@@ -32,7 +32,7 @@ has_line(const char *lo, const char *hi, const char *s, size_t n)
 
 		while (line > begin && line[-1] != '\n')
 			line--;
-		c = compare(line, end, s, n);
+		c = compare(line, s, n);
 		if (c == 0)
 			return true;
 		if (c > 0)

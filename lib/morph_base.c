@@ -320,11 +320,13 @@ try_endings(const struct morph *m, const struct part *p, unsigned kase, unsigned
 	char form[2 * WORD_ROOM];
 
 	for (size_t i = 0; i < sizeof name_endings / sizeof *name_endings; i++) {
-		size_t stem = w->len - strlen(name_endings[i].ending), n;
+		size_t stem, n;
 
 		if (!(name_endings[i].cases >> kase & 1) ||
-		    (name_endings[i].gender && name_endings[i].gender != gender) ||
-		    !ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 ||
+		    (name_endings[i].gender && name_endings[i].gender != gender))
+			continue;
+		stem = w->len - strlen(name_endings[i].ending);
+		if (!ends_in(w->form, w->len, name_endings[i].ending) || stem < 4 ||
 		    !last_among(w->form, stem, name_endings[i].before))
 			continue;
 		memcpy(form, w->form, stem);

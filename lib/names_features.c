@@ -78,20 +78,25 @@ beginning_of(const char *s, size_t n)
 	return hash(s, n >= 14 ? n - 4 : n >= 8 ? n - 2 : n);
 }
 
+/* Whether three letters or more are left before the end of the word, which is one of ${endings}, of ${len} bytes each. */
+static bool
+ends_in_one(const char *s, size_t n, const char *endings, size_t len)
+{
+	if (n < len + 6)
+		return false;
+	while (*endings && memcmp(s + n - len, endings, len) != 0)
+		endings += len;
+	return *endings != '\0';
+}
+
 /* The word without the ending that a case of a name may have: one for all mentions of the name. */
 static uint32_t
 stem_of(const char *s, size_t n)
 {
-	static const char *const endings[] = {"ого", "ому", "ой", "ей", "ом", "ем", "ым", "им", "ую", "ая", "ью", "а",
-	    "я", "у", "ю", "е", "ы", "и", "ь", "й", "о"};
+	size_t ending = ends_in_one(s, n, "огоому", 6) ? 6 : ends_in_one(s, n, "ойейомемымимуюаяью", 4) ? 4 :
+	    ends_in_one(s, n, "аяуюеыиьйо", 2) ? 2 : 0;
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t len = strlen(endings[i]);
-
-		if (n >= len + 6 && memcmp(s + n - len, endings[i], len) == 0)
-			return hash(s, n - len);
-	}
-	return hash(s, n);
+	return hash(s, n - ending);
 }
 
 static int

@@ -20,7 +20,8 @@ begins_with(const struct sentence *s, uint32_t t, const char *mark)
 {
 	const char *at = t < s->n ? s->doc->text.s + s->toks[t]->b : "";
 
-	return *at == *mark && strncmp(at, mark, strlen(mark)) == 0;
+	/* the first letter, of two bytes, tells most apart */
+	return at[0] == mark[0] && (mark[1] == '\0' || at[1] == mark[1]) && strncmp(at, mark, strlen(mark)) == 0;
 }
 
 /* Whether token ${t} is ${form}, of that case. */

@@ -85,14 +85,14 @@ join_articles(const struct sentence *s)
 	for (uint32_t t = 1; t < s->n; t++) {
 		size_t n;
 		const char *form = doc_text(s->doc, s->toks[t], &n),
-		    *hyphen = begins_among(s, t, articles) ? memchr(form, '-', n) : NULL;
+		    *hyphen = s->looks[t - 1].upper && begins_among(s, t, articles) ? memchr(form, '-', n) : NULL;
 		uint32_t lo = t - 1, hi = t + 1;
 		bool named = s->tags[lo][0] == B_PER || s->tags[lo][0] == I_PER ||
 		    (!s->looks[lo].org && (s->tags[lo][0] == I_ORG ||
 		    (s->tags[lo][0] == O1 && pos_of(s, lo) == PROPN)));
 
 		if (hyphen == NULL || ++hyphen == form + n || text_class(utf8_next(&hyphen, form + n)) != TEXT_UPPER ||
-		    !s->looks[lo].upper || !named)
+		    !named)
 			continue;
 		while (lo > 0 && s->tags[lo][0] == I_PER)
 			lo--;
@@ -241,10 +241,11 @@ join_particles(const struct sentence *s)
 	for (uint32_t t = 1; t < s->n; t++) {
 		uint32_t lo = t - 1, hi = t;
 
+		if (s->tags[lo][0] != B_PER && s->tags[lo][0] != I_PER)
+			continue;
 		while (is_particle(s, hi) && hi < t + 3)
 			hi++;
-		if (hi == t || hi >= s->n || !s->looks[hi].upper || s->toks[hi]->b == s->toks[hi - 1]->e ||
-		    (s->tags[t - 1][0] != B_PER && s->tags[t - 1][0] != I_PER))
+		if (hi == t || hi >= s->n || !s->looks[hi].upper || s->toks[hi]->b == s->toks[hi - 1]->e)
 			continue;
 		while (s->tags[lo][0] == I_PER)
 			lo--;

@@ -702,6 +702,8 @@ is_latin_event(const struct doc *doc, uint32_t t)
 	const char *form = doc_text(doc, doc->toks.v[t], &n);
 
 	for (const char *const *w = words; *w; w++) {
+		if (form[0] != **w)
+			continue;
 		len = strlen(*w);
 		if (n >= len && memcmp(form, *w, len) == 0 && (n == len || form[len] == '-'))
 			return true;
