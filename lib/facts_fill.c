@@ -727,7 +727,8 @@ take_countries(const struct facts *f, struct draft *d)
 	for (size_t i = 0; *type && i < d->values.n; i++) {
 		struct value *v = &d->values.v[i];
 		bool acts = strcmp(v->slot, "who") == 0 || strcmp(v->slot, "to") == 0 || strcmp(v->slot, "party") == 0;
-		const char *iso = acts && is(doc_entity(f->doc, v->ent), "LOC") ? country_of_capital(v->value) : NULL;
+		const struct rec *e = acts ? doc_entity(f->doc, v->ent) : NULL;
+		const char *iso = e && is(e, "LOC") && !facts_is_country(e) ? country_of_capital(v->value) : NULL;
 		struct rec *country = iso ? country_by_code(f->doc, iso) : NULL;
 
 		if (country) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 enum { MATCH_LIMIT = 200000 }; /* of PCRE2: a rule that asks for more gives up */
+enum { RUNS_BEFORE_JIT = 2 };  /* many rules run on one sentence of a page */
 
 struct rules *
 rules_new(void)
@@ -153,6 +154,9 @@ match_rule(struct rules *rules, struct rule *rule, const unit_vec *units,
 		rule->code->gave_up = true;
 		tool_bad(rule->file, rule->line, "rule %s: a pattern that PCRE2 refuses", rule->name);
 	}
+	/* machine code takes longer to make than a sentence to match without it */
+	if (rule->code->code && ++rule->code->runs == RUNS_BEFORE_JIT)
+		pcre2_jit_compile(rule->code->code, PCRE2_JIT_COMPLETE);
 	while (rule->code->code && at < rules->subject.n) {
 		int rc = pcre2_match(rule->code->code, (PCRE2_SPTR)rules->subject.s, rules->subject.n, at,
 		    PCRE2_NO_UTF_CHECK, rules->match, rules->context);

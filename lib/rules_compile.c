@@ -718,8 +718,6 @@ rules_make_code(struct rules *rules, struct rule *rule)
 	vec_free(&known);
 	c.code->code = pcre2_compile((PCRE2_SPTR)c.regex.s, c.regex.n, PCRE2_DOTALL | PCRE2_NO_AUTO_CAPTURE, &error,
 	    &at, NULL);
-	if (c.code->code)
-		pcre2_jit_compile(c.code->code, PCRE2_JIT_COMPLETE);
 	buf_free(&c.regex);
 	return c.wrong == NULL && c.code->code != NULL;
 }

@@ -49,6 +49,7 @@ struct rule_code {
 	need_vec needs;         /* the one that fewest sentences meet first */
 	pcre2_code *code;       /* NULL until the rule first applies */
 	VEC(struct step) steps; /* none unless matches are explained */
+	unsigned runs;
 	bool gave_up; /* reported once */
 };
 
