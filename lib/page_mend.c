@@ -107,8 +107,8 @@ is_trail(const struct unit *u)
 	static const char *const begins[] = {"Главная", "Вы здесь", "ГЛАВНАЯ", "Home", "⌂"};
 
 	return begins_with_any(u, begins, sizeof begins / sizeof *begins) &&
-	    times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " › ") + times(u, " / ") + times(u,
-	    " → ") > 0;
+	    times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " › ") + times(u, " / ") + times(u, " → ") +
+	    times(u, " - ") > 0;
 }
 
 bool
@@ -291,7 +291,7 @@ headline_above(const struct page *page, size_t below, bool lead)
 {
 	enum { NEAR = 6, FAR = 16, FEW = 3, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
 	/* what stands right above a lead */
-	bool on_lead = !lead && below < page->units.n && page->units.v[below].ends == 0;
+	bool on_lead = below < page->units.n && page->units.v[below].ends == 0;
 
 	for (size_t i = below; i-- > 1 && i + (lead ? NEAR : FAR) > below;) {
 		const struct unit *u = &page->units.v[i];
@@ -309,13 +309,14 @@ headline_above(const struct page *page, size_t below, bool lead)
 }
 
 /*
- * Where the model takes the lead for the title, or finds none, the headline is the line above that may be one, or else
- * the first text; so it is below a name of the site that the model took for it.
+ * Where the model takes the lead for the title, or finds none, the headline is the line above that may be one, or the
+ * one above that if it is a lead, or else the first text; so it is below a name of the site that the model took for it.
  */
 static void
 take_headline(struct page *page)
 {
-	size_t n = page->units.n, title = first_in(page, TITLE), text = first_in(page, TEXT), head;
+	enum { TAGS = 4 }; /* «Здоровье: налоги, цены» is no headline */
+	size_t n = page->units.n, title = first_in(page, TITLE), text = first_in(page, TEXT), head, above;
 
 	if (title == 0 && text > 1 && text < n && may_head(&page->units.v[text]) && page->states.v[1] != TITLE) {
 		page->states.v[0] = BEFORE;
@@ -324,6 +325,11 @@ take_headline(struct page *page)
 	if (title == n && text == n)
 		return;
 	head = headline_above(page, title < n ? title : text, title < n);
+	above = head > 0 && title == n ? headline_above(page, head, true) : 0;
+	if (above > 0 && page->units.v[above].words > TAGS) {
+		title = head;
+		head = above;
+	}
 	if (head > 0 && title < n)
 		page->states.v[title] = TEXT;
 	if (head > 0)

@@ -349,11 +349,11 @@ complete(struct date *d, const char *taken)
 	return true;
 }
 
-/* Whether a line is there to say a date, not to tell a story. */
+/* Whether a line is there to say a date, not to tell a story, and is no address, which has one in its path. */
 static bool
 is_dated(const struct unit *u)
 {
-	return u->digits >= 3 && u->words <= 14 && u->ends < 2 && u->stops * 4 <= u->words;
+	return !(u->address && memchr(u->s, ' ', u->n) == NULL) && u->digits >= 3 && u->words <= 14 && u->ends < 2 && u->stops * 4 <= u->words;
 }
 
 static bool
@@ -580,7 +580,7 @@ dateline_agency(struct piece line, struct piece text)
 
 /* ---- agencies ---- */
 
-/* A word that is the name of a site: Latin letters, and a dot before the last two to six of them. */
+/* A word that is the name of a site: Latin letters, and a dot before the last two to seven of them. */
 static struct piece
 site_in(struct piece p)
 {
@@ -594,7 +594,7 @@ site_in(struct piece p)
 		w.n = n;
 		w = trim(w, ".-");
 		dot = w.n ? memrchr(w.s, '.', w.n) : NULL;
-		if (dot && dot > w.s + 1 && w.s + w.n - dot > 2 && w.s + w.n - dot < 8 &&
+		if (dot && dot > w.s + 1 && w.s + w.n - dot > 2 && w.s + w.n - dot <= 8 &&
 		    !(dot[1] >= '0' && dot[1] <= '9') && (i == 0 || p.s[i - 1] != '@'))
 			return starts_with(w, "www.") ? from(w, 4) : w;
 	}
@@ -793,7 +793,7 @@ is_name(const struct unit *u)
 	if (is_initialled((struct piece){u->s, u->n}))
 		return true;
 	return u->words >= 2 && u->words <= 4 && u->upper == u->words && u->digits == 0 && !u->caps &&
-	       u->repeats == 1 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
+	       u->repeats <= 2 && u->classes == 0 && u->commas == 0 && u->ends == 0 && u->chars <= 50 && !u->bullet &&
 	       text_is_letter(u->begins) && text_is_letter(u->finish) && memchr(u->s, '"', u->n) == NULL &&
 	       memchr(u->s, '/', u->n) == NULL && memchr(u->s, ':', u->n) == NULL &&
 	    memmem(u->s, u->n, "«", 2) == NULL && memmem(u->s, u->n, " – ", strlen(" – ")) == NULL &&
@@ -956,9 +956,12 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 			return;
 		}
 	}
-	/* a label, and the name on the next line */
+	/* a label, and the name on the next line, or the one before */
 	for (size_t i = at.last + 1; i + 1 < hi && doc_get(doc->d, "author") == NULL; i++) {
 		struct piece label = piece_of(page, i), name = name_in_parts(piece_of(page, i + 1));
+
+		if (name.n == 0 && is_name(&page->units.v[i - 1]))
+			name = piece_of(page, i - 1);
 
 		if (starts_with(label, "Автор") && page->units.v[i].words <= 2 && memchr(label.s, ':', label.n) == NULL)
 			tell(doc, "author", name.s, name.n);
@@ -1074,20 +1077,38 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 	}
 	bare = bare_address(page, at);
 	tell(doc, "url", bare.s, bare.n);
-	for (size_t i = 0; i < at.none; i++) { /* the first line of all, or beside the copyright */
+	for (size_t i = 0; i < at.none; i++) { /* in the first lines of all, or beside the copyright */
+		enum { FIRST = 3 };
 		const struct unit *u = &page->units.v[i];
-		struct piece url = u->address && page->states.v[i] != TEXT && (i == 0 || (i > at.last && u->copyright))
-		    ? address(piece_of(page, i)) : (struct piece){NULL, 0};
+		struct piece url =
+		    u->address && page->states.v[i] != TEXT ? address(piece_of(page, i)) : (struct piece){NULL, 0};
+		bool own = i == 0 || (i < FIRST && url.n == u->n) || (i > at.last && u->copyright);
 
-		if (url.n > 0 && host_of(url).n + 12 < url.n)
+		if (own && url.n > 0 && host_of(url).n + 12 < url.n)
 			tell(doc, "url", url.s, url.n);
 	}
 }
 
-/*
- * The site that a masthead names, among the first lines: «Logistan.kz», «uzdaily.uz — деловые новости»; of no bytes if
- * none does.
- */
+/* Whether a string begins with what sets the name of a site apart from other words. */
+static bool
+begins_apart(const char *s)
+{
+	return text_begins_among(s, (const char *const[]){" |", " —", " –", " - ", "  ", NULL});
+}
+
+/* Whether the ${site} is set apart in its line: «uzdaily.uz — деловые новости», «Вестник степи | stepnews.kz». */
+static bool
+is_apart(struct piece line, struct piece site)
+{
+	struct piece before = {line.s, (size_t)(site.s - line.s)};
+
+	if (before.n == 0)
+		return site.n == line.n || begins_apart(site.s + site.n);
+	return site.s + site.n == line.s + line.n &&
+	    (text_ends_among(before.s, before.n, (const char *const[]){"| ", "— ", "– ", "  ", NULL}));
+}
+
+/* The site that a masthead names, among the first lines, alone or apart; of no bytes if none does. */
 static struct piece
 masthead(const struct page *page, struct place at)
 {
@@ -1095,11 +1116,8 @@ masthead(const struct page *page, struct place at)
 
 	for (size_t i = 0; i < LINES && i < at.none; i++) {
 		struct piece line = trim(piece_of(page, i), " "), site = site_in(line);
-		const char *rest = site.s + site.n;
 
-		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && site.s == line.s &&
-		    (rest == line.s + line.n || strncmp(rest, " |", 2) == 0 || strncmp(rest, " —", strlen(" —")) == 0 ||
-		    strncmp(rest, " –", strlen(" –")) == 0 || strncmp(rest, " - ", 3) == 0))
+		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && is_apart(line, site))
 			return site;
 	}
 	return (struct piece){NULL, 0};
@@ -1166,8 +1184,10 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 		const struct unit *u = &page->units.v[i];
 		struct piece site = page->states.v[i] != TEXT && page->states.v[i] != TITLE
 		    ? site_in(piece_of(page, i)) : (struct piece){u->s, 0};
+		/* «Степь.example — все права у авторов» */
+		bool holds = site.s == u->s && memmem(u->s, u->n, "права", strlen("права"));
 
-		if (u->copyright || u->legal >= 3 || (i > at.last && i + LAST >= at.none && capitals(site) == 0))
+		if (u->copyright || holds || u->legal >= 3 || (i > at.last && i + LAST >= at.none && capitals(site) == 0))
 			tell(doc, "site", site.s, site.n);
 	}
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
