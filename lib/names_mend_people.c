@@ -334,6 +334,15 @@ cut_rais(const struct sentence *s)
 	}
 }
 
+/* «директор «Алтай Электро»»: several words in quotes are a firm, or a thing, but nobody. */
+static void
+drop_quoted(const struct sentence *s)
+{
+	for (uint32_t t = 1; t < s->n; t++)
+		if (s->tags[t][0] == B_PER && end_of(s, t) > t + 1 && opens(s, t - 1) && closes(s, end_of(s, t)))
+			put(s, t, end_of(s, t), B_ORG);
+}
+
 void
 mend_people(const struct sentence *s)
 {
@@ -346,6 +355,7 @@ mend_people(const struct sentence *s)
 	part_plural_towns(s);
 	cut_offices(s);
 	cut_rais(s);
+	drop_quoted(s);
 	part_seats(s);
 	join_surnames(s);
 }

@@ -470,6 +470,17 @@ is_told_where(const struct places *places, const struct sentence *s, uint32_t t)
 	    begins_with(s, t + 3, ")")) || (before && places_adjective(places, before, strlen(before)));
 }
 
+/* «обход Сарыагаша»: whether a name of one word, of which nothing tells that it is a person's, is a thing's owner. */
+static bool
+is_of_thing(const struct sentence *s, uint32_t t)
+{
+	static const unsigned human = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_SPEAKS | SEEN_AFTER_POST | SEEN_INITIAL;
+
+	return t > 0 && pos_of(s, t - 1) == NOUN && gram_get(s->toks[t - 1]->gram, GRAM_ANIMACY) != ANIM &&
+	    !s->looks[t - 1].upper && !s->looks[t - 1].post && case_of(s, t) == GEN &&
+	    (t + 1 == s->n || !s->looks[t + 1].upper) && !(s->looks[t].seen & human);
+}
+
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */
 static void
 set_cities(const struct places *places, const struct sentence *s)
@@ -478,7 +489,7 @@ set_cities(const struct places *places, const struct sentence *s)
 	    *const both[] = {"и", NULL};
 
 	for (uint32_t t = 0; t < s->n; t++) {
-		bool behind_name = t > 0 && s->looks[t - 1].upper;
+		bool behind_name = t > 0 && s->looks[t - 1].upper && s->tags[t - 1][0] != B_LOC;
 
 		if ((s->tags[t][0] == B_ORG || s->tags[t][0] == B_PER) && is_listed_place(places, s, t) &&
 		    is_told_where(places, s, t) && !opens(s, t - (t > 0)))
@@ -493,6 +504,8 @@ set_cities(const struct places *places, const struct sentence *s)
 			s->tags[t][0] = B_LOC;
 		if (t > 0 && ((pos_of(s, t - 1) == ADP && doc_lemma_among(s->toks[t - 1], into)) ||
 		    heads_town(s, t - 1)))
+			s->tags[t][0] = B_LOC;
+		if (is_of_thing(s, t))
 			s->tags[t][0] = B_LOC;
 		if (t > 0 && doc_lemma_among(s->toks[t - 1], between) && may_be_city(places, s, t + 2) &&
 		    doc_lemma_among(s->toks[t + 1], both))
@@ -579,6 +592,22 @@ set_pairs(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «Унгены и Яссы – побратимы»: where twins are spoken of, names of one word are towns. */
+static void
+set_twins(const struct places *places, const struct sentence *s)
+{
+	static const char *const twins[] = {"побратим", "город-побратим", "побратимство", "побратимский", NULL};
+	uint32_t twin = 0;
+
+	while (twin < s->n && !doc_lemma_among(s->toks[twin], twins))
+		twin++;
+	for (uint32_t t = 0; twin < s->n && t < s->n; t++)
+		if (s->tags[t][0] != B_LOC && may_pair(places, s, t) && (t == 0 || !s->looks[t - 1].post) &&
+		    (pos_of(s, t) == PROPN || pos_of(s, t) == NOUN) && (is_listed_place(places, s, t) ||
+		    (s->tags[t][0] == B_PER && (t + 1 == s->n || pos_of(s, t + 1) != VERB))))
+			s->tags[t][0] = B_LOC;
+}
+
 void
 mend_places(const struct places *places, const struct sentence *s)
 {
@@ -600,6 +629,7 @@ mend_towns(const struct places *places, const struct sentence *s)
 {
 	set_cities(places, s);
 	set_ends(s);
+	set_twins(places, s);
 	set_pairs(places, s);
 	set_lists(places, s);
 	join_directions(s);

@@ -888,17 +888,12 @@ vague(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	    ? "PXE" : arena_printf(&doc->arena, "PX%s", unit->code));
 }
 
-/* каждый год  ежегодно */
+/* каждый год */
 static uint32_t
 repeated(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 {
-	static const char *const adverbs[][2] = {{"ежегодно", "P1Y"}, {"ежемесячно", "P1M"}, {"еженедельно", "P1W"},
-	    {"ежедневно", "P1D"}};
 	const struct word *unit = t + 1 < end ? values_word(v, doc, t + 1, W_DAYS) : NULL;
 
-	for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
-		if (values_is(doc, t, adverbs[i][0]))
-			return add_date(v, doc, t, t + 1, "set", adverbs[i][1]);
 	if (unit && unit->number >= 1 && unit->number <= 365 && values_lemma(doc, t, "каждый"))
 		return add_date(v, doc, t, t + 2, "set", arena_printf(&doc->arena, "P1%s", unit->code));
 	return t;
@@ -1081,8 +1076,7 @@ static bool
 opens_other(const struct doc *doc, uint32_t t)
 {
 	static const char *const words[] = {"настоящий", "сегодняшний", "несколько", "тот", "этот", "через", "каждый",
-	    "ежегодно", "ежемесячно", "еженедельно", "ежедневно", "весна", "лето", "осень", "зима", "весной", "летом",
-	    "осенью", "зимой", "полгода", NULL};
+	    "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", "полгода", NULL};
 
 	return doc_lemma_among(doc->toks.v[t], words) || doc_lemma_among(doc->toks.v[t], passing);
 }
