@@ -120,6 +120,28 @@ take_quoted(const struct sentence *s)
 }
 
 /*
+ * ««Белэнерго» уже направило», ««Север» и «Юг» создали»: a name in quotes that begins a sentence and does something is
+ * an organisation.
+ */
+static void
+take_quoted_subjects(const struct sentence *s)
+{
+	enum { LIST = 4, WORDS = 4 };
+	uint32_t ends[LIST], n = 0, hi = 0, verb;
+
+	for (uint32_t next; n < LIST && (next = behind_quotes(s, hi)) > hi + 2 && next <= hi + 2 + WORDS; n++) {
+		ends[n] = next;
+		hi = next + (begins_with(s, next, ",") || is_form(s, next, "и"));
+	}
+	for (verb = n ? ends[n - 1] : s->n; verb < s->n && pos_of(s, verb) == ADV; verb++)
+		;
+	if (verb >= s->n || pos_of(s, verb) != VERB)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		put(s, i > 0 ? ends[i - 1] + 2 : 1, ends[i] - 1, B_ORG);
+}
+
+/*
  * The token behind «правления», «совета директоров», «наблюдательного совета» at ${t}; ${t} if none of them stands
  * there.
  */
@@ -585,4 +607,5 @@ mend_firms(const struct places *places, const struct sentence *s)
 	heed_heads(s);
 	take_acting(s);
 	take_bare_latin(s);
+	take_quoted_subjects(s);
 }

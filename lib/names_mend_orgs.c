@@ -4,6 +4,8 @@
  */
 #include "names_mend.h"
 
+#include "morph.h"
+
 /* Makes tokens [lo, hi), a place, part of the organisation before it. */
 static void
 take_in(const struct sentence *s, uint32_t lo, uint32_t hi)
@@ -566,6 +568,36 @@ nest_states(const struct sentence *s)
 	}
 }
 
+/* «выставка «Агротерра»»: what an event is called is no organisation. */
+static void
+drop_event_names(const struct sentence *s)
+{
+	static const char *const events[] = {"выставка", "ярмарка", "фестиваль", "форум", "конференция", "конгресс",
+	    "турнир", "премия", "конкурс", "выставка-ярмарка", "бизнес-форум", "симпозиум", "саммит", NULL};
+
+	for (uint32_t t = 0; t + 2 < s->n; t++)
+		if (doc_lemma_among(s->toks[t], events) && s->tags[t][0] == O1 && opens(s, t + 1) &&
+		    s->tags[t + 2][0] == B_ORG && closes(s, end_of(s, t + 2)))
+			for (uint32_t i = end_of(s, t + 2); i-- > t + 2;)
+				s->tags[i][0] = O1;
+}
+
+/* «в Улгии, центре аймака Баян-Улгий»: the chief town of a region is no organisation. */
+static void
+drop_chief_towns(const struct sentence *s)
+{
+	static const char *const chief[] = {"центр", "столица", NULL};
+
+	for (uint32_t t = 0, hi; t + 1 < s->n; t++) {
+		hi = end_of(s, t);
+		if (s->tags[t][0] != B_ORG || s->looks[t].upper || !doc_lemma_among(s->toks[t], chief) ||
+		    !morph_is_division(s->toks[t + 1]))
+			continue;
+		for (uint32_t i = t; i < hi; i++)
+			s->tags[i][0] = s->tags[i][1] == B_IN ? B_LOC : s->tags[i][1] == I_IN ? I_LOC : O1;
+	}
+}
+
 /* «президент палаты», «в компании»: a word for a kind of body alone, in small letters, is no name. */
 static void
 drop_kinds(const struct sentence *s)
@@ -648,6 +680,8 @@ mend_orgs(const struct places *places, const struct sentence *s)
 	drop_adjectives(s);
 	drop_origins(places, s);
 	drop_kinds(s);
+	drop_event_names(s);
+	drop_chief_towns(s);
 	nest_states(s);
 	nest_places(places, s);
 	take_agency(s);

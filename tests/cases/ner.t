@@ -756,3 +756,16 @@ ORG Тимур Электро
 PER Виктор Шрейдер
 LOC Ригу
 LOC Сарыагаша
+
+A name in quotes that begins a sentence and does something is an organisation; quoted alone it is the one that has it in
+quotes; what an event is called, and the chief town of a region, is none.
+
+$ printf '%s\n\n' '«Норд Лес» купила завод.' '«Север» и «Вектор-Юг» уже создали фонд.' 'ООО «Норд Лес» работает в Риге, выставку «Агролес» оно покинуло.' \
+>     'Консульство открыто в Нарве, центре уезда Вирумаа.' 'Партнёр Siemens не назван.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "ORG" || $4 == "EVENT" { print $5 "|" $6 "|" $7 }'
+Норд Лес|ent=1|norm=ООО «Норд Лес»
+Север|ent=2|norm=Север
+Вектор-Юг|ent=3|norm=Вектор-Юг
+ООО «Норд Лес»|ent=1|norm=ООО «Норд Лес»
+выставку «Агролес»|ent=5|norm=выставка «Агролес»
+Siemens|ent=8|norm=Siemens
