@@ -398,6 +398,29 @@ add_named_before(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "who", who[i]);
 }
 
+/*
+ * «Посла Сербии Анну Берг приняли в акимате. Собеседники обсудили …»: the last two before who hold offices, one at home
+ * and one of another country.
+ */
+static void
+add_two_sides(struct facts *f, struct draft *d)
+{
+	enum { BACK = 120 };
+	const char *home = f->home ? doc_get(f->home, "iso") : NULL;
+	struct rec *sides[2] = {NULL, NULL};
+
+	for (size_t i = 0; home && i < f->holders.n && f->holders.v[i].at < d->lo; i++) {
+		const struct holder *h = &f->holders.v[i];
+		const struct rec *org = doc_entity(f->doc, h->org);
+		const char *iso = org ? doc_get(org, "iso") : NULL;
+
+		if (iso && h->at + BACK > d->lo)
+			sides[strncmp(iso, home, strlen("KZ")) != 0] = h->person;
+	}
+	for (size_t i = 0; sides[0] && sides[1] && i < 2; i++)
+		facts_add_mention(f->doc, d, "who", sides[i]);
+}
+
 /* The last meeting told before ${d}, NULL if there is none. */
 static const struct draft *
 last_meeting(const struct facts *f, const struct draft *d)
@@ -431,6 +454,8 @@ fill_they(struct facts *f, struct draft *d)
 		return false;
 	if (met == NULL && !facts_value(d, "who"))
 		add_named_before(f, d);
+	if (met == NULL && !facts_value(d, "who"))
+		add_two_sides(f, d);
 	if (met == NULL && !facts_value(d, "who"))
 		facts_fill_parties(f, d, "who"); /* «В ходе заседания стороны обсудили …» */
 	d->mod = NULL; /* what was spoken of may be but possible: they met */

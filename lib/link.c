@@ -350,6 +350,19 @@ is_quoted_in(const char *bare, const char *full)
 	return word_count(core) == word_count(bare) && words_alike(core, bare) && cases_of_one(core, bare);
 }
 
+/* Whether ${full} is ${brief} with the country's name in full: «посольство Казахстана», «… Республики Казахстан». */
+static bool
+names_state_in_full(const char *brief, const char *full)
+{
+	static const char *const states[] = {"республики ", "королевства ", NULL};
+	size_t n = 0;
+
+	for (size_t i = 0; brief[i] && brief[i] == full[i]; i++)
+		n = brief[i] == ' ' ? i + 1 : n;
+	return n > 0 && text_begins_among(full + n, states) && word_count(brief + n) == 1 && word_count(full + n) == 2 &&
+	    alike(brief + n, strlen(brief + n), last_word(full), strlen(last_word(full)));
+}
+
 /* Whether the word that ends at ${end} is a patronymic. */
 static bool
 is_patronymic(const char *s, const char *end)
@@ -501,6 +514,7 @@ same_thing(const struct thing *t, const struct thing *u)
 			return t->org == u->org && (t->iso == NULL || u->iso == NULL || strcmp(t->iso, u->iso) == 0);
 		return is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key) ||
 		    is_quoted_in(t->key, u->key) || is_quoted_in(u->key, t->key) ||
+		    names_state_in_full(t->key, u->key) || names_state_in_full(u->key, t->key) ||
 		    (word_count(u->key) > 1 && begins(u->key, t->key)) ||
 		    (word_count(t->key) > 1 && begins(t->key, u->key));
 	}
