@@ -757,7 +757,8 @@ static const char *
 place_by_ending(const struct link *l, const char *s, size_t n)
 {
 	static const struct { const char *ending, *base; } endings[] = {{"е", "а"}, {"ы", "а"}, {"у", "а"}, {"ой", "а"},
-	    {"и", "я"}, {"ю", "я"}, {"ей", "я"}, {"ии", "ия"}, {"а", ""}, {"е", ""}, {"ом", ""}, {"у", ""}};
+	    {"и", "я"}, {"ю", "я"}, {"ей", "я"}, {"ии", "ия"}, {"а", ""}, {"е", ""}, {"ом", ""}, {"у", ""},
+	    {"я", "й"}, {"ю", "й"}, {"ем", "й"}, {"е", "й"}, {"и", "ь"}, {"ью", "ь"}};
 	char form[128];
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings && n < sizeof form / 2; i++) {

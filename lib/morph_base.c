@@ -796,18 +796,21 @@ name_nominative(const struct morph *m, const struct word_form *w, const struct r
 	return trial.n;
 }
 
-/* Whether the list of places has ${s} as a base form; «кызылорд» is but the stem of «кызылорда». */
+/*
+ * Whether the list of places has ${s} as a base form; «кызылорд» is but the stem of «кызылорда», «троицка» of
+ * «троицкая».
+ */
 static bool
 is_place_name(const char *s, size_t n)
 {
 	char longer[2 * WORD_ROOM + 2];
 
-	if (!lists_has_base(LIST_CITIES, s, n))
+	if (!lists_has_base(LIST_CITIES, s, n) || n + 2 > sizeof longer)
 		return false;
 	memcpy(longer, s, n);
-	for (const char *v = VOWELS "йь"; last_among(s, n, CONSONANTS) && *v; v += 2) {
+	for (const char *v = VOWELS "йь"; *v; v += 2) {
 		memcpy(longer + n, v, 2);
-		if (lists_has_base(LIST_CITIES, longer, n + 2))
+		if (is_place_name(longer, n + 2))
 			return false;
 	}
 	return true;

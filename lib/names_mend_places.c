@@ -592,18 +592,28 @@ set_pairs(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* Whether token ${t}, with a capital, is a word for a thing, or one alone that looks like an adjective: «Рудный». */
+static bool
+may_be_named(const struct sentence *s, uint32_t t)
+{
+	unsigned pos = pos_of(s, t), next = t + 1 < s->n ? pos_of(s, t + 1) : PUNCT;
+
+	return pos == PROPN || pos == NOUN || (pos == ADJ && next != NOUN && next != ADJ && next != PROPN);
+}
+
 /* «Унгены и Яссы – побратимы»: where twins are spoken of, names of one word are towns. */
 static void
 set_twins(const struct places *places, const struct sentence *s)
 {
-	static const char *const twins[] = {"побратим", "город-побратим", "побратимство", "побратимский", NULL};
+	static const char *const twins[] = {"побратим", "город-побратим", "побратимство", "побратимский", "породнить",
+	    "породниться", NULL};
 	uint32_t twin = 0;
 
 	while (twin < s->n && !doc_lemma_among(s->toks[twin], twins))
 		twin++;
 	for (uint32_t t = 0; twin < s->n && t < s->n; t++)
 		if (s->tags[t][0] != B_LOC && may_pair(places, s, t) && (t == 0 || !s->looks[t - 1].post) &&
-		    (pos_of(s, t) == PROPN || pos_of(s, t) == NOUN) && (is_listed_place(places, s, t) ||
+		    may_be_named(s, t) && (is_listed_place(places, s, t) ||
 		    (s->tags[t][0] == B_PER && (t + 1 == s->n || pos_of(s, t + 1) != VERB))))
 			s->tags[t][0] = B_LOC;
 }
