@@ -657,11 +657,49 @@ fill_named_parties(struct facts *f, struct draft *d)
 		facts_add_mention(f->doc, d, "party", facts_state_of(doc, party[k]));
 }
 
+/* The country with the code of two letters ${iso} that the document names; NULL if it names none. */
+static struct rec *
+country_by_code(const struct doc *doc, const char *iso)
+{
+	for (size_t i = 0; i < doc->ents.n; i++) {
+		const char *own = facts_is_country(doc->ents.v[i]) ? doc_get(doc->ents.v[i], "iso") : NULL;
+
+		if (own && strncmp(own, iso, 2) == 0 && own[2] == '\0')
+			return doc->ents.v[i];
+	}
+	return NULL;
+}
+
+/* «Парламент Эстонии ратифицировал …»: the country is a party, not those of it who agree to the paper. */
+static void
+fill_ratifier(const struct facts *f, struct draft *d)
+{
+	const char *status = facts_value(d, "status");
+
+	for (size_t i = 0; status && strcmp(status, "ratified") == 0 && i < d->values.n; i++) {
+		struct value *v = &d->values.v[i];
+		const struct rec *e = strcmp(v->slot, "party") == 0 ? doc_entity(f->doc, v->ent) : NULL;
+		const char *sub = e && is(e, "ORG") ? doc_get(e, "sub") : NULL, *iso = sub ? doc_get(e, "iso") : NULL;
+		const struct rec *country = iso ? country_by_code(f->doc, iso) : NULL;
+
+		if (country && strcmp(sub, "gov") == 0) {
+			v->value = doc_get(country, "norm");
+			v->ent = doc_get(country, "ent");
+		} else if (sub && strcmp(sub, "gov") == 0)
+			*v = d->values.v[--d->values.n];
+	}
+}
+
 static void
 fill_agreement(struct facts *f, size_t i)
 {
 	struct draft *d = &f->drafts.v[i];
+	const char *rest = facts_value(d, "rest"); /* «соглашение с банком о кредите» */
 
+	if (rest && facts_value(d, "what"))
+		add_to_what(f, d, "", rest);
+	facts_drop(d, "rest");
+	fill_ratifier(f, d);
 	if (!facts_value(d, "party"))
 		fill_named_parties(f, d);
 	facts_fill_parties(f, d, "party");
@@ -689,19 +727,6 @@ country_of_capital(const char *name)
 				return line;
 			at++;
 		}
-	}
-	return NULL;
-}
-
-/* The country with the code of two letters ${iso} that the document names; NULL if it names none. */
-static struct rec *
-country_by_code(const struct doc *doc, const char *iso)
-{
-	for (size_t i = 0; i < doc->ents.n; i++) {
-		const char *own = facts_is_country(doc->ents.v[i]) ? doc_get(doc->ents.v[i], "iso") : NULL;
-
-		if (own && strncmp(own, iso, 2) == 0 && own[2] == '\0')
-			return doc->ents.v[i];
 	}
 	return NULL;
 }
