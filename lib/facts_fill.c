@@ -235,8 +235,9 @@ fill_counted(struct facts *f, struct draft *d)
 	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL)
 		add_to_what(f, d, "", of);
 	if (rest && facts_value(d, "what"))
-		/* «доля Эстонии от оборота» */
-		add_to_what(f, d, strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0 ? "от " : "", rest);
+		/* «доля Эстонии от оборота», «доля продукции на экспорт» */
+		add_to_what(f, d, strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0 &&
+		    strncmp(rest, "на ", strlen("на ")) != 0 ? "от " : "", rest);
 	if (unit && !facts_value(d, "what"))
 		facts_add(d, "what", rest ? arena_printf(&f->doc->arena, "%s %s", described(f, d, unit), rest)
 		    : described(f, d, unit), NULL);
