@@ -199,13 +199,15 @@ changes(const char *word)
 }
 
 /*
- * The cases of a place that stands there in its base form: «Актау» is in any, «Казахстан» in the accusative as in the
- * nominative.
+ * The cases of a place that stands there in its base form: «Актау» and «КНР» are in any, «Казахстан» in the accusative
+ * as in the nominative, besides what it was taken for.
  */
 static unsigned
 cases_of_place(const char *name, unsigned told)
 {
-	return !changes(name) ? ANY_CASE : told == CASE_BIT(ACC) ? told | CASE_BIT(NOM) : told;
+	if (!changes(name) || text_capitals(name, strlen(name)) > 1)
+		return ANY_CASE;
+	return told == CASE_BIT(NOM) ? told : told | CASE_BIT(NOM) | CASE_BIT(ACC);
 }
 
 /*
