@@ -249,14 +249,30 @@ number_of_code(const char *iso)
 	    ? (iso[0] - 'A') * 26 + iso[1] - 'A' : -1;
 }
 
-/* The country that a document is told from: the one that its names and adjectives («казахстанский») speak of most. */
+/* The number of the country that the page's site is of by the end of its name, «step.kz»; -1 if it is of none. */
+static int
+code_of_site(const struct doc *doc)
+{
+	const char *site = doc->d ? doc_get(doc->d, "site") : NULL, *dot = site ? strrchr(site, '.') : NULL;
+
+	return dot && strlen(dot) == strlen(".kz") ? number_of_code((const char[]){(char)text_upper(dot[1]),
+	    (char)text_upper(dot[2])}) : -1;
+}
+
+/*
+ * The country that a document is told from: the one that its names and adjectives («казахстанский») speak of most; the
+ * site's counts for some more.
+ */
 static struct rec *
 home_of(const struct facts *f)
 {
+	enum { SITE = 3 };
 	const struct doc *doc = f->doc;
-	int count[26 * 26] = {0}, most = 0;
+	int count[26 * 26] = {0}, most = 0, site = code_of_site(doc);
 	struct rec *home = NULL;
 
+	if (site >= 0)
+		count[site] = SITE;
 	for (size_t i = 0; i < doc->toks.n; i++) {
 		int code = gram_get(doc->toks.v[i]->gram, GRAM_POS) == ADJ
 		    ? number_of_code(doc_get(doc->toks.v[i], "iso")) : -1;
