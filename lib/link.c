@@ -359,8 +359,8 @@ names_state_in_full(const char *brief, const char *full)
 
 	for (size_t i = 0; brief[i] && brief[i] == full[i]; i++)
 		n = brief[i] == ' ' ? i + 1 : n;
-	return n > 0 && text_begins_among(full + n, states) && word_count(brief + n) == 1 && word_count(full + n) == 2 &&
-	    alike(brief + n, strlen(brief + n), last_word(full), strlen(last_word(full)));
+	return n > 0 && text_begins_among(full + n, states) && word_count(brief + n) == 1 &&
+	    word_count(full + n) == 2 && alike(brief + n, strlen(brief + n), last_word(full), strlen(last_word(full)));
 }
 
 /* Whether the word that ends at ${end} is a patronymic. */

@@ -78,7 +78,7 @@ beginning_of(const char *s, size_t n)
 	return hash(s, n >= 14 ? n - 4 : n >= 8 ? n - 2 : n);
 }
 
-/* Whether three letters or more are left before the end of the word, which is one of ${endings}, of ${len} bytes each. */
+/* Whether the word ends in one of ${endings}, of ${len} bytes each, with three letters or more before it. */
 static bool
 ends_in_one(const char *s, size_t n, const char *endings, size_t len)
 {

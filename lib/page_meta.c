@@ -353,7 +353,9 @@ complete(struct date *d, const char *taken)
 static bool
 is_dated(const struct unit *u)
 {
-	return !(u->address && memchr(u->s, ' ', u->n) == NULL) && u->digits >= 3 && u->words <= 14 && u->ends < 2 && u->stops * 4 <= u->words;
+	bool bare = u->address && memchr(u->s, ' ', u->n) == NULL;
+
+	return !bare && u->digits >= 3 && u->words <= 14 && u->ends < 2 && u->stops * 4 <= u->words;
 }
 
 static bool
@@ -1187,7 +1189,8 @@ find_site(const struct page *page, struct doc *doc, struct place at)
 		/* «Степь.example — все права у авторов» */
 		bool holds = site.s == u->s && memmem(u->s, u->n, "права", strlen("права"));
 
-		if (u->copyright || holds || u->legal >= 3 || (i > at.last && i + LAST >= at.none && capitals(site) == 0))
+		if (u->copyright || holds || u->legal >= 3 ||
+		    (i > at.last && i + LAST >= at.none && capitals(site) == 0))
 			tell(doc, "site", site.s, site.n);
 	}
 	for (size_t i = at.none; i-- > 0 && doc_get(doc->d, "site") == NULL;) {
