@@ -311,6 +311,13 @@ cases_of_one(const char *a, const char *b)
 	return true;
 }
 
+/* Whether ${a} and ${b} may be one name, which was given two base forms. */
+static bool
+are_cases(const char *a, const char *b)
+{
+	return word_count(a) == word_count(b) && words_alike(a, b) && cases_of_one(a, b) && strlen(a) > 8;
+}
+
 /* Whether ${a}, with initials («э. навикас»), may be ${b}, in full. */
 static bool
 initials_of(const char *a, const char *b)
@@ -512,14 +519,13 @@ same_thing(const struct thing *t, const struct thing *u)
 	if (strcmp(t->type, "ORG") == 0) {
 		if (t->org && u->org)
 			return t->org == u->org && (t->iso == NULL || u->iso == NULL || strcmp(t->iso, u->iso) == 0);
-		return is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key) ||
+		return is_acronym_of(t->key, u->key) || is_acronym_of(u->key, t->key) || are_cases(t->key, u->key) ||
 		    is_quoted_in(t->key, u->key) || is_quoted_in(u->key, t->key) ||
 		    names_state_in_full(t->key, u->key) || names_state_in_full(u->key, t->key) ||
 		    (word_count(u->key) > 1 && begins(u->key, t->key)) ||
 		    (word_count(t->key) > 1 && begins(t->key, u->key));
 	}
-	return strcmp(t->type, "LOC") == 0 && word_count(u->key) == word_count(t->key) && words_alike(u->key, t->key) &&
-	    cases_of_one(u->key, t->key) && strlen(u->key) > 8;
+	return strcmp(t->type, "LOC") == 0 && are_cases(u->key, t->key);
 }
 
 /* ---- what a thing is ---- */
