@@ -108,7 +108,7 @@ is_trail(const struct unit *u)
 
 	return begins_with_any(u, begins, sizeof begins / sizeof *begins) &&
 	    times(u, "::") + times(u, " » ") + times(u, " > ") + times(u, " › ") + times(u, " / ") + times(u, " → ") +
-	    times(u, " - ") > 0;
+	    times(u, " - ") + times(u, " -> ") > 0;
 }
 
 bool
@@ -206,7 +206,8 @@ may_head(const struct unit *u)
 	    ((u->head > PAGE_SUBSCRIBE || other) && u->words >= LONG);
 
 	return u->words >= LEAST && u->words <= MOST && u->chars <= LONGEST && news &&
-	    (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words) && u->ends == 0 &&
+	    (u->upper * 2 <= u->words + 1 || u->upper + 3 <= u->words || (u->words > LONG && u->upper < u->words)) &&
+	    (u->ends == 0 || (u->ends == 1 && u->finish == '?')) &&
 	    (text_class(u->begins) == TEXT_UPPER || u->begins == 0xAB || u->begins == '"') && u->finish != ':' &&
 	    u->finish != ',' && !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address &&
 	    memchr(u->s, '/', u->n) == NULL && memmem(u->s, u->n, "→", strlen("→")) == NULL &&
@@ -289,7 +290,7 @@ may_part(const struct page *page, size_t i, bool lead)
 static size_t
 headline_above(const struct page *page, size_t below, bool lead)
 {
-	enum { NEAR = 6, FAR = 16, FEW = 3, UNLIKELY = -3 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
+	enum { NEAR = 6, FAR = 16, FEW = 3, UNLIKELY = -4 * PAGE_SCALE, ON_TOPIC = 3 * PAGE_SCALE };
 	/* what stands right above a lead */
 	bool on_lead = below < page->units.n && page->units.v[below].ends == 0;
 
