@@ -167,6 +167,7 @@ void page_meta(struct page *, struct doc *, const struct page_wish *);
  * page_is_date(unit): whether a line is a date with a year, a time perhaps, a label («Опубликовано: …»), and no more.
  */
 bool page_is_date(const struct unit *);
+bool page_is_dated(const struct unit *); /* a date with a year and a few words: «17 сентября 2025 | Пресс-релиз» */
 bool page_is_dated_teaser(const struct unit *); /* a few words, and a date far behind them */
 bool page_is_byline(const struct unit *); /* nothing but a name and a date: «18 апреля 2023 Анна Берг» */
 

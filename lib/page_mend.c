@@ -111,10 +111,20 @@ is_trail(const struct unit *u)
 	    times(u, " - ") + times(u, " -> ") > 0;
 }
 
+/* Whether a line counts something about the page: «Время чтения: 6 мин». */
+static bool
+is_count(const struct unit *u)
+{
+	static const char *const begins[] = {"Время чтения", "Просмотр", "Время на чтение", "Размер шрифта", "Читать "};
+	enum { LINE = 7 };
+
+	return u->words <= LINE && begins_with_any(u, begins, sizeof begins / sizeof *begins);
+}
+
 bool
 page_is_furniture(const struct unit *u)
 {
-	return is_credit(u) || is_board(u) || is_menu(u) || is_trail(u) || page_is_date(u) || page_is_byline(u) ||
+	return is_credit(u) || is_count(u) || is_board(u) || is_menu(u) || is_trail(u) || page_is_date(u) || page_is_byline(u) ||
 	    page_is_dated_teaser(u) || page_points_elsewhere(u);
 }
 
@@ -212,6 +222,23 @@ may_head(const struct unit *u)
 	    u->finish != ',' && !u->bullet && !u->bar && !u->caps && !u->copyright && !u->address &&
 	    memchr(u->s, '/', u->n) == NULL && memmem(u->s, u->n, "→", strlen("→")) == NULL &&
 	    memmem(u->s, u->n, "▼", strlen("▼")) == NULL && !page_is_furniture(u);
+}
+
+/* Whether a line has the address of a site in Latin letters, «uzdaily.uz — деловые новости». */
+static bool
+has_site(const struct unit *u)
+{
+	const char *end = u->s + u->n;
+
+	for (const char *dot = u->s; (dot = memchr(dot, '.', (size_t)(end - dot))) != NULL; dot++) {
+		size_t n = 0;
+
+		while (dot + 1 + n < end && dot[1 + n] >= 'a' && dot[1 + n] <= 'z')
+			n++;
+		if (dot > u->s && dot[-1] >= 'a' && dot[-1] <= 'z' && n >= 2 && (dot + 1 + n == end || dot[1 + n] == ' '))
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -340,8 +367,8 @@ take_headline(struct page *page)
 }
 
 /*
- * Where the model takes the name of the site, or the weather, for the title, the headline is the line below it and
- * above the text that may be one.
+ * Where the model takes the name of the site, the weather or a date for the title, the headline is the line below it
+ * and above the text that may be one.
  */
 static void
 leave_site_name(struct page *page)
@@ -349,7 +376,8 @@ leave_site_name(struct page *page)
 	enum { PROSE = 15 }; /* words */
 	size_t n = page->units.n, title = first_in(page, TITLE), text;
 
-	if (title == n || (!is_site_name(&page->units.v[title]) && times(&page->units.v[title], "°") == 0))
+	if (title == n || (!is_site_name(&page->units.v[title]) && !has_site(&page->units.v[title]) &&
+	    !page_is_dated(&page->units.v[title]) && times(&page->units.v[title], "°") == 0))
 		return;
 	for (text = title + 1; text < n && !(page->units.v[text].ends > 0 && page->units.v[text].words > PROSE); text++)
 		continue;
@@ -451,6 +479,32 @@ drop_caption(struct page *page)
 	}
 }
 
+/* «[График 1. Экспорт]», «[1/6] Встреча в мэрии»: what a page shows, not what it says. */
+static bool
+is_shown(const struct unit *u)
+{
+	enum { LONGEST = 14 };
+	const char *close = u->begins == '[' ? memchr(u->s, ']', u->n) : NULL;
+
+	return close && u->words <= LONGEST && (close + 1 == u->s + u->n || memchr(u->s, '/', (size_t)(close - u->s)));
+}
+
+/* The date below the title, which the model takes for the first of the text, and what a page shows, are none of it. */
+static void
+drop_shown(struct page *page)
+{
+	enum { NEAR = 3 };
+	size_t title = first_in(page, TITLE);
+
+	for (size_t i = 0; i < page->units.n; i++) {
+		const struct unit *u = &page->units.v[i];
+		bool dated = i > title && i <= title + NEAR && page_is_dated(u);
+
+		if (page->states.v[i] == TEXT && (dated || is_shown(u)))
+			page->states.v[i] = INSIDE;
+	}
+}
+
 /*
  * «В их числе», «кожевенный завод,», …, «хлопковый завод.»: short lines in small letters, parted by commas or
  * semicolons and ended by a stop, are the list that a line of the text without a stop announces.
@@ -485,6 +539,7 @@ page_mend(struct page *page)
 	take_headline(page);
 	take_lead(page);
 	drop_caption(page);
+	drop_shown(page);
 	take_heading(page);
 	take_last_part(page);
 	take_thanks(page);

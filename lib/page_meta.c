@@ -315,6 +315,16 @@ page_is_dated_teaser(const struct unit *u)
 }
 
 bool
+page_is_dated(const struct unit *u)
+{
+	enum { DIGITS = 5, WORDS = 9 };
+	struct date d;
+
+	return u->digits >= DIGITS && u->words <= WORDS && !u->verbs && !u->ends &&
+	    find_date((struct piece){u->s, u->n}, &d) && d.year > 0;
+}
+
+bool
 page_is_date(const struct unit *u)
 {
 	enum { LONGEST = 42, MOST = 14 }; /* bytes: «12 сентября 2024 года, 15:42»; words behind a label */
@@ -856,7 +866,10 @@ byline(struct piece p)
 	return none;
 }
 
-/* The name before a role, «Анна Берг корреспондент», «Анна Берг, обозреватель»; of no bytes if there is no role. */
+/*
+ * The name before a role, «Анна Берг корреспондент», «Анна Берг, обозреватель», or before whom it wrote for, «Анна
+ * Берг, специально для «Вестника»»; of no bytes if there is none.
+ */
 static struct piece
 before_role(struct piece p)
 {
@@ -864,11 +877,14 @@ before_role(struct piece p)
 	    " корреспондент", " спецкорреспондент", " обозреватель", " журналист", " журналистка", " редактор",
 	    " Редактор новостей", " пресс-служба", " пресс-секретарь"};
 
+	static const char whom[] = ", специально для ";
+	const char *at = memmem(p.s, p.n, whom, strlen(whom));
+
 	for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) {
 		if (text_ends_in(p.s, p.n, roles[k]))
 			return trim((struct piece){p.s, p.n - strlen(roles[k])}, " ,");
 	}
-	return (struct piece){p.s, 0};
+	return (struct piece){p.s, at ? (size_t)(at - p.s) : 0};
 }
 
 /* What stands before a comma and a number: «Анна Берг, 17 апреля 2025 г., 09:40»; all of it where there is none. */
@@ -968,8 +984,15 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 		if (starts_with(label, "Автор") && page->units.v[i].words <= 2 && memchr(label.s, ':', label.n) == NULL)
 			tell(doc, "author", name.s, name.n);
 	}
-	if (at.last + 1 < at.none && is_name(&page->units.v[at.last + 1]))
-		tell(doc, "author", page->units.v[at.last + 1].s, page->units.v[at.last + 1].n);
+	if (at.last + 1 < at.none) {
+		const struct unit *u = &page->units.v[at.last + 1];
+		struct piece signer = before_role((struct piece){u->s, u->n});
+
+		if (is_name(u))
+			tell(doc, "author", u->s, u->n);
+		else if (is_person(signer))
+			tell(doc, "author", signer.s, signer.n);
+	}
 	for (size_t i = at.title; i < at.body; i++) {
 		struct piece signer = before_role(piece_of(page, i));
 
@@ -1091,35 +1114,16 @@ find_url(const struct page *page, struct doc *doc, struct place at)
 	}
 }
 
-/* Whether a string begins with what sets the name of a site apart from other words. */
-static bool
-begins_apart(const char *s)
-{
-	return text_begins_among(s, (const char *const[]){" |", " —", " –", " - ", "  ", NULL});
-}
-
-/* Whether the ${site} is set apart in its line: «uzdaily.uz — деловые новости», «Вестник степи | stepnews.kz». */
-static bool
-is_apart(struct piece line, struct piece site)
-{
-	struct piece before = {line.s, (size_t)(site.s - line.s)};
-
-	if (before.n == 0)
-		return site.n == line.n || begins_apart(site.s + site.n);
-	return site.s + site.n == line.s + line.n &&
-	    (text_ends_among(before.s, before.n, (const char *const[]){"| ", "— ", "– ", "  ", NULL}));
-}
-
-/* The site that a masthead names, among the first lines, alone or apart; of no bytes if none does. */
+/* The site that a masthead names, a few words among the first lines: «Вестник степи | stepnews.kz»; none: no bytes. */
 static struct piece
 masthead(const struct page *page, struct place at)
 {
-	enum { LINES = 4 };
+	enum { LINES = 4, WORDS = 8 };
 
 	for (size_t i = 0; i < LINES && i < at.none; i++) {
-		struct piece line = trim(piece_of(page, i), " "), site = site_in(line);
+		struct piece site = site_in(piece_of(page, i));
 
-		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && is_apart(line, site))
+		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && page->units.v[i].words <= WORDS)
 			return site;
 	}
 	return (struct piece){NULL, 0};
