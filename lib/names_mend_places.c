@@ -61,6 +61,8 @@ cut_states(const struct places *places, const struct sentence *s)
 
 	for (uint32_t t = 1; t + 1 < s->n; t++) {
 		const char *next = s->toks[t + 1]->lemma;
+		bool noun = s->tags[t - 1][0] == B_LOC && s->tags[t][0] == I_LOC && s->tags[t + 1][0] == I_LOC &&
+		    pos_of(s, t - 1) == NOUN && doc_lemma_among(s->toks[t], states);
 		bool behind = s->tags[t][0] == I_LOC && pos_of(s, t - 1) == ADJ && doc_lemma_among(s->toks[t], states);
 
 		if (behind && s->tags[t + 1][0] == I_LOC && s->looks[t + 1].upper && next &&
@@ -71,6 +73,10 @@ cut_states(const struct places *places, const struct sentence *s)
 		} else if (behind && s->tags[t + 1][0] == B_LOC && case_of(s, t + 1) == NOM &&
 		    place_at(places, s, t + 1, t + 2))
 			s->tags[t + 1][0] = I_LOC; /* «Исламской Республики Иран» */
+		if (noun) { /* «Сотрудничество Республики Казахстан» */
+			s->tags[t - 1][0] = O1;
+			s->tags[t][0] = B_LOC;
+		}
 	}
 }
 
@@ -202,6 +208,14 @@ join_states(const struct places *places, const struct sentence *s)
 
 		if (doc_lemma_among(s->toks[t], sectors) && is_form(s, t + 1, "Газа"))
 			put(s, t, t + 2, B_LOC);
+		if (s->looks[t].upper && doc_lemma_among(s->toks[t], states) && s->tags[t + 1][0] == B_PER &&
+		    place_at(places, s, t + 1, t + 2)) {
+			uint32_t hi = end_of(s, t + 1); /* «министр Султаната Оман Саид аль-Харти» */
+
+			s->tags[t + 1][0] = B_LOC;
+			if (hi > t + 2)
+				put(s, t + 2, hi, B_PER);
+		}
 		if (!s->looks[t].upper || !doc_lemma_among(s->toks[t], states) || s->tags[t + 1][0] != B_LOC ||
 		    !(is_known_place(places, s->toks[t + 1]->lemma) || place_at(places, s, t + 1, end_of(s, t + 1))))
 			continue;
@@ -470,15 +484,21 @@ is_told_where(const struct places *places, const struct sentence *s, uint32_t t)
 	    begins_with(s, t + 3, ")")) || (before && places_adjective(places, before, strlen(before)));
 }
 
-/* «обход Сарыагаша»: whether a name of one word, of which nothing tells that it is a person's, is a thing's owner. */
+/*
+ * «обход Сарыагаша», «Калуга дружит с Нишем», where «в Калуге» is said as well: whether a name of one word, of which
+ * nothing tells that it is a person's, is a thing's owner, or one that people are in.
+ */
 static bool
 is_of_thing(const struct sentence *s, uint32_t t)
 {
-	static const unsigned human = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_SPEAKS | SEEN_AFTER_POST | SEEN_INITIAL;
+	static const unsigned human = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_SPEAKS | SEEN_INITIAL;
+	uint32_t seen = s->looks[t].seen;
 
+	if (seen & SEEN_IN && !(seen & human))
+		return true;
 	return t > 0 && pos_of(s, t - 1) == NOUN && gram_get(s->toks[t - 1]->gram, GRAM_ANIMACY) != ANIM &&
 	    !s->looks[t - 1].upper && !s->looks[t - 1].post && case_of(s, t) == GEN &&
-	    (t + 1 == s->n || !s->looks[t + 1].upper) && !(s->looks[t].seen & human);
+	    (t + 1 == s->n || !s->looks[t + 1].upper) && !(seen & (human | SEEN_AFTER_POST));
 }
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */

@@ -769,3 +769,14 @@ $ printf '%s\n\n' '«Норд Лес» купила завод.' '«Север»
 ООО «Норд Лес»|ent=1|norm=ООО «Норд Лес»
 выставку «Агролес»|ent=5|norm=выставка «Агролес»
 Siemens|ent=8|norm=Siemens
+
+A state's word and name are one before a person, and none behind a noun; a town that people are in elsewhere is none.
+
+$ printf '%s\n\n' 'Прибыл министр экономики Султаната Оман Саид аль-Харти.' 'Сотрудничество Республики Казахстан с Республикой Филиппины.' 'Музей открыли в Калуге.' 'Затем Калуга ждала гостей.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /LOC|PER/ { print $4 " " $5 }'
+LOC Султаната Оман
+PER Саид аль-Харти
+LOC Республики Казахстан
+LOC Республикой Филиппины
+LOC Калуге
+LOC Калуга
