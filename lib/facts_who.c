@@ -550,7 +550,7 @@ resolve_countries(struct facts *f, size_t i)
 	else if (gram_get(head->gram, GRAM_NUMBER) != PLUR && doc_lemma_among(before, this))
 		u->stands_for = facts_last_named(f, u->lo, "LOC", "country", NULL);
 	else if (doc_lemma_among(before, both)) {
-		u->and_for = other_country(f, u->lo);
+		u->and_for = facts_country_named_most(f, f->home);
 		u->stands_for = u->and_for ? f->home : NULL;
 	}
 }
