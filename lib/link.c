@@ -947,7 +947,8 @@ name_by_office(const struct link *l, struct doc *doc, const struct rec *e, const
 
 	if (kase == NOM)
 		return arena_strndup(&doc->arena, s, n);
-	if ((kase == INS || kase == DAT || ((kase == GEN || kase == ACC) && !begins_as_womans(l, base))) &&
+	if ((kase == INS || kase == DAT || ((kase == GEN || kase == ACC) && !begins_as_womans(l, base) &&
+	    !morph_is_appointed(doc, e->hi))) &&
 	    strlen(base) == n && memcmp(base, s, n) == 0)
 		return without_endings(doc, base, kase);
 	return base;

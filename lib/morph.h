@@ -86,6 +86,12 @@ bool morph_is_fixed(const struct rec *tok);
 bool morph_is_womans(const struct morph *, const char *s, size_t n);
 
 /*
+ * morph_is_appointed(doc, t): whether token ${t}, which may be past the last, says what is done to a woman who is its
+ * subject: «назначена».
+ */
+bool morph_is_appointed(const struct doc *, uint32_t t);
+
+/*
  * morph_is_region(tok): whether the lemma is a word for a part of a country that an adjective stands before, «область»;
  * morph_is_division(tok): that a name stands behind, «штат». morph_calls_region(tok): whether
  * it is of an adjective that one may be called by, «псковский», whatever part of speech the tagger gave it.

@@ -27,15 +27,27 @@ common_beginning(const char *written, size_t n, const char *folded, size_t len, 
 	return last;
 }
 
-/* ${folded} with the capitals and ё of what is written, as far as they agree; behind that in capitals if all was. */
+/* Whether the part behind the next hyphen from ${*s} on begins with a capital; ${*s} then stands there. */
+static bool
+next_begins(const char **s, const char *end)
+{
+	const char *hyphen = memchr(*s, '-', (size_t)(end - *s)), *part = hyphen ? hyphen + 1 : end;
+
+	*s = part;
+	return text_class(utf8_next(&part, end)) == TEXT_UPPER;
+}
+
+/*
+ * ${folded} with the capitals and ё of what is written, as far as they agree; behind that in capitals if all was, and
+ * behind hyphens as there: «Касым-Жомарт», «Ростов-на-Дону».
+ */
 static void
 write_like(struct buf *b, const char *written, size_t n, const char *folded, size_t len)
 {
 	size_t same, keep = common_beginning(written, n, folded, len, &same);
 	const char *s = folded + same, *end = folded + len;
-	const char *hyphen = memchr(written, '-', n), *half = hyphen ? hyphen + 1 : NULL;
+	const char *rest = written + keep;
 	bool upper = text_capitals(written, n) > 1, begins = false;
-	bool both = half && text_class(utf8_next(&half, written + n)) == TEXT_UPPER; /* «Касымом-Жомартом» */
 
 	buf_add(b, written, keep);
 	while (s < end) {
@@ -43,7 +55,7 @@ write_like(struct buf *b, const char *written, size_t n, const char *folded, siz
 		char utf8[4];
 
 		buf_add(b, utf8, utf8_put(upper || begins ? text_upper(cp) : cp, utf8));
-		begins = both && cp == '-';
+		begins = cp == '-' && next_begins(&rest, written + n);
 	}
 }
 
@@ -349,9 +361,9 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
-	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian names: no case changes it */
-	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") || ends_in(w->form, w->len, "швили") ||
-	    ends_in(w->form, w->len, "дзе")) {
+	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian names, the Romanian «-яну»: no case changes it */
+	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") ||
+	    ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе") || ends_in(w->form, w->len, "яну")) {
 		try_form(best, w->form, w->len, kase == NOM ? 0.3 : 0);
 		return;
 	}
@@ -475,6 +487,17 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sur
 	return genitive;
 }
 
+bool
+morph_is_appointed(const struct doc *doc, uint32_t t)
+{
+	static const char *const done[] = {"назначить", "избрать", "переизбрать", "утвердить", "наградить", "освободить",
+	    NULL};
+	gram g = t < doc->toks.n ? doc->toks.v[t]->gram : 0;
+
+	return gram_get(g, GRAM_VERBFORM) == PART_FORM && gram_get(g, GRAM_CASE) == 0 &&
+	    gram_get(g, GRAM_GENDER) == FEM && doc_lemma_among(doc->toks.v[t], done);
+}
+
 /* What the words around a name say of its case, and of its gender where it is the subject. */
 struct around {
 	double kase[LOC + 1];
@@ -518,7 +541,7 @@ static struct around
 look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi)
 {
 	static const char *const says[] = {"сказать", "сообщить", "рассказать", "отметить", "заявить", "подчеркнуть",
-	    "добавить", "пояснить", "уточнить", "напомнить", NULL};
+	    "добавить", "пояснить", "уточнить", "напомнить", NULL}, *const whose[] = {"имя", NULL};
 	struct around a = {{0}, {0}};
 	bool sure;
 	unsigned office = case_before(m, doc, lo, &sure), gender;
@@ -528,7 +551,10 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 	size_t n;
 	const char *s = doc_text(doc, doc->toks.v[lo], &n);
 
-	if (office == GEN && morph_is_womans(m, first, text_fold(s, n, first, sizeof first)))
+	if (office == GEN && morph_is_appointed(doc, hi)) { /* «указом президента Асель Берг назначена послом» */
+		a.kase[NOM] += 3;
+		a.gender[FEM] += 1;
+	} else if (office == GEN && morph_is_womans(m, first, text_fold(s, n, first, sizeof first)))
 		a.kase[NOM] += 1; /* «дочь писателя и актёра Мария Берг» */
 	else if (office)
 		/* no other form of an office looks like the nominative */
@@ -537,7 +563,8 @@ look_around(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t 
 		a.kase[NOM] += 1.5;
 	else if (pos == ADP && left->lemma)
 		expect_of_preposition(left->lemma, a.kase);
-	else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN && gram_get(left->gram, GRAM_CASE) == NOM)
+	else if (pos == NOUN && gram_get(left->gram, GRAM_ANIMACY) == INAN &&
+	    (gram_get(left->gram, GRAM_CASE) == NOM || doc_lemma_among(left, whose)))
 		a.kase[GEN] += 2.5;
 	else if (is_deed(doc, hi, &gender)) {
 		a.kase[NOM] += 1;
@@ -877,12 +904,31 @@ known_place(const struct word_form *w, char *out, size_t len)
 		memcpy(out + w->len - strlen("и"), "я", strlen("я"));
 		return w->len;
 	}
+	if (!w->known && ends_in(w->form, w->len, "ео")) { /* «на Борнео» is in no case */
+		memcpy(out, w->form, w->len);
+		return w->len;
+	}
 	if (!w->known && ends_in(w->form, w->len, "ике")) { /* «на Адриатике»: few places end in -ик */
 		memcpy(out, w->form, w->len);
 		memcpy(out + w->len - strlen("е"), "а", strlen("а"));
 		return w->len;
 	}
 	return len;
+}
+
+/* «во Франкфурте-на-Майне»: the base form of a town's name, whose first part alone is declined; its length, or 0. */
+static size_t
+town_on_river(const struct word_form *w, char *out)
+{
+	const char *river = memmem(w->form, w->len, "-на-", strlen("-на-"));
+	struct word_form town = *w;
+	size_t n;
+
+	town.len = river ? (size_t)(river - w->form) : 0;
+	if (river == NULL || (n = known_place(&town, out, 0)) == 0)
+		return 0;
+	memcpy(out + n, river, (size_t)(w->form + w->len - river));
+	return n + (size_t)(w->form + w->len - river);
 }
 
 static bool
@@ -908,8 +954,9 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 
 	if (modifier && gram_get(like, GRAM_NUMBER) == gram_get(g, GRAM_NUMBER) && gram_get(g, GRAM_NUMBER) == SING)
 		g = gram_set(g, GRAM_GENDER, gram_get(like, GRAM_GENDER));
-	/* an acronym, even one that spells a word («ПАСЕ») */
-	if ((w->wcase == WORD_UPPER && n <= 12) || (place && gram_get(g, GRAM_CASE) <= NOM))
+	/* an acronym, even one that spells a word («ПАСЕ»); «Минобрнауки», which has the genitive in it */
+	if ((w->wcase == WORD_UPPER && n <= 12) || (!w->known && strncmp(w->form, "мин", strlen("мин")) == 0 &&
+	    n > 2 * strlen("мин") && last_among(w->form, w->len, "иы")) || (place && gram_get(g, GRAM_CASE) <= NOM))
 		len = 0;
 	else if (w->form[0] >= '0' && w->form[0] <= '9')
 		len = modifier ? ordinal_nominative(w, g, out) : 0;
@@ -926,8 +973,11 @@ add_nominative(const struct morph *m, const struct doc *doc, const struct rec *t
 	else
 		len = !gram_get(g, GRAM_CASE) || !text_is_cyrillic(text_lower(utf8_next(&(const char *){s}, s + n)))
 		    ? 0 : name_nominative(m, w, tok, out);
-	if (place && !modifier)
-		len = known_place(w, out, len);
+	if (place && !modifier) {
+		size_t known = town_on_river(w, out);
+
+		len = known ? known : known_place(w, out, len);
+	}
 	if (len > 0)
 		write_like(b, s, n, out, len);
 	else
@@ -957,8 +1007,8 @@ morph_head(const struct doc *doc, uint32_t lo, uint32_t hi)
 }
 
 /*
- * «город Грозный», «река Славянка»; «Шри-Ланка», «Буэнос Айрес»; «Босния и Герцеговина»: whether token ${t} is declined
- * as the head of the name of a place before it.
+ * «город Грозный», «река Славянка»; «Шри-Ланка», «Буэнос Айрес», «Набережные Челны»; «Босния и Герцеговина»:
+ * whether token ${t} is declined as the head of the name of a place before it.
  */
 static bool
 is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, uint32_t t)
@@ -974,7 +1024,8 @@ is_declined_with(const struct morph *m, const struct doc *doc, uint32_t head, ui
 		return false;
 	if (t == head + 2)
 		return gram_get(doc->toks.v[head + 1]->gram, GRAM_POS) == CCONJ;
-	return t == head + 1 && !morph_word(m, doc->text.s + h->b, h->e - h->b)->known;
+	return t == head + 1 && (!morph_word(m, doc->text.s + h->b, h->e - h->b)->known ||
+	    (gram_get(h->gram, GRAM_NUMBER) == PLUR && gram_get(tok->gram, GRAM_NUMBER) == PLUR));
 }
 
 /* The head of a phrase: of «Озолс Университете», whose surname no case changes, the university. */
@@ -1075,7 +1126,7 @@ phrase(const struct morph *m, const struct doc *doc, uint32_t lo, uint32_t hi, e
 		else if (!quoted && (kase > NOM || town) &&
 		    (t == head || (t < head && is_modifier(tok->gram)) ||
 		    (kind == MORPH_PLACE && is_declined_with(m, doc, head, t))))
-			add_nominative(m, doc, tok, like, town, b);
+			add_nominative(m, doc, tok, like, town || (kind == MORPH_PLACE && t > lo), b);
 		else
 			buf_add(b, s, n);
 		if (kind == MORPH_PHRASE && t > head && t >= joined)

@@ -201,6 +201,21 @@ $ echo 'Анна Шереметьева приехала из Сараева, б
 Кемерове norm=Кемерово
 Кишинёве norm=Кишинёв
 
+Of towns on rivers the first part alone is declined, and capitals stay where they were; names and ministries that no case
+changes; whoever a school is named after; a woman who is appointed by the president's decree.
+
+$ printf '%s\n\n' 'Встреча во Франкфурте-на-Майне, в Ростове-на-Дону, в Набережных Челнах и на Борнео.' 'Эмила Раляну ждут в Минобрнауки.' 'Школа имени Озерова открылась.' 'Указом Президента Айгуль Садыкова назначена послом.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /PER|LOC|ORG/ { print $5, $0 ~ /norm=/ ? substr($0, index($0, "norm=")) : "" }' | sed 's/\t.*//'
+Франкфурте-на-Майне norm=Франкфурт-на-Майне
+Ростове-на-Дону norm=Ростов-на-Дону
+Набережных Челнах norm=Набережные Челны
+Борнео norm=Борнео
+Эмила Раляну norm=Эмил Раляну
+Минобрнауки norm=Минобрнауки
+Школа имени Озерова norm=Школа имени Озерова
+Озерова norm=Озеров
+Айгуль Садыкова norm=Айгуль Садыкова
+
 A surname before the first name; a town that the list has tells its base form.
 
 $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ержан Маратович назначен послом, сообщил Пётр Петрович Садыков.' 'Встреча прошла в Кызылорде и в Поти.' |
