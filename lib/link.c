@@ -548,7 +548,7 @@ sub_of_place(const char *key)
 	    "водохранилищ", NULL};
 	static const char *const other[] = {"порт", "коридор", "маршрут", "сеть", "зона", "аэропорт", "монумент",
 	    "площад", "улиц", "проспект", "дворец", "музей", "парк", "трасса", "шоссе", "мост", "станци", "космодром",
-	    "месторождени", NULL};
+	    "месторождени", "гэс", "аэс", "тэц", "тэс", "грэс", NULL};
 
 	if (holds(key, other))
 		return "other";
@@ -783,14 +783,17 @@ place_by_ending(const struct link *l, const char *s, size_t n)
 }
 
 /*
- * A known organisation that the form of ${n} bytes is a case of, «Росатома», «Жогорку Кенеша», without the ending; NULL
- * if there is none.
+ * A known organisation, or one made of stems of trades, that the form of ${n} bytes is a case of, «Росатома», «Жогорку
+ * Кенеша», without the ending; NULL if there is none.
  */
 static const char *
 org_by_ending(const struct link *l, struct doc *doc, const char *s, size_t n)
 {
 	static const char *const endings[] = {"а", "у", "е", "ом"};
+	size_t firm = places_firm(s, n);
 
+	if (firm)
+		return arena_strndup(&doc->arena, s, firm);
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t cut = strlen(endings[i]);
 

@@ -588,6 +588,19 @@ part_firms(const struct places *places, const struct sentence *s)
 	}
 }
 
+/* «Узбекнефтегазу», «Белстата»: nobody is called so. */
+static void
+take_made_of_trades(const struct sentence *s)
+{
+	for (uint32_t t = 0; t < s->n; t++) {
+		size_t n;
+		const char *form = doc_text(s->doc, s->toks[t], &n);
+
+		if (s->tags[t][0] == B_PER && end_of(s, t) == t + 1 && places_firm(form, n))
+			s->tags[t][0] = B_ORG;
+	}
+}
+
 void
 mend_firms(const struct places *places, const struct sentence *s)
 {
@@ -604,6 +617,7 @@ mend_firms(const struct places *places, const struct sentence *s)
 	take_suffixes(s);
 	take_foreign(places, s);
 	take_named_bodies(s);
+	take_made_of_trades(s);
 	heed_heads(s);
 	take_acting(s);
 	take_bare_latin(s);

@@ -427,6 +427,32 @@ take_zones(const struct sentence *s)
 }
 
 /*
+ * «Алматинская ТЭЦ-3», «для ТЭЦ-3»: a power station with the place that it is named after, or a number, and nothing
+ * else of a name.
+ */
+static void
+take_stations(const struct sentence *s)
+{
+	static const char *const kinds[] = {"ГЭС", "АЭС", "ТЭЦ", "ТЭС", "ГРЭС", NULL},
+	    *const feminine[] = {"ая", "ой", "ую", NULL};
+
+	for (uint32_t t = 0; t < s->n; t++) {
+		size_t n;
+		const char *form = doc_text(s->doc, s->toks[t], &n), *number = memchr(form, '-', n), *of;
+		uint32_t lo = t;
+
+		if (!begins_among(s, t, kinds) || text_capitals(form, number ? (size_t)(number - form) : n) < 3)
+			continue;
+		of = t > 0 ? doc_text(s->doc, s->toks[t - 1], &n) : NULL;
+		if (of && s->looks[t - 1].upper && text_ends_among(of, n, feminine))
+			lo--;
+		if ((lo < t || number) && (s->tags[lo][0] == O1 || end_of(s, lo) == t + 1) &&
+		    (s->tags[t][0] == O1 || end_of(s, t) == t + 1))
+			put(s, lo, t + 1, B_LOC);
+	}
+}
+
+/*
  * «Любляна, 17 марта. …», «АСТАНА, 5 мая – …», «АСТАНА. …»: the town that a report is from; the agency before a dash.
  */
 static void
@@ -651,6 +677,7 @@ mend_places(const struct places *places, const struct sentence *s)
 	take_roads(s);
 	part_waters(s);
 	take_zones(s);
+	take_stations(s);
 	take_ports(s);
 }
 

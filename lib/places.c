@@ -238,6 +238,24 @@ places_org(const struct places *p, const char *name, size_t n)
 	return find(p, ORGS, name, n);
 }
 
+size_t
+places_firm(const char *s, size_t n)
+{
+	static const char *const trades[] = {"газ", "маш", "пром", "строй", "транс", "стат", "банк", "энерго",
+	    "экспорт", "импорт", "телеком", "инвест", "атом", "торг", "холдинг", "продукт", NULL};
+	static const char *const cases[] = {"", "а", "у", "ом", "е", NULL};
+
+	if (text_capitals(s, n) > 0 || memchr(s, ' ', n))
+		return 0;
+	for (const char *const *end = cases; *end; end++) {
+		size_t cut = strlen(*end);
+
+		if (n >= cut + strlen("Белстат") && text_ends_in(s, n, *end) && text_ends_among(s, n - cut, trades))
+			return n - cut;
+	}
+	return 0; /* a shorter one, «Томаш», may be somebody */
+}
+
 const char *
 places_org_phrase(const struct places *p, size_t i)
 {

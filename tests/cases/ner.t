@@ -216,6 +216,15 @@ $ printf '%s\n\n' 'Встреча во Франкфурте-на-Майне, в 
 Озерова norm=Озеров
 Айгуль Садыкова norm=Айгуль Садыкова
 
+Power stations are places; words made of stems of trades are no people.
+
+$ printf '%s\n\n' 'Турбины поставят для Рижской ТЭЦ-3 и Валмиерской ГЭС.' 'Это предложили Латнефтегазу и Эстсельмашу.' |
+> clean --plain | segment | ner | awk -F'\t' '$1 == "E" { print $4, $5, $7, $8 }'
+LOC Рижской ТЭЦ-3 norm=Рижская ТЭЦ-3 sub=other
+LOC Валмиерской ГЭС norm=Валмиерская ГЭС sub=other
+ORG Латнефтегазу norm=Латнефтегаз sub=company
+ORG Эстсельмашу norm=Эстсельмаш sub=company
+
 A surname before the first name; a town that the list has tells its base form.
 
 $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ержан Маратович назначен послом, сообщил Пётр Петрович Садыков.' 'Встреча прошла в Кызылорде и в Поти.' |
