@@ -95,16 +95,20 @@ is_of_two(const struct sentence *s, uint32_t t)
 	    (memmem(form, n, "ско-", strlen("ско-")) || memmem(form, n, "цко-", strlen("цко-")));
 }
 
-/* «латвийско-эстонский Координационный совет», «эстонско-латвийская межправительственная комиссия»: whose it is. */
+/*
+ * «латвийско-эстонский Координационный совет», «эстонско-латвийская межправительственная комиссия», «межправительственная
+ * комиссия»: whose it is.
+ */
 static void
 take_of_two(const struct sentence *s)
 {
-	static const char *const bodies[] = {"комиссия", "межправкомиссия", "комитет", "совет", NULL};
+	static const char *const bodies[] = {"комиссия", "межправкомиссия", "комитет", "совет", NULL},
+	    *const joint[] = {"межправительственный", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++) {
 		uint32_t at = t + 1;
 
-		if (s->tags[t][0] != O1 || !is_of_two(s, t))
+		if (s->tags[t][0] != O1 || !(is_of_two(s, t) || doc_lemma_among(s->toks[t], joint)))
 			continue;
 		while (at + 1 < s->n && s->tags[at][0] == O1 && pos_of(s, at) == ADJ && case_of(s, at) == case_of(s, t))
 			at++;

@@ -394,7 +394,7 @@ stands_alone(const struct places *places, const struct sentence *s, uint32_t t)
 static void
 take_provinces(const struct places *places, const struct sentence *s)
 {
-	static const char *const provinces[] = {"провинция", "область", "штат", "аймак", "префектура", NULL};
+	static const char *const provinces[] = {"провинция", "область", "штат", "префектура", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
 		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR &&
