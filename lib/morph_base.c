@@ -361,9 +361,10 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
-	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian names, the Romanian «-яну»: no case changes it */
+	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian, Kazakh names, the Romanian «-яну»: no case changes it */
 	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") ||
-	    ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе") || ends_in(w->form, w->len, "яну")) {
+	    ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе") || ends_in(w->form, w->len, "яну") ||
+	    (!p->leads && ends_in(w->form, w->len, "улы") && w->len > strlen("Урсулы"))) {
 		try_form(best, w->form, w->len, kase == NOM ? 0.3 : 0);
 		return;
 	}

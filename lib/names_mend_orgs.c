@@ -382,9 +382,44 @@ complete_organisations(const struct sentence *s)
 	}
 }
 
+/* «Байтурсынулы», «аль-Фараби»: a name that has one form for all cases and that the model may not know for one. */
+static bool
+is_same_in_all_cases(const struct sentence *s, uint32_t t)
+{
+	static const char *const sons[] = {"улы", "кызы", "оглы", NULL}, *const articles[] = {"аль-", "ад-", "ас-", NULL};
+	size_t n;
+	const char *form = t < s->n ? doc_text(s->doc, s->toks[t], &n) : NULL;
+
+	return form && ((s->looks[t].upper && text_ends_among(form, n, sons)) || begins_among(s, t, articles));
+}
+
+/*
+ * The token behind the name of whom an organisation is named after, which begins at token ${t}: initials and a surname,
+ * else a first name and a surname.
+ */
+static uint32_t
+behind_honoured(const struct sentence *s, uint32_t t)
+{
+	uint32_t at = t;
+
+	while (at < s->n && s->looks[at].hints & HINT_INITIAL)
+		at++;
+	if (at > t)
+		return at + (at < s->n && s->looks[at].upper);
+	if (is_same_in_all_cases(s, t))
+		return t + 1;
+	if (s->looks[t].upper && t + 1 < s->n && is_form(s, t + 1, "хана"))
+		return t + 2;
+	while (at < s->n && (at == t || s->tags[at][0] == I_PER || s->tags[at][0] == I_ORG ||
+	    (at == t + 1 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper &&
+	    (case_of(s, at) == GEN || is_same_in_all_cases(s, at)) && !(at > t + 1 && s->looks[at].hints & HINT_PERSON))
+		at++;
+	return at;
+}
+
 /*
  * «университет имени Анны Берг», «завод им. М. Озолса Янис Берг»: whom an organisation is named after is part of its
- * name.
+ * name, and what is joined to it is another.
  */
 static void
 take_honoured(const struct sentence *s)
@@ -392,23 +427,19 @@ take_honoured(const struct sentence *s)
 	static const char *const named[] = {"имя", "им.", NULL};
 
 	for (uint32_t t = 1, at; t + 1 < s->n; t++) {
-		bool initials = s->looks[t + 1].hints & HINT_INITIAL;
-
 		if (!doc_lemma_among(s->toks[t], named) || s->looks[t].upper ||
 		    (s->tags[t - 1][0] != B_ORG && s->tags[t - 1][0] != I_ORG) ||
-		    (s->tags[t + 1][0] != B_PER && !initials))
+		    !(s->tags[t + 1][0] == B_PER || s->tags[t + 1][0] == I_ORG ||
+		    s->looks[t + 1].hints & HINT_INITIAL || is_same_in_all_cases(s, t + 1)))
 			continue;
-		for (at = t + 1; at < s->n && s->looks[at].hints & HINT_INITIAL; at++)
-			;
-		if (initials) /* the surname, and no more */
-			at += at < s->n && s->looks[at].upper;
-		while (!initials && at < s->n &&
-		    (at == t + 1 || s->tags[at][0] == I_PER ||
-		    (at == t + 2 && s->tags[at][0] == B_PER && end_of(s, at) == at + 1)) && s->looks[at].upper &&
-		    case_of(s, at) == GEN && !(at > t + 2 && s->looks[at].hints & HINT_PERSON))
-			at++;
+		at = behind_honoured(s, t + 1);
 		if (at < s->n && s->tags[at][0] == I_PER)
 			s->tags[at][0] = B_PER;
+		if (at + 1 < s->n && at > t + 1 && s->tags[at + 1][0] == I_ORG && s->looks[at + 1].org &&
+		    is_form(s, at, "и")) {
+			s->tags[at][0] = O1;
+			s->tags[at + 1][0] = B_ORG;
+		}
 		for (uint32_t k = t; k < at; k++)
 			s->tags[k][0] = I_ORG;
 	}

@@ -225,6 +225,14 @@ LOC Валмиерской ГЭС norm=Валмиерская ГЭС sub=other
 ORG Латнефтегазу norm=Латнефтегаз sub=company
 ORG Эстсельмашу norm=Эстсельмаш sub=company
 
+Whom a school is named after is part of its name, whatever the form; what is joined to it is another.
+
+$ printf '%s\n\n' 'Делегация посетила Рижский региональный университет имени Серика Ержанулы и школу имени Жангир хана.' 'Студенты Рижского национального университета имени аль-Бируни встретились с послом.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 ~ /ORG/ { print $5 }'
+Рижский региональный университет имени Серика Ержанулы
+школу имени Жангир хана
+Рижского национального университета имени аль-Бируни
+
 A surname before the first name; a town that the list has tells its base form.
 
 $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ержан Маратович назначен послом, сообщил Пётр Петрович Садыков.' 'Встреча прошла в Кызылорде и в Поти.' |
