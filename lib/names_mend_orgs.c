@@ -346,7 +346,7 @@ take_second_region(const struct sentence *s, uint32_t lo, uint32_t hi)
 
 /*
  * A place in the genitive completes an organisation («МИД Грузии»), and for an embassy the place where it is
- * («Посольство Литвы в Казахстане»). Press services are no part of a name.
+ * («Посольство Литвы в Казахстане», «на Филиппинах»). Press services are no part of a name.
  */
 static void
 complete_organisations(const struct sentence *s)
@@ -373,7 +373,7 @@ complete_organisations(const struct sentence *s)
 		hi = take_place(s, take_second_region(s, lo, hi));
 		head = lo + (lo + 1 < hi && pos_of(s, lo) == ADJ);
 		if (hi + 1 < s->n && s->looks[lo].upper && doc_lemma_among(s->toks[head], missions) &&
-		    is_form(s, hi, "в") && pos_of(s, hi) == ADP && s->tags[hi + 1][0] == B_LOC) {
+		    (is_form(s, hi, "в") || is_form(s, hi, "на")) && s->tags[hi + 1][0] == B_LOC) {
 			end = end_of(s, hi + 1);
 			s->tags[hi][0] = I_ORG;
 			take_in(s, hi + 1, end);

@@ -446,11 +446,15 @@ place_after(const struct values *v, const struct doc *doc, uint32_t t, uint32_t 
 	return t;
 }
 
-/* Whether token ${t} can be part of what a document is about. */
+/*
+ * Whether token ${t} can be part of what a document is about: «соглашение о торговле Рига и Таллин подписали» has its
+ * subject behind it.
+ */
 static bool
 is_about(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end)
 {
 	return t < end && !v->taken[t] && v->name[t] != NAME_PERSON &&
+	    !(v->name[t] && case_of(doc, t) == NOM && pos_of(doc, t) == PROPN) &&
 	    (pos_of(doc, t) == ADJ || pos_of(doc, t) == NOUN || pos_of(doc, t) == PROPN);
 }
 
