@@ -470,7 +470,7 @@ last_of_kind(const struct facts *f, size_t i)
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 		if (strcmp(lemma, kinds[k].word) == 0)
 			return facts_last_named(f, u->lo, kinds[k].type, kinds[k].sub, NULL);
-	return is_of_office(f, i) ? last_called(f, u->lo, lemma) : NULL;
+	return is_of_office(f, i) || is_bare_subject(f, i) ? last_called(f, u->lo, lemma) : NULL;
 }
 
 /*

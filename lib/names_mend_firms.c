@@ -530,6 +530,16 @@ is_works(const struct sentence *s, uint32_t t)
 	return lemma && text_ends_among(lemma, strlen(lemma), works);
 }
 
+/* «строительство завода трансформаторов»: works without a name. */
+static bool
+is_nameless_works(const struct sentence *s, uint32_t lo, uint32_t head, uint32_t hi)
+{
+	for (uint32_t t = lo; t < hi; t++)
+		if (s->looks[t].upper || opens(s, t) || ends_in_digit(s, t))
+			return false;
+	return is_works(s, head);
+}
+
 /*
  * What a name is called decides what it is: a forum is an event and a memorandum a document, which are found later; a
  * place that is a consulate is an organisation.
@@ -556,7 +566,8 @@ heed_heads(const struct sentence *s)
 		hi = end_of(s, lo);
 		while (head + 1 < hi && pos_of(s, head) == ADJ)
 			head++;
-		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) || is_no_body(s, lo, head)))
+		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) || is_no_body(s, lo, head) ||
+		    is_nameless_works(s, lo, head, hi)))
 			free_place(s, lo, head, hi);
 		else if (doc_lemma_among(s->toks[head], documents) ||
 		    (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {
