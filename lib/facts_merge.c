@@ -204,7 +204,8 @@ is_guess(const struct draft *d, const struct draft *better)
 static bool
 is_found_again(const struct draft *d, const struct draft *longer)
 {
-	const char *slot = strcmp(d->type, "figure") == 0 ? "value" : strcmp(d->type, "statement") == 0 ? "text" : NULL;
+	const char *slot = strcmp(d->type, "figure") == 0 || strcmp(d->type, "trade") == 0 ? "value"
+	    : strcmp(d->type, "statement") == 0 ? "text" : NULL;
 
 	return slot && d->type == longer->type && d->rule == longer->rule && d->hi == longer->hi &&
 	    d->lo > longer->lo && !differ(d, longer, slot);

@@ -416,7 +416,8 @@ is_bare_subject(const struct facts *f, size_t i)
 {
 	const struct unit *u = &f->units.v[i], *next = i + 1 < f->units.n ? u + 1 : NULL;
 	gram g = f->doc->toks.v[u->head]->gram, after = next ? f->doc->toks.v[next->lo]->gram : 0;
-	unsigned before = i > 0 ? gram_get(f->doc->toks.v[u[-1].lo]->gram, GRAM_POS) : PUNCT;
+	unsigned before = i > 0 && !is(u[-1].mention, "DATE")
+	    ? gram_get(f->doc->toks.v[u[-1].lo]->gram, GRAM_POS) : PUNCT; /* «в 2024 году область» */
 
 	return gram_get(g, GRAM_CASE) == NOM && gram_get(g, GRAM_NUMBER) == SING && before != ADJ && before != DET &&
 	    before != ADP && !(next && (next->mention || gram_get(after, GRAM_CASE) == GEN));
