@@ -510,6 +510,7 @@ read_date(struct values *v, const struct doc *doc)
 	v->year = v->month = v->day = 0;
 	v->last_months_year = 0;
 	v->said_year = 0;
+	v->said_at = v->own_at = 0;
 	v->said_day = (struct date){0, 0, 0};
 	if (date && sscanf(date, "%d-%d-%d", &v->year, &v->month, &v->day) < 1)
 		v->year = 0;

@@ -589,7 +589,8 @@ parts_of_year(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	if (hi == at + 1 && values_lemma(doc, at, "половина"))
 		return t; /* of a match */
 	if (year == 0)
-		return add_date(v, doc, t, hi, "relative", NULL);
+		return add_date(v, doc, t, hi, "range",
+		    arena_printf(&doc->arena, "XXXX-%s%d", period->code, part));
 	if (part > 1 && part < 4 && t > 0 && values_is(doc, t - 1, "за") && values_is(doc, at, "квартала")) {
 		struct date from = {year, 1, 0}, to = {year, 3 * part, 0};
 
@@ -766,6 +767,10 @@ relative(struct values *v, struct doc *doc, uint32_t t, uint32_t end)
 	/* «в 2023 году …, больше показателя предыдущего года» */
 	if (*unit->code == 'Y' && values_lemma(doc, t, "предыдущий") && v->said_year)
 		d.year = v->said_year;
+	if (*unit->code == 'Y') {
+		v->own_year = d.year + shift;
+		v->own_at = t + 2;
+	}
 	return add_away(v, doc, t, t + 2, d, unit, shift);
 }
 
@@ -969,6 +974,8 @@ one_away(const struct values *v, struct doc *doc, uint32_t t, int way)
 	}
 	if (values_is(doc, t, "годом") && v->last_months_year && v->months_at + NEAR / 4 > t)
 		return last_part_of(v, doc, v->last_months_year + way);
+	if (values_is(doc, t, "годом") && v->own_at > v->begin && v->own_at > v->said_at)
+		return arena_printf(&doc->arena, "%04d", v->own_year + way); /* «в прошлом году …, чем годом ранее» */
 	return values_is(doc, t, "годом") && v->said_year ? arena_printf(&doc->arena, "%04d", v->said_year + way)
 	    : NULL;
 }

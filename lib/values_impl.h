@@ -42,8 +42,10 @@ struct values {
 	int year, month, day;         /* of the document; year 0: unknown */
 	uint32_t begin; /* the sentence under work */
 	int said_year;                /* the last year that the document named by its number */
+	int own_year;                 /* the last year of «прошлый год», and the like, that it told */
 	struct date said_day;         /* the last day or month that it told; year 0: none */
 	uint32_t said_at, months_at;  /* the tokens behind that, and behind the last part of a year */
+	uint32_t own_at;              /* the token behind own_year */
 	/*
 	 * the last part of a year found in the document, for «аналогичный период»: months, or a quarter or half («H1»);
 	 * year 0: none

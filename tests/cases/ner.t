@@ -233,6 +233,14 @@ $ printf '%s\n\n' 'Делегация посетила Рижский регио
 школу имени Жангир хана
 Рижского национального университета имени аль-Бируни
 
+A year before the one that the sentence tells of; a half of a year that no page dates.
+
+$ echo 'По итогам прошлого года торговля выросла в полтора раза, чем годом ранее.' | clean --plain --date 2025-03-11 | segment | ner | awk -F'\t' '$4 == "DATE" { print $5, $6 }'
+прошлого года value=2024
+годом ранее value=2023
+$ echo 'За первое полугодие торговля выросла.' | clean --plain | segment | ner | awk -F'\t' '$4 == "DATE" { print $5, $6, $7 }'
+первое полугодие value=XXXX-H1 sub=range
+
 A surname before the first name; a town that the list has tells its base form.
 
 $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ержан Маратович назначен послом, сообщил Пётр Петрович Садыков.' 'Встреча прошла в Кызылорде и в Поти.' |
