@@ -99,13 +99,26 @@ currency_before(const struct doc *doc, uint32_t begin)
 	return NULL;
 }
 
+/* The currency of the last value since token ${begin}, if that is a sum; NULL if none is or things were counted since. */
+static const char *
+currency_last(const struct doc *doc, uint32_t begin)
+{
+	for (size_t i = doc->ents.n; i-- > 0;) {
+		const struct rec *e = doc->ents.v[i];
+
+		if (e->lo >= begin && (strcmp(e->type, "MONEY") == 0 || strcmp(e->type, "QUANTITY") == 0))
+			return *e->type == 'M' ? doc_get(e, "unit") : NULL;
+	}
+	return NULL;
+}
+
 /* Whether token ${t} is what a number before it may count: «млн тонн», «млн новых книг». */
 static bool
 is_counted(const struct doc *doc, uint32_t t)
 {
 	unsigned pos = gram_get(doc->toks.v[t]->gram, GRAM_POS), kase = gram_get(doc->toks.v[t]->gram, GRAM_CASE);
 
-	return pos == X || pos == SYM ||
+	return pos == X || pos == SYM || values_is(doc, t, "человек") || /* its genitive is its nominative */
 	    ((pos == NOUN || pos == PROPN || pos == NUM || kase) && pos != VERB && kase != INS && kase != NOM);
 }
 
@@ -123,19 +136,21 @@ is_of_trade(const struct doc *doc, uint32_t begin, uint32_t end)
 
 /*
  * «4,7 млрд долларов (экспорт – 4,4 млрд)», «уже выделил 6,5 млн на завод»: a number with a multiplier that counts
- * nothing is a sum like the one before; where the sentence is of trade, the one of the sentence before.
+ * nothing is a sum like the one before; the one of the sentence before only where this one is of trade, or no things
+ * were counted since.
  */
 static uint32_t
 bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t end, const struct number *n)
 {
-	enum { FAR = 80 }; /* tokens: a currency that was said further back is of another story */
+	enum { FAR = 80, NEXT = 40 }; /* tokens: a currency that was said further back is of another story */
 	bool multiplied = n->hi > t + 1 && values_word(v, doc, n->hi - 1, W_MULTIPLIER);
 	bool bare = multiplied && (n->hi == end || !is_counted(doc, n->hi));
 	const char *code = bare ? currency_before(doc, begin) : NULL;
 
 	if (bare && code == NULL && is_of_trade(doc, begin, end))
 		code = currency_before(doc, begin > FAR ? begin - FAR : 0);
-
+	if (bare && code == NULL)
+		code = currency_last(doc, begin > NEXT ? begin - NEXT : 0);
 	return code ? add(v, doc, "MONEY", t, n->hi, values_print(doc, n), code, mod_before(v, doc, t, begin)) : t;
 }
 

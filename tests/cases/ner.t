@@ -241,6 +241,15 @@ $ echo 'По итогам прошлого года торговля вырос�
 $ echo 'За первое полугодие торговля выросла.' | clean --plain | segment | ner | awk -F'\t' '$4 == "DATE" { print $5, $6, $7 }'
 первое полугодие value=XXXX-H1 sub=range
 
+A sum without its currency is like the one before, even in the sentence before, unless things were counted since.
+
+$ printf '%s\n\n' 'Обещали 220 миллионов долларов. Для сравнения: в 2020-м было 88 миллионов.' 'Обещали 220 миллионов долларов и 3 млн тонн. Было 88 миллионов.' 'Дали 2 млн евро. Помогут 10 миллионам человек.' |
+> clean --plain | segment | ner | awk -F'\t' '$4 == "MONEY" { print $5, $6, $7 }'
+220 миллионов долларов value=220000000 unit=USD
+88 миллионов value=88000000 unit=USD
+220 миллионов долларов value=220000000 unit=USD
+2 млн евро value=2000000 unit=EUR
+
 A surname before the first name; a town that the list has tells its base form.
 
 $ printf '%s\n\n' 'Ержан Садыков прибыл. Садыков Ержан Маратович назначен послом, сообщил Пётр Петрович Садыков.' 'Встреча прошла в Кызылорде и в Поти.' |
