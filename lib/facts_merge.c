@@ -237,6 +237,14 @@ is_gift(const struct facts *f, const struct draft *d, const struct draft *other)
 	    shared(d, other, "who") > 0 && facts_is_country(doc_entity(f->doc, facts_ent(d, "who")));
 }
 
+/* «банк предоставит Эстонии кредит»: a loan that helps a country is no bargain. */
+static bool
+is_loan(const struct draft *d, const struct draft *other)
+{
+	return strcmp(d->type, "deal") == 0 && strcmp(other->type, "aid") == 0 && shared(d, other, "value") > 0 &&
+	    shared(d, other, "what") > 0;
+}
+
 /* Whether another draft of the sentence says all that draft ${i} does, or says it for certain. */
 static bool
 is_superseded(const struct facts *f, size_t first, size_t i)
@@ -248,7 +256,7 @@ is_superseded(const struct facts *f, size_t first, size_t i)
 
 		if (k == i || other->dead)
 			continue;
-		if (is_gift(f, d, other) || is_guess(d, other) || is_only_figure(d, other) ||
+		if (is_gift(f, d, other) || is_loan(d, other) || is_guess(d, other) || is_only_figure(d, other) ||
 		    is_found_again(d, other) || (is_part(d, other) && (k < i || !is_part(other, d))))
 			return true;
 	}

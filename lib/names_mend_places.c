@@ -394,11 +394,12 @@ stands_alone(const struct places *places, const struct sentence *s, uint32_t t)
 static void
 take_provinces(const struct places *places, const struct sentence *s)
 {
-	static const char *const provinces[] = {"провинция", "область", "штат", "префектура", NULL};
+	static const char *const provinces[] = {"провинция", "область", "штат", "префектура", "кантон", NULL};
 
 	for (uint32_t t = 0; t + 1 < s->n; t++)
 		if (s->tags[t][0] == O1 && doc_lemma_among(s->toks[t], provinces) && s->looks[t].number != PLUR &&
-		    s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 && pos_of(s, t + 1) != ADJ &&
+		    s->tags[t + 1][0] == B_LOC && end_of(s, t + 1) == t + 2 &&
+		    !(pos_of(s, t + 1) == ADJ && case_of(s, t + 1) == case_of(s, t)) &&
 		    !s->looks[t + 1].acronym && !stands_alone(places, s, t + 1))
 			put(s, t, t + 2, B_LOC);
 }
