@@ -271,15 +271,20 @@ facts_drop_parts(struct facts *f, size_t first)
 		f->drafts.v[i].dead = f->drafts.v[i].dead || is_superseded(f, first, i);
 }
 
-/* Whether two drafts tell of one number, or, where the first tells of none, are of one type. */
+/*
+ * Whether two drafts tell of one number, which may be how much trade changed, or, where the first tells of none, are of
+ * one type.
+ */
 static bool
 tells_the_same(const struct draft *d, const struct draft *other)
 {
 	const char *value = facts_value(d, "value"), *unit = facts_value(d, "unit"), *v = facts_value(other, "value"),
-	    *u = facts_value(other, "unit");
+	    *u = facts_value(other, "unit"), *change = facts_value(other, "change");
 
 	if (value == NULL || unit == NULL)
 		return strcmp(d->type, other->type) == 0;
+	if (change && strcmp(unit, "%") == 0 && strcmp(change + 1, value) == 0)
+		return true;
 	return v && u && strcmp(v, value) == 0 && strcmp(u, unit) == 0;
 }
 
