@@ -216,6 +216,43 @@ whose_measure(struct facts *f, const struct draft *d)
 	return NULL;
 }
 
+/* Whether ${e} is works, a station or another place that has a size. */
+static bool
+has_size(const struct doc *doc, const struct rec *e)
+{
+	static const char *const works[] = {"завод", "фабрика", "комбинат", "автозавод", "терминал", NULL};
+	const char *sub = doc_get(e, "sub");
+
+	return is(e, "LOC") ? sub && strcmp(sub, "other") == 0
+	    : is(e, "ORG") && doc_lemma_among(doc->toks.v[morph_head(doc, e->lo, e->hi)], works);
+}
+
+/*
+ * «завод «Север» растёт; площадь – 64 га», «мощность станции»: whose the measure is that ${what} says of something
+ * without a name: the works or place named last, in this sentence or the one before. NULL if there is none.
+ */
+static const char *
+measured_before(struct facts *f, const struct draft *d, const char *what)
+{
+	static const char *const measures[] = {"мощность", "проектная мощность", "площадь", "длина", "протяженность",
+	    "вместимость", "стоимость", NULL},
+	    *const things[] = {"", " объекта", " завода", " станции", NULL};
+	uint32_t begin = f->doc->sents.v[f->sent > 0 ? f->sent - 1 : 0]->lo;
+	const char *measure = NULL;
+
+	for (const char *const *m = measures; *m; m++)
+		for (const char *const *t = things; *t; t++)
+			if (strncmp(what, *m, strlen(*m)) == 0 && strcmp(what + strlen(*m), *t) == 0)
+				measure = *m;
+	for (size_t i = measure ? facts_named_before(f->doc, d->lo) : 0; i-- > 0 && f->doc->ents.v[i]->lo >= begin;) {
+		const struct rec *e = f->doc->ents.v[i];
+
+		if (has_size(f->doc, e))
+			return arena_printf(&f->doc->arena, "%s %s", measure, facts_phrase(f, "of", e->lo, e->hi));
+	}
+	return NULL;
+}
+
 /* «работают 40 компаний с участием …»: what is counted is the unit, with what is said of it (rest). */
 static void
 fill_counted(struct facts *f, struct draft *d)
@@ -234,6 +271,10 @@ fill_counted(struct facts *f, struct draft *d)
 	}
 	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL)
 		add_to_what(f, d, "", of);
+	else if (facts_value(d, "what") && rest == NULL && (of = measured_before(f, d, facts_value(d, "what"))) != NULL) {
+		facts_drop(d, "what");
+		facts_add(d, "what", of, NULL);
+	}
 	if (rest && facts_value(d, "what"))
 		/* «доля Эстонии от оборота», «доля продукции на экспорт» */
 		add_to_what(f, d, strncmp(facts_value(d, "what"), "доля ", strlen("доля ")) == 0 &&
