@@ -271,7 +271,8 @@ fill_counted(struct facts *f, struct draft *d)
 	}
 	if (facts_value(d, "what") && strchr(facts_value(d, "what"), ' ') == NULL && (of = whose_measure(f, d)) != NULL)
 		add_to_what(f, d, "", of);
-	else if (facts_value(d, "what") && rest == NULL && (of = measured_before(f, d, facts_value(d, "what"))) != NULL) {
+	else if (facts_value(d, "what") && rest == NULL &&
+	    (of = measured_before(f, d, facts_value(d, "what"))) != NULL) {
 		facts_drop(d, "what");
 		facts_add(d, "what", of, NULL);
 	}

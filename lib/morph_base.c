@@ -491,8 +491,8 @@ case_before(const struct morph *m, const struct doc *doc, uint32_t lo, bool *sur
 bool
 morph_is_appointed(const struct doc *doc, uint32_t t)
 {
-	static const char *const done[] = {"назначить", "избрать", "переизбрать", "утвердить", "наградить", "освободить",
-	    NULL};
+	static const char *const done[] = {"назначить", "избрать", "переизбрать", "утвердить", "наградить",
+	    "освободить", NULL};
 	gram g = t < doc->toks.n ? doc->toks.v[t]->gram : 0;
 
 	return gram_get(g, GRAM_VERBFORM) == PART_FORM && gram_get(g, GRAM_CASE) == 0 &&

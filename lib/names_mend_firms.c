@@ -566,8 +566,8 @@ heed_heads(const struct sentence *s)
 		hi = end_of(s, lo);
 		while (head + 1 < hi && pos_of(s, head) == ADJ)
 			head++;
-		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) || is_no_body(s, lo, head) ||
-		    is_nameless_works(s, lo, head, hi)))
+		if (s->tags[lo][0] == B_ORG && (doc_lemma_among(s->toks[head], delegations) ||
+		    is_no_body(s, lo, head) || is_nameless_works(s, lo, head, hi)))
 			free_place(s, lo, head, hi);
 		else if (doc_lemma_among(s->toks[head], documents) ||
 		    (doc_lemma_among(s->toks[head], events) && (s->tags[lo][0] == B_LOC || is_held(s, lo)))) {

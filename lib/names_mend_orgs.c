@@ -96,8 +96,8 @@ is_of_two(const struct sentence *s, uint32_t t)
 }
 
 /*
- * «латвийско-эстонский Координационный совет», «эстонско-латвийская межправительственная комиссия», «межправительственная
- * комиссия»: whose it is.
+ * «латвийско-эстонский Координационный совет», «эстонско-латвийская межправительственная комиссия»,
+ * «межправительственная комиссия»: whose it is.
  */
 static void
 take_of_two(const struct sentence *s)
@@ -386,7 +386,8 @@ complete_organisations(const struct sentence *s)
 static bool
 is_same_in_all_cases(const struct sentence *s, uint32_t t)
 {
-	static const char *const sons[] = {"улы", "кызы", "оглы", NULL}, *const articles[] = {"аль-", "ад-", "ас-", NULL};
+	static const char *const sons[] = {"улы", "кызы", "оглы", NULL},
+	    *const articles[] = {"аль-", "ад-", "ас-", NULL};
 	size_t n;
 	const char *form = t < s->n ? doc_text(s->doc, s->toks[t], &n) : NULL;
 

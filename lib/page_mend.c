@@ -124,8 +124,8 @@ is_count(const struct unit *u)
 bool
 page_is_furniture(const struct unit *u)
 {
-	return is_credit(u) || is_count(u) || is_board(u) || is_menu(u) || is_trail(u) || page_is_date(u) || page_is_byline(u) ||
-	    page_is_dated_teaser(u) || page_points_elsewhere(u);
+	return is_credit(u) || is_count(u) || is_board(u) || is_menu(u) || is_trail(u) ||
+	    page_is_date(u) || page_is_byline(u) || page_is_dated_teaser(u) || page_points_elsewhere(u);
 }
 
 /* ---- headline, lead, headings ---- */
@@ -235,7 +235,8 @@ has_site(const struct unit *u)
 
 		while (dot + 1 + n < end && dot[1 + n] >= 'a' && dot[1 + n] <= 'z')
 			n++;
-		if (dot > u->s && dot[-1] >= 'a' && dot[-1] <= 'z' && n >= 2 && (dot + 1 + n == end || dot[1 + n] == ' '))
+		if (dot > u->s && dot[-1] >= 'a' && dot[-1] <= 'z' && n >= 2 &&
+		    (dot + 1 + n == end || dot[1 + n] == ' '))
 			return true;
 	}
 	return false;

@@ -1123,7 +1123,8 @@ masthead(const struct page *page, struct place at)
 	for (size_t i = 0; i < LINES && i < at.none; i++) {
 		struct piece site = site_in(piece_of(page, i));
 
-		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 && page->units.v[i].words <= WORDS)
+		if (page->states.v[i] != TEXT && page->states.v[i] != TITLE && site.n > 0 &&
+		    page->units.v[i].words <= WORDS)
 			return site;
 	}
 	return (struct piece){NULL, 0};

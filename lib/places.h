@@ -30,8 +30,8 @@ const char *places_org_phrase(const struct places *, size_t i);
 const struct place *places_adjective(const struct places *, const char *lemma, size_t n);
 
 /*
- * places_firm(s, n): the length in bytes of the nominative of a word of ${n} bytes, in any case, that is made of stems of
- * trades as the names of firms and offices are: «Узбекнефтегазу», «Белстата»; 0 if it is none.
+ * places_firm(s, n): the length in bytes of the nominative of a word of ${n} bytes, in any case, that is made of stems
+ * of trades as the names of firms and offices are: «Узбекнефтегазу», «Белстата»; 0 if it is none.
  */
 size_t places_firm(const char *s, size_t n);
 

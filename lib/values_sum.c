@@ -99,7 +99,10 @@ currency_before(const struct doc *doc, uint32_t begin)
 	return NULL;
 }
 
-/* The currency of the last value since token ${begin}, if that is a sum; NULL if none is or things were counted since. */
+/*
+ * The currency of the last value since token ${begin}, if that is a sum; NULL if there is none or things were counted
+ * since.
+ */
 static const char *
 currency_last(const struct doc *doc, uint32_t begin)
 {
