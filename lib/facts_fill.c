@@ -187,6 +187,19 @@ fill_branch(struct facts *f, struct draft *d)
 	}
 }
 
+/* «А и Б подписали соглашение о создании завода»: the two organisations between whom the paper is will found it. */
+static void
+fill_founders(struct facts *f, struct draft *d, size_t first)
+{
+	for (size_t i = first; i < f->ndrafts && !facts_value(d, "who"); i++) {
+		struct draft *paper = &f->drafts.v[i];
+
+		if (strcmp(paper->type, "agreement") == 0 && paper->lo <= d->lo && d->lo < paper->hi &&
+		    facts_count(paper, "party") > 1 && is(doc_entity(f->doc, facts_ent(paper, "party")), "ORG"))
+			facts_copy(d, "who", paper, "party");
+	}
+}
+
 /* Whether the common noun of unit ${u} may be what «его» or, with ${hers}, «её» stands for. */
 static bool
 may_own(const struct facts *f, const struct unit *u, bool hers)
@@ -899,6 +912,7 @@ facts_fill(struct facts *f, size_t first)
 				/* «Дипломатические отношения установлены в 1992 году» */
 				facts_fill_parties(f, d, "who");
 			fill_branch(f, d);
+			fill_founders(f, d, first);
 		}
 		else if (strcmp(type, "aid") == 0)
 			fill_giver(f, d);
