@@ -560,6 +560,18 @@ unquoted(struct piece p)
 	return (struct piece){p.s + strlen(open), p.n - strlen(open) - strlen(close)};
 }
 
+/* «Ала-Тоо пресс», «Степь инфо»: the name without what all are called, which may be small. */
+static struct piece
+without_press(struct piece p)
+{
+	static const char *const press[] = {" пресс", " инфо", " медиа", " новости"};
+
+	for (size_t i = 0; i < sizeof press / sizeof *press; i++)
+		if (text_ends_in(p.s, p.n, press[i]))
+			p.n -= strlen(press[i]);
+	return p;
+}
+
 /* The agency of a dateline: its last part, `Town. 1 May. AGENCY - `, or what follows it, `TOWN, 1 May - Agency. `. */
 static struct piece
 dateline_agency(struct piece line, struct piece text)
@@ -584,7 +596,7 @@ dateline_agency(struct piece line, struct piece text)
 	rest = behind(rest, " ");
 	if (find_date(line, &d) && memchr(rest.s, '.', rest.n < 60 ? rest.n : 60)) {
 		rest.n = (size_t)((const char *)memchr(rest.s, '.', rest.n) - rest.s);
-		if ((capitals(rest) >= 20 || is_title_case(rest)) && memchr(rest.s, ',', rest.n) == NULL)
+		if ((capitals(rest) >= 20 || is_title_case(without_press(rest))) && memchr(rest.s, ',', rest.n) == NULL)
 			return trim(rest, " ");
 	}
 	return (struct piece){line.s, 0};
