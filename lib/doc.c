@@ -219,16 +219,32 @@ doc_grams(struct doc *doc)
 	}
 }
 
+/* ---- entities ---- */
+
+static bool
+read_number(const char *s, uint32_t *n)
+{
+	uint32_t v = 0;
+
+	if (*s == '\0' || (s[0] == '0' && s[1] != '\0') || strlen(s) > 9)
+		return false;
+	for (; *s; s++) {
+		if (*s < '0' || *s > '9')
+			return false;
+		v = v * 10 + (uint32_t)(*s - '0');
+	}
+	*n = v;
+	return true;
+}
+
 /* The number of an entity; 0 for what is none, or beyond what a document may have of them. */
 static size_t
 number_of(const char *s)
 {
 	enum { MOST = 1 << 20 };
-	size_t n = 0;
+	uint32_t n;
 
-	for (; s && *s >= '0' && *s <= '9' && n < MOST; s++)
-		n = n * 10 + (size_t)(*s - '0');
-	return s && *s == '\0' && n < MOST ? n : 0;
+	return s && read_number(s, &n) && n < MOST ? n : 0;
 }
 
 void
@@ -320,22 +336,6 @@ split_fields(struct doc *doc, const char *line, size_t n, struct fields *f)
 		if (tab == NULL)
 			return NULL;
 	}
-}
-
-static bool
-read_number(const char *s, uint32_t *n)
-{
-	uint32_t v = 0;
-
-	if (*s == '\0' || (s[0] == '0' && s[1] != '\0') || strlen(s) > 9)
-		return false;
-	for (; *s; s++) {
-		if (*s < '0' || *s > '9')
-			return false;
-		v = v * 10 + (uint32_t)(*s - '0');
-	}
-	*n = v;
-	return true;
 }
 
 /* [a-z][a-z0-9_.]* and, for slots, @N. */
@@ -810,14 +810,11 @@ put_field(struct buf *line, const char *s)
 static void
 put_number(struct buf *line, uint32_t n)
 {
-	char digits[12];
-	char *p = digits + sizeof digits;
+	char digits[10], *end = digits + sizeof digits;
+	const char *s = text_decimal(end, n);
 
-	do
-		*--p = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	*--p = '\t';
-	buf_add(line, p, (size_t)(digits + sizeof digits - p));
+	buf_addc(line, '\t');
+	buf_add(line, s, (size_t)(end - s));
 }
 
 static void

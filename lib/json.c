@@ -118,14 +118,10 @@ string_value(struct json *j, const char *key, const char *s)
 static void
 number_value(struct json *j, const char *key, uint32_t n)
 {
-	char digits[12], *s = digits + sizeof digits - 1;
+	char digits[12] = "";
 
-	*s = '\0';
-	do
-		*--s = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
 	begin_value(j, key);
-	fputs_unlocked(s, j->out);
+	fputs_unlocked(text_decimal(digits + sizeof digits - 1, n), j->out);
 }
 
 /* Whether ${s} is a number as RFC 8259 writes it. */

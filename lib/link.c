@@ -1140,11 +1140,10 @@ in_brackets(const struct link *l, const struct doc *doc, size_t i)
 static const char *
 number(struct doc *doc, int n)
 {
-	char digits[16], *s = digits + sizeof digits;
+	char digits[10], *end = digits + sizeof digits;
+	const char *s = text_decimal(end, (uint32_t)n + 1);
 
-	for (n++; n > 0; n /= 10)
-		*--s = (char)('0' + n % 10);
-	return arena_strndup(&doc->arena, s, (size_t)(digits + sizeof digits - s));
+	return arena_strndup(&doc->arena, s, (size_t)(end - s));
 }
 
 /* The entity of the smallest mention around mention ${i}. */

@@ -358,12 +358,12 @@ try_part(const struct morph *m, const struct part *p, unsigned kase, unsigned ge
 	bool consonant = last_among(w->form, w->len, CONSONANTS "ь"), open = last_among(w->form, w->len, "ая");
 	bool otherwise = known_otherwise(w, kase, gender) &&
 	    !(gender == FEM && (consonant || is_womans_surname(w, kase)));
+	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian, Kazakh names, the Romanian «-яну»: no case changes it */
+	static const char *const same[] = {"зода", "заде", "швили", "дзе", "яну", NULL};
 	char form[2 * WORD_ROOM];
 
 	best->score = -1e9;
-	/* «сын», «дитя» in Tajik, Azerbaijani, Georgian, Kazakh names, the Romanian «-яну»: no case changes it */
-	if (ends_in(w->form, w->len, "зода") || ends_in(w->form, w->len, "заде") ||
-	    ends_in(w->form, w->len, "швили") || ends_in(w->form, w->len, "дзе") || ends_in(w->form, w->len, "яну") ||
+	if (text_ends_among(w->form, w->len, same) ||
 	    (!p->leads && ends_in(w->form, w->len, "улы") && w->len > strlen("Урсулы"))) {
 		try_form(best, w->form, w->len, kase == NOM ? 0.3 : 0);
 		return;
@@ -922,11 +922,15 @@ static size_t
 town_on_river(const struct word_form *w, char *out)
 {
 	const char *river = memmem(w->form, w->len, "-на-", strlen("-на-"));
-	struct word_form town = *w;
+	struct word_form town;
 	size_t n;
 
-	town.len = river ? (size_t)(river - w->form) : 0;
-	if (river == NULL || (n = known_place(&town, out, 0)) == 0)
+	if (river == NULL)
+		return 0;
+	town = *w;
+	town.len = (uint8_t)(river - w->form);
+	n = known_place(&town, out, 0);
+	if (n == 0)
 		return 0;
 	memcpy(out + n, river, (size_t)(w->form + w->len - river));
 	return n + (size_t)(w->form + w->len - river);

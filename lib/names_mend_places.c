@@ -521,11 +521,13 @@ is_of_thing(const struct sentence *s, uint32_t t)
 	static const unsigned human = SEEN_AFTER_NAME | SEEN_BEFORE_NAME | SEEN_SPEAKS | SEEN_INITIAL | SEEN_AFTER_POST;
 	uint32_t seen = s->looks[t].seen;
 
-	if (seen & SEEN_IN && !(seen & human))
+	if (seen & human)
+		return false;
+	if (seen & SEEN_IN)
 		return true;
 	return t > 0 && pos_of(s, t - 1) == NOUN && gram_get(s->toks[t - 1]->gram, GRAM_ANIMACY) != ANIM &&
 	    !s->looks[t - 1].upper && !s->looks[t - 1].post && case_of(s, t) == GEN &&
-	    (t + 1 == s->n || !s->looks[t + 1].upper) && !(seen & human);
+	    (t + 1 == s->n || !s->looks[t + 1].upper);
 }
 
 /* «из Алматы», «между Алматы и Любляной»: nobody goes into, out of, or as far as a person. */

@@ -992,13 +992,12 @@ find_author(const struct page *page, struct doc *doc, struct place at)
 
 		if (name.n == 0 && is_name(&page->units.v[i - 1]))
 			name = piece_of(page, i - 1);
-
 		if (starts_with(label, "Автор") && page->units.v[i].words <= 2 && memchr(label.s, ':', label.n) == NULL)
 			tell(doc, "author", name.s, name.n);
 	}
 	if (at.last + 1 < at.none) {
 		const struct unit *u = &page->units.v[at.last + 1];
-		struct piece signer = before_role((struct piece){u->s, u->n});
+		struct piece signer = before_role(piece_of(page, at.last + 1));
 
 		if (is_name(u))
 			tell(doc, "author", u->s, u->n);

@@ -77,6 +77,16 @@ text_begins_among(const char *s, const char *const beginnings[])
 	return *beginnings != NULL;
 }
 
+/* text_decimal(end, n): writes ${n} in digits before ${end}, ten at most; their beginning. */
+static inline char *
+text_decimal(char *end, uint32_t n)
+{
+	do
+		*--end = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	return end;
+}
+
 /* text_capitals(s, n): how many capitals ${n} bytes of UTF-8 have, 0 if they have a small letter as well. */
 size_t text_capitals(const char *s, size_t n);
 

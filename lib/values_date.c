@@ -406,10 +406,10 @@ is_now(const struct rec *verb)
 static int
 year_of_story(const struct values *v, const struct doc *doc, uint32_t t, uint32_t end, int month)
 {
-	const struct rec *verb = verb_by(v, doc, t, v->begin, end);
 	bool told = v->said_at > v->begin && v->said_day.year && v->said_day.year < v->year - 1;
+	const struct rec *verb = told && month >= v->said_day.month ? verb_by(v, doc, t, v->begin, end) : NULL;
 
-	if (told && month >= v->said_day.month && verb && gram_get(verb->gram, GRAM_TENSE) == PAST)
+	if (verb && gram_get(verb->gram, GRAM_TENSE) == PAST)
 		return v->said_day.year;
 	return nearest_year(v, doc, t, end, month);
 }

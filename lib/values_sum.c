@@ -86,31 +86,20 @@ currency_code(const struct doc *doc, const struct word *currency, uint32_t numbe
 	return currency->code;
 }
 
-/* The currency of the last sum since token ${begin}; NULL if there is none. */
+/*
+ * The currency of the last sum since token ${begin}; NULL if there is none, or, where it must be the ${last} value of
+ * all, if things were counted since.
+ */
 static const char *
-currency_before(const struct doc *doc, uint32_t begin)
+currency_before(const struct doc *doc, uint32_t begin, bool last)
 {
 	for (size_t i = doc->ents.n; i-- > 0;) {
 		const struct rec *e = doc->ents.v[i];
 
 		if (e->lo >= begin && strcmp(e->type, "MONEY") == 0)
 			return doc_get(e, "unit");
-	}
-	return NULL;
-}
-
-/*
- * The currency of the last value since token ${begin}, if that is a sum; NULL if there is none or things were counted
- * since.
- */
-static const char *
-currency_last(const struct doc *doc, uint32_t begin)
-{
-	for (size_t i = doc->ents.n; i-- > 0;) {
-		const struct rec *e = doc->ents.v[i];
-
-		if (e->lo >= begin && (strcmp(e->type, "MONEY") == 0 || strcmp(e->type, "QUANTITY") == 0))
-			return *e->type == 'M' ? doc_get(e, "unit") : NULL;
+		if (last && e->lo >= begin && strcmp(e->type, "QUANTITY") == 0)
+			return NULL;
 	}
 	return NULL;
 }
@@ -148,12 +137,12 @@ bare_sum(struct values *v, struct doc *doc, uint32_t t, uint32_t begin, uint32_t
 	enum { FAR = 80, NEXT = 40 }; /* tokens: a currency that was said further back is of another story */
 	bool multiplied = n->hi > t + 1 && values_word(v, doc, n->hi - 1, W_MULTIPLIER);
 	bool bare = multiplied && (n->hi == end || !is_counted(doc, n->hi));
-	const char *code = bare ? currency_before(doc, begin) : NULL;
+	const char *code = bare ? currency_before(doc, begin, false) : NULL;
 
 	if (bare && code == NULL && is_of_trade(doc, begin, end))
-		code = currency_before(doc, begin > FAR ? begin - FAR : 0);
+		code = currency_before(doc, begin > FAR ? begin - FAR : 0, false);
 	if (bare && code == NULL)
-		code = currency_last(doc, begin > NEXT ? begin - NEXT : 0);
+		code = currency_before(doc, begin > NEXT ? begin - NEXT : 0, true);
 	return code ? add(v, doc, "MONEY", t, n->hi, values_print(doc, n), code, mod_before(v, doc, t, begin)) : t;
 }
 
